@@ -1,0 +1,103 @@
+/**
+ * The port to a chat platform: it renders cards, sends them, and reports what was typed. It decides
+ * nothing: what to say comes from the outbox, what to answer from the commands.
+ */
+import type { Card } from "../cards/card.ts";
+import type { Invocation, Reply } from "../commands/command.ts";
+import type { Place } from "../domain/alert.ts";
+
+/** What a platform can do; what it cannot, the caller does without. */
+export interface Capabilities {
+  readonly threads: boolean;
+  readonly edits: boolean;
+  readonly files: boolean;
+  readonly forms: boolean;
+  readonly autocomplete: boolean;
+  /** Whether `find` can tell if an uncertain send arrived. */
+  readonly lookUp: boolean;
+}
+
+/** The platform's own name for a message. Opaque to everyone but the adapter. */
+export type MessageRef = string;
+
+/** A delivery of the outbox. `key` is its idempotency key: the same key never becomes two messages. */
+export type Delivery =
+  | { readonly kind: "send"; readonly place: Place; readonly key: string; readonly card: Card }
+  | {
+      readonly kind: "edit";
+      readonly place: Place;
+      readonly key: string;
+      readonly card: Card;
+      readonly ref: MessageRef;
+    }
+  /** In the thread of the message `ref`; where a platform has no threads, below it. */
+  | {
+      readonly kind: "reply";
+      readonly place: Place;
+      readonly key: string;
+      readonly card: Card;
+      readonly ref: MessageRef;
+    };
+
+/** One finding of `check`: what is wrong and what the operator should do. */
+export interface CheckResult {
+  readonly ok: boolean;
+  readonly what: string;
+  /** What to do, when not ok. */
+  readonly mend: string | null;
+}
+
+/** Runs a command and yields its replies; handed in by the composition. */
+export type OnInvocation = (invocation: Invocation) => AsyncIterable<Reply>;
+
+export interface Chat {
+  /** The part of a place before the colon: "terminal", "slack", "discord". */
+  readonly platform: string;
+  readonly capabilities: Capabilities;
+  /** Verifies what can be verified without sending anything. Never throws for a wrong setting. */
+  check(places: readonly Place[], signal: AbortSignal): Promise<readonly CheckResult[]>;
+  /**
+   * Delivers once and answers with the message's reference (for an edit, the edited message's).
+   * @throws ChatError, whose code tells the courier what to do.
+   */
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<MessageRef>;
+  /** The reference of the message with this key, or null when there is none. Only with `lookUp`. */
+  find(place: Place, key: string, signal: AbortSignal): Promise<MessageRef | null>;
+  /** Starts to listen for commands. Resolves when listening. */
+  listen(onInvocation: OnInvocation, signal: AbortSignal): Promise<void>;
+  /** Stops listening and closes connections; resolves when done. */
+  close(): Promise<void>;
+}
+
+export type ChatErrorCode =
+  /** Not accepted, try again after `retryAfter`. */
+  | "rate-limited"
+  /** Never accepted: connection refused, 5xx that says so. Try again. */
+  | "unavailable"
+  /** Perhaps accepted: look before sending again. */
+  | "uncertain"
+  /** Will not be accepted until somebody changes something: parked and shown, with `mend`. */
+  | "refused"
+  /** The message to edit or to answer is gone. */
+  | "gone";
+
+/** A delivery that did not succeed. */
+export class ChatError extends Error {
+  override name = "ChatError" as const;
+  readonly code: ChatErrorCode;
+  /** Milliseconds, for "rate-limited". */
+  readonly retryAfter: number | null;
+  /** What the operator should do, for "refused". */
+  readonly mend: string | null;
+
+  constructor(
+    code: ChatErrorCode,
+    message: string,
+    options: { cause?: unknown; retryAfter?: number; mend?: string } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.retryAfter = options.retryAfter ?? null;
+    this.mend = options.mend ?? null;
+  }
+}

@@ -1,0 +1,65 @@
+/** What a command is: a spec that platforms render as they can, and a run that yields replies. */
+import type { Card } from "../cards/card.ts";
+import type { Place } from "../domain/alert.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Desk } from "./desk.ts";
+
+/** Who somebody is to the bot; each role may do what the one before it may. */
+export type Role = "viewer" | "editor" | "admin";
+
+export interface OptionSpec {
+  readonly name: string;
+  readonly help: string;
+  readonly required: boolean;
+  /** `rest` takes all words that are left, so that a passage needs no quotes. */
+  readonly type: "word" | "rest" | "number";
+}
+
+export interface CommandSpec {
+  /** One or two words: "bursts", "watch list". */
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionSpec[];
+  /** Full lines as somebody would type them. */
+  readonly examples: readonly string[];
+  readonly who: Role;
+}
+
+/** A command as a platform reports it. Everything in it is hostile until the gate has read it. */
+export interface Invocation {
+  /** "terminal", "slack", "discord". */
+  readonly platform: string;
+  /** Where it was asked; decides what it may see. */
+  readonly place: Place;
+  readonly actor: {
+    /** With the platform: "slack:U012". */
+    readonly id: string;
+    readonly name: string;
+    /** Groups or roles the platform vouches for, with the platform: "discord:role:123". */
+    readonly groups: readonly string[];
+  };
+  /** Either the line as typed (without the bot's own name), or a command with its options from a button. */
+  readonly input:
+    | { readonly is: "line"; readonly line: string }
+    | { readonly is: "call"; readonly command: string; readonly options: Readonly<Record<string, string>> };
+}
+
+export type Reply =
+  | { readonly is: "card"; readonly card: Card }
+  /** Replaces the progress line before it; for long work. */
+  | { readonly is: "progress"; readonly text: string };
+
+export interface CommandContext {
+  /** Everything a command may read, already cut to the asker's scope. */
+  readonly desk: Desk;
+  readonly now: Instant;
+  readonly place: Place;
+  readonly role: Role;
+  /** The parsed options, by name; absent ones are undefined. */
+  readonly options: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Command {
+  readonly spec: CommandSpec;
+  run(context: CommandContext): AsyncIterable<Reply>;
+}

@@ -1,0 +1,115 @@
+/**
+ * What commands may read. The gate hands out a desk that is already cut to the asker's scope, so no
+ * command can forget it: what is outside is answered exactly like what does not exist.
+ */
+
+import type { Place } from "../domain/alert.ts";
+import type { Burst, BurstMember } from "../domain/burst.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Watch } from "../domain/watch.ts";
+
+/** The watches that may be seen, or all of them. */
+export type Scope = { readonly all: true } | { readonly all: false; readonly watches: readonly string[] };
+
+export interface BurstSummary {
+  readonly burst: Burst;
+  /** 4–6 characters, as people say it: "7K3Q". */
+  readonly shortId: string;
+  readonly watchName: string;
+}
+
+/** How a member's text differs from the passage, in words. */
+export interface BurstDetail extends BurstSummary {
+  /** By (createdAt, id), the earliest first. */
+  readonly members: readonly BurstMember[];
+  readonly anchorWords: Int32Array;
+  /** Where it was told. */
+  readonly told: readonly { readonly place: Place; readonly at: Instant }[];
+  /** What decide said when it was found. */
+  readonly reason: string;
+}
+
+export type BurstAnswer =
+  | { readonly is: "found"; readonly detail: BurstDetail }
+  | { readonly is: "none" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] };
+
+export interface AccountAnswer {
+  readonly accountId: string;
+  readonly platform: string;
+  readonly handles: readonly string[];
+  readonly posts: number;
+  readonly firstSeen: Instant;
+  readonly lastSeen: Instant;
+  /** Newest first; place is 1 for the earliest copy. */
+  readonly bursts: readonly (BurstSummary & {
+    readonly postedAt: Instant;
+    readonly position: number;
+    readonly postId: string;
+  })[];
+  /** Accounts that share at least two of these bursts, most first. */
+  readonly together: readonly {
+    readonly accountId: string;
+    readonly handle: string | null;
+    readonly bursts: number;
+  }[];
+}
+
+export interface PhraseAnswer {
+  /** Bursts whose passage contains the phrase, or is contained in it. */
+  readonly bursts: readonly BurstSummary[];
+  /** Stored posts that contain the phrase; newest first, at most `limit`. */
+  readonly posts: readonly (BurstMember & { readonly watch: string })[];
+  readonly totalPosts: number;
+  readonly accounts: number;
+}
+
+export interface WatchStatus {
+  readonly watch: Watch;
+  readonly origin: "file" | "chat" | "built-in";
+  readonly places: readonly Place[];
+  readonly posts: number;
+  readonly openBursts: number;
+  readonly lastPollAt: Instant | null;
+  readonly lastError: string | null;
+}
+
+export interface OutboxStatus {
+  readonly place: Place;
+  readonly waiting: number;
+  readonly parked: number;
+  /** The newest reason, with what to do. */
+  readonly parkedWhy: string | null;
+}
+
+export interface GapStatus {
+  readonly watch: string;
+  readonly source: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly why: string;
+}
+
+export interface StatusAnswer {
+  readonly version: string;
+  readonly startedAt: Instant;
+  readonly watches: readonly WatchStatus[];
+  readonly outbox: readonly OutboxStatus[];
+  readonly gaps: readonly GapStatus[];
+  readonly malformed: number;
+  readonly memoryBytes: number;
+}
+
+export interface Desk {
+  bursts(query: { since: Instant | null; limit: number; offset: number }): Promise<{
+    readonly bursts: readonly BurstSummary[];
+    readonly total: number;
+  }>;
+  /** By short id or prefix in any case, or "last". */
+  burst(name: string): Promise<BurstAnswer>;
+  /** By "@handle" or by id. */
+  account(name: string): Promise<readonly AccountAnswer[]>;
+  phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
+  watches(): Promise<readonly WatchStatus[]>;
+  status(): Promise<StatusAnswer>;
+}

@@ -1,0 +1,109 @@
+/** What goes into the detector and what comes out of it: values only. */
+import type { Horizon } from "../domain/burst.ts";
+import type { Duration, Instant } from "../domain/time.ts";
+
+/**
+ * The folded words of a text, one 32-bit number a word: 30 bits of hash above, the weight class in the
+ * two lowest bits (see tokens). They are what is stored of a post to rebuild a detector.
+ */
+export type Words = Int32Array;
+
+/** One post as the detector sees it. */
+export interface Observation {
+  /** 1, 2, 3 … within the watch, in folding order. */
+  readonly seq: number;
+  /** What makes accounts distinct (`accountKey`). */
+  readonly account: string;
+  readonly createdAt: Instant;
+  readonly words: Words;
+  /** Reposts are numbered but never counted as copies. */
+  readonly repost: boolean;
+}
+
+/** A post's part in a burst: its words [from, to) equal the anchor's words from `anchorFrom` on. */
+export interface Member {
+  readonly seq: number;
+  readonly account: string;
+  readonly createdAt: Instant;
+  readonly from: number;
+  readonly to: number;
+  readonly anchorFrom: number;
+}
+
+/** A cluster's identity within its watch: the post with which it was founded, and which of its passages. */
+export interface AnchorRef {
+  readonly seq: number;
+  readonly ordinal: number;
+}
+
+/** A cluster as it was founded: everything a rebuild needs to found it again without its partner. */
+export interface Founding {
+  readonly anchor: AnchorRef;
+  /** seq of the earlier post that shares the passage. */
+  readonly partner: number;
+  readonly words: Words;
+  /** Where the passage stands in the founding post and in its partner. */
+  readonly ownFrom: number;
+  readonly partnerFrom: number;
+  /** How many distinct accounts this passage needs beyond (or, for short ones, instead of) the usual. */
+  readonly minAccounts: number;
+}
+
+export type Finding =
+  /** Two accounts share a passage: a cluster exists. To be stored, so that a rebuild is exact. */
+  | { readonly kind: "founded"; readonly founding: Founding }
+  /** A cluster got a copy when the watch's clock stood at `clock`; keeps the stored anchor alive. */
+  | { readonly kind: "copied"; readonly anchor: AnchorRef; readonly clock: Instant }
+  /** Minimum participation reached: a wave begins, with the members of its window, in seq order. */
+  | {
+      readonly kind: "opened";
+      readonly burst: string;
+      readonly wave: number;
+      readonly horizon: Horizon;
+      readonly anchor: AnchorRef;
+      readonly anchorWords: Words;
+      readonly members: readonly Member[];
+      readonly detectedAt: Instant;
+      readonly detectedSeq: number;
+    }
+  | { readonly kind: "joined"; readonly burst: string; readonly wave: number; readonly member: Member }
+  /** A slow wave whose fast window qualifies now; never back. */
+  | {
+      readonly kind: "quickened";
+      readonly burst: string;
+      readonly wave: number;
+      readonly detectedAt: Instant;
+    }
+  /** Two open bursts share at least half of their posts: the one detected earlier absorbs the other. */
+  | {
+      readonly kind: "absorbed";
+      readonly burst: string;
+      readonly wave: number;
+      readonly into: string;
+      readonly intoWave: number;
+      /** What the absorbing wave did not have yet, in seq order. */
+      readonly members: readonly Member[];
+    }
+  /** The horizon's window passed without a copy. */
+  | { readonly kind: "ended"; readonly burst: string; readonly wave: number; readonly at: Instant };
+
+export interface DetectionOptions {
+  /** Part of every burst's id. */
+  readonly watch: string;
+  readonly minAccounts: number;
+  readonly window: Duration;
+  readonly slowMinAccounts: number;
+  readonly slowWindow: Duration;
+  /** How many posts the index keeps at most; older ones are evicted and counted. */
+  readonly capacity: number;
+}
+
+export interface DetectorStats {
+  readonly observed: number;
+  readonly live: number;
+  readonly clusters: number;
+  readonly openWaves: number;
+  /** Entries that were dropped for lack of room, not for age; while 0, nothing was forgotten early. */
+  readonly evicted: number;
+  readonly bytes: number;
+}

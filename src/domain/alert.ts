@@ -1,0 +1,54 @@
+/** Whether and how a burst is told to a place: the closed set of reasons, and what a route asks for. */
+import type { Duration, Instant } from "./time.ts";
+
+/** Reasons to speak. */
+export type SpeakReason = "first" | "grown" | "raised" | "wave" | "ended";
+
+/** Reasons to stay silent, each of which is shown to whoever asks why. */
+export type SilentReason =
+  | "unchanged"
+  | "quiet"
+  | "below-surprise"
+  | "below-severity"
+  | "explained"
+  | "not-enough-history"
+  | "stale"
+  | "muted"
+  | "overCeiling"
+  | "quiet-hours"
+  | "absorbed";
+
+export type Reason = SpeakReason | SilentReason;
+
+export type Decision =
+  | { readonly speak: true; readonly reason: SpeakReason }
+  | { readonly speak: false; readonly reason: SilentReason };
+
+/** A place that messages go to: `terminal`, `slack:C0123`, `discord:456`. */
+export type Place = string;
+
+/** A mute as it is stored: it always ends, and says who asked for it and why. */
+export interface Mute {
+  readonly target: { readonly kind: "burst" | "watch"; readonly id: string };
+  readonly until: Instant;
+  readonly by: string;
+  readonly why: string;
+}
+
+/** A line of the configuration that sends a watch's bursts to a place. */
+export interface Route {
+  /** A watch's id, or "*" for every watch. */
+  readonly watch: string;
+  readonly to: Place;
+  /** 0–100. */
+  readonly minSeverity: number;
+  /** Announcements an hour; null for no limit. */
+  readonly ceiling: number | null;
+  readonly explained: "digest" | "quiet" | "off";
+  readonly handles: "full" | "masked";
+  readonly timezone: string;
+  readonly language: string;
+}
+
+/** Announcement follow-ups that are at most this far apart belong to one thread. */
+export const STORY_THREAD_AGE: Duration = 30 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,17 @@
+/** A watch: what a team follows, in the words that it would search for. */
+
+export interface Watch {
+  readonly id: string;
+  readonly name: string;
+  /** Each is one phrase; a post matches when any of them occurs. */
+  readonly keywords: readonly string[];
+  /** When not empty, at least one of these must occur too. */
+  readonly require: readonly string[];
+  /** None of these may occur. */
+  readonly exclude: readonly string[];
+  /** BCP 47 language codes; empty for all. */
+  readonly languages: readonly string[];
+  readonly sources: readonly string[];
+  /** Known hand-outs, word for word. */
+  readonly texts: readonly string[];
+}

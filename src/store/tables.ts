@@ -1,0 +1,255 @@
+/**
+ * The tables, one schema for SQLite and PostgreSQL. Instants are whole milliseconds, flags are 0 or 1,
+ * `json` columns are text, words are little-endian 32-bit numbers (see words-blob).
+ */
+import type { Generated } from "kysely";
+
+export interface WatchRow {
+  id: string;
+  origin: "file" | "chat" | "built-in";
+  /** json of Watch. */
+  definition: string;
+  /** Each claim raises it; a tick commits only under the epoch it claimed. */
+  epoch: number;
+  /** The next number a judged post gets. */
+  next_seq: number;
+  /** The watch's clock: the newest createdAt judged so far. */
+  clock: number | null;
+  due_at: number;
+  /** When the poll that is under way began; null between polls. */
+  poll_started_at: number | null;
+  last_poll_at: number | null;
+  last_error: string | null;
+  created_at: number;
+  /** Set when the watch left the configuration; its data stay. */
+  removed_at: number | null;
+}
+
+/** The state of one query of a watch. */
+export interface FeedRow {
+  watch_id: string;
+  source: string;
+  query_key: string;
+  cursor: string | null;
+  /** The newest cursor of the poll under way; becomes `cursor` when judging commits. */
+  next_cursor: string | null;
+  page_token: string | null;
+  /** Whether the poll under way has read its last page. */
+  drained: number;
+}
+
+export interface PostRow {
+  source: string;
+  id: string;
+  platform: string;
+  account_id: string;
+  handle: string | null;
+  created_at: number;
+  collected_at: number;
+  /** Null when it had to go. */
+  text: string | null;
+  lang: string | null;
+  repost_of: string | null;
+  raw: string | null;
+  raw_sha256: string;
+}
+
+/** A post as one watch sees it. */
+export interface WatchPostRow {
+  watch_id: string;
+  source: string;
+  post_id: string;
+  account_key: string;
+  created_at: number;
+  repost: number;
+  via: "poll" | "backfill" | "pursuit" | "lookup";
+  /** Null until judged. */
+  seq: number | null;
+  /** The watch's clock just after this post was folded. */
+  clock: number | null;
+  fold_version: number | null;
+  words: Uint8Array | null;
+}
+
+/** A cluster as it was founded; what makes a rebuild exact. */
+export interface AnchorRow {
+  watch_id: string;
+  seq: number;
+  ordinal: number;
+  partner: number;
+  fold_version: number;
+  words: Uint8Array;
+  own_from: number;
+  partner_from: number;
+  min_accounts: number;
+  /** The watch's clock when it last got a copy. */
+  last_clock: number;
+}
+
+export interface BurstRow {
+  id: string;
+  wave: number;
+  watch_id: string;
+  short_id: string;
+  horizon: "fast" | "slow";
+  kind: string;
+  passage: string;
+  passage_words: number;
+  anchor_seq: number;
+  anchor_ordinal: number;
+  fold_version: number;
+  anchor_words: Uint8Array;
+  first_at: number;
+  last_at: number;
+  detected_at: number;
+  detected_seq: number;
+  /** When the batch that found it was judged. */
+  found_at: number;
+  accounts: number;
+  posts: number;
+  severity: number | null;
+  /** json of Explanation[]. */
+  explanations: string;
+  state: "open" | "ended";
+  absorbed_by: string | null;
+  /** What decide said of it for a route without conditions. */
+  announced: number;
+  reason: string;
+}
+
+export interface BurstPostRow {
+  burst_id: string;
+  wave: number;
+  watch_id: string;
+  seq: number;
+  source: string;
+  post_id: string;
+  account_key: string;
+  created_at: number;
+  word_from: number;
+  word_to: number;
+  anchor_from: number;
+}
+
+/** What a place has been told about: one message and its thread. */
+export interface StoryRow {
+  place: string;
+  /** Also the outbox's subject. */
+  subject: string;
+  created_at: number;
+}
+
+export interface StoryBurstRow {
+  place: string;
+  subject: string;
+  burst_id: string;
+  wave: number;
+  watch_id: string;
+}
+
+export interface OutboxRow {
+  id: Generated<number>;
+  place: string;
+  subject: string;
+  lane: string;
+  n: number;
+  /** The idempotency key, a hash of the four above. */
+  key: string;
+  /** json of Card, as rendered when it was decided. */
+  card: string;
+  card_sha256: string;
+  state: "pending" | "sending" | "sent" | "parked" | "replaced";
+  attempts: number;
+  next_at: number;
+  sending_at: number | null;
+  sent_at: number | null;
+  ref: string | null;
+  error: string | null;
+  created_at: number;
+}
+
+export interface GapRow {
+  id: Generated<number>;
+  watch_id: string;
+  source: string;
+  from_at: number;
+  to_at: number;
+  why: string;
+  recorded_at: number;
+}
+
+export interface MalformedRow {
+  id: Generated<number>;
+  watch_id: string;
+  source: string;
+  why: string;
+  raw: string;
+  recorded_at: number;
+}
+
+export interface MuteRow {
+  id: Generated<number>;
+  target_kind: "burst" | "watch";
+  target_id: string;
+  until_at: number;
+  by_actor: string;
+  why: string;
+  created_at: number;
+}
+
+/** One link of a watch's evidence chain. */
+export interface EvidenceRow {
+  watch_id: string;
+  n: number;
+  at: number;
+  source: string;
+  query: string;
+  kind: "post" | "snapshot" | "standing";
+  subject: string;
+  sha256: string;
+  hash: string;
+}
+
+export interface AuditRow {
+  n: number;
+  at: number;
+  actor: string;
+  place: string;
+  action: string;
+  target: string;
+  outcome: string;
+  hash: string;
+}
+
+/** The newest link of each chain: a watch's ("watch:<id>") or the audit log's ("audit"). Locked to append. */
+export interface ChainHeadRow {
+  chain: string;
+  n: number;
+  hash: string;
+}
+
+export interface CacheRow {
+  key: string;
+  value: string;
+  expires_at: number | null;
+}
+
+export interface Tables {
+  watches: WatchRow;
+  feeds: FeedRow;
+  posts: PostRow;
+  watch_posts: WatchPostRow;
+  anchors: AnchorRow;
+  bursts: BurstRow;
+  burst_posts: BurstPostRow;
+  stories: StoryRow;
+  story_bursts: StoryBurstRow;
+  outbox: OutboxRow;
+  gaps: GapRow;
+  malformed: MalformedRow;
+  mutes: MuteRow;
+  evidence: EvidenceRow;
+  audit: AuditRow;
+  chain_heads: ChainHeadRow;
+  cache: CacheRow;
+}
