@@ -1,0 +1,11 @@
+/** Every migration in order; a new one is one file and one line here. A migration that was released never changes. */
+import type { Kysely } from "kysely";
+import { firstTables } from "./0001-first-tables.ts";
+import type { ColumnTypes } from "./column-types.ts";
+
+export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
+
+/** By file name, which is also the name under which a database remembers it. */
+export const migrations: Readonly<Record<string, Migrate>> = {
+  "0001-first-tables": firstTables,
+};

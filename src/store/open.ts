@@ -1,0 +1,47 @@
+/** The one door to the database: opens it by its URL, brings it up to date, or says what to do. */
+import { type Dialect, Kysely } from "kysely";
+import { migrate } from "./migrate.ts";
+import { openPostgres, postgresPlace } from "./postgres.ts";
+import { openSqlite, sqlitePath } from "./sqlite.ts";
+import { type Store, type StoreDialect, StoreError } from "./store.ts";
+import type { Tables } from "./tables.ts";
+import { guardTransactions } from "./transactions.ts";
+
+export interface OpenOptions {
+  /** Hears of connections to PostgreSQL that broke while nobody used them; the pool replaces them. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/**
+ * Opens `sqlite:./data/verbatim.db`, `sqlite::memory:` or `postgres://user:password@host:5432/database`.
+ * A new database gets its tables; a damaged one, or one of a newer version, is left as it is.
+ * @throws StoreError
+ */
+export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
+  const dialect = storeDialect(url);
+  const kysely = new Kysely<Tables>({ dialect: await connect(url, dialect, options) });
+  try {
+    await migrate(kysely, dialect);
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  const { db, run } = guardTransactions(kysely);
+  return { dialect, db, transaction: run, close: () => kysely.destroy() };
+}
+
+/** Which database a URL names. @throws StoreError "bad-url" */
+export function storeDialect(url: string): StoreDialect {
+  if (url.startsWith("sqlite:")) return "sqlite";
+  if (/^postgres(ql)?:\/\//.test(url)) return "postgres";
+  throw new StoreError(
+    "bad-url",
+    "The address of the database must begin with sqlite: or postgres://. Write, for example, sqlite:./data/verbatim.db or postgres://user:password@host:5432/database.",
+  );
+}
+
+async function connect(url: string, dialect: StoreDialect, options: OpenOptions): Promise<Dialect> {
+  if (dialect === "sqlite") return openSqlite(sqlitePath(url));
+  postgresPlace(url);
+  return openPostgres(url, options.onConnectionLost ?? (() => {}));
+}

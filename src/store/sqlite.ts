@@ -1,0 +1,68 @@
+/** Opens a SQLite file the durable way, and says plainly when it cannot. */
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Dialect } from "kysely";
+import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
+import { StoreError } from "./store.ts";
+import { storeErrorOf } from "./store-error.ts";
+
+const IN_MEMORY = ":memory:";
+/** How long a write waits for another process, in milliseconds; backups and other verbs hold it briefly. */
+const BUSY_TIMEOUT = 5_000;
+
+/** The path in `sqlite:./data/verbatim.db`, `sqlite:/abs.db` or `sqlite:///abs.db`; ":memory:" in memory. */
+export function sqlitePath(url: string): string {
+  const path = url.slice("sqlite:".length).replace(/^\/\/(?=\/)/, "");
+  if (path === "") {
+    throw new StoreError("bad-url", `${url} names no file. Write, for example, sqlite:./data/verbatim.db`);
+  }
+  return path === IN_MEMORY ? path : resolve(path);
+}
+
+/**
+ * Opens or creates the file (and its folder, for this user alone).
+ * @throws StoreError
+ */
+export function openSqlite(path: string): Dialect {
+  if (path !== IN_MEMORY) prepareFolder(path);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+    // FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice.
+    database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+    // Reading the schema finds a file that is no database; taking the write lock, one that cannot be written.
+    database.exec("select count(*) from sqlite_schema; begin immediate; rollback;");
+    return nodeSqliteDialect(database);
+  } catch (cause) {
+    if (database?.isOpen) database.close();
+    const known = storeErrorOf(cause);
+    if (known === null) throw cause;
+    throw new StoreError(known.code, `${path}: ${known.message}`, { cause });
+  }
+}
+
+function prepareFolder(path: string): void {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new StoreError(
+      "read-only",
+      `${path} cannot be written by this user. Give it read and write access to the file and to ${folder}, or set store.url to another place.`,
+      { cause },
+    );
+  }
+  if (sizeOf(path) === 0 && sizeOf(`${path}-wal`) > 0) {
+    throw new StoreError(
+      "corrupt",
+      `${path} is missing or empty, yet its write-ahead log ${path}-wal holds data. Restore the database file from the newest backup, or move the log away to begin anew.`,
+    );
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
