@@ -173,6 +173,8 @@ function deliveryTables({ text, whole, counted, strict }: ColumnTypes): RawBuild
       burst_id ${text} not null,
       wave ${whole} not null,
       watch_id ${text} not null,
+      told_accounts ${whole} not null,
+      told_ended ${whole} not null,
       primary key (place, subject, burst_id, wave)
     ) ${strict}`,
     sql`create index story_bursts_by_burst on story_bursts (burst_id, wave)`,
