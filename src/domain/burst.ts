@@ -50,3 +50,19 @@ export interface BurstMember {
   /** Null when the text had to go; the membership stays. */
   readonly text: string | null;
 }
+
+/** A post as a message shows it. */
+export interface ShownPost {
+  readonly at: Instant;
+  /** "@handle", or the account's id where there is no handle; masked where a place asks for that. */
+  readonly name: string;
+  /** Null where there is no page to link to, or where the link would undo the masking. */
+  readonly url: string | null;
+}
+
+/** A burst's posts as far as a message shows them: the earliest first, one an account. */
+export interface PostSample {
+  readonly shown: readonly ShownPost[];
+  /** How many posts of the burst are not shown. */
+  readonly more: number;
+}
