@@ -15,6 +15,8 @@ export interface Capabilities {
   readonly autocomplete: boolean;
   /** Whether `find` can tell if an uncertain send arrived. */
   readonly lookUp: boolean;
+  /** How long, in milliseconds, a request without an answer may still turn into a message. */
+  readonly settlesWithin: number;
 }
 
 /** The platform's own name for a message. Opaque to everyone but the adapter. */

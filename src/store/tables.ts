@@ -145,6 +145,12 @@ export interface StoryBurstRow {
   burst_id: string;
   wave: number;
   watch_id: string;
+  /** Accounts when it was first told here. */
+  first_accounts: number;
+  /** Accounts when something was last said of it: the card or a line of growth. */
+  told_accounts: number;
+  /** Whether its end was said. */
+  told_ended: number;
 }
 
 export interface OutboxRow {
@@ -158,7 +164,8 @@ export interface OutboxRow {
   /** json of Card, as rendered when it was decided. */
   card: string;
   card_sha256: string;
-  state: "pending" | "sending" | "sent" | "parked" | "replaced";
+  /** "sending" was marked before the call: after a crash it means "perhaps sent". */
+  state: "pending" | "sending" | "sent" | "parked";
   attempts: number;
   next_at: number;
   sending_at: number | null;

@@ -173,6 +173,7 @@ function deliveryTables({ text, whole, counted, strict }: ColumnTypes): RawBuild
       burst_id ${text} not null,
       wave ${whole} not null,
       watch_id ${text} not null,
+      first_accounts ${whole} not null,
       told_accounts ${whole} not null,
       told_ended ${whole} not null,
       primary key (place, subject, burst_id, wave)

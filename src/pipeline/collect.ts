@@ -1,0 +1,129 @@
+/** Collecting: pages of a poll are stored one by one, so that a crash resumes in the middle of it. */
+import type { Instant } from "../domain/time.ts";
+import type { Watch } from "../domain/watch.ts";
+import { type Page, type Source, SourceError, type SourceQuery } from "../sources/source.ts";
+import { appendEvidence } from "../store/evidence.ts";
+import { feedOf, saveFeed } from "../store/feeds.ts";
+import { recordGaps, recordMalformed } from "../store/gaps.ts";
+import type { Store } from "../store/store.ts";
+import { collectPosts, rawHash } from "../store/posts.ts";
+import type { FeedRow } from "../store/tables.ts";
+import { type Claim, updateClaimed } from "../store/watches.ts";
+import type { FaultPoint } from "../support/fault-points.ts";
+import type { PipelineEvents } from "./events.ts";
+
+export interface Collecting {
+  readonly store: Store;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly events: Pick<PipelineEvents, "pageCollected">;
+  readonly faults: FaultPoint;
+}
+
+/** A poll of one watch: everything that its queries have from their cursors up to `startedAt`. */
+export interface Poll {
+  readonly watch: Watch;
+  readonly claim: Claim;
+  readonly startedAt: Instant;
+}
+
+/**
+ * Drains every query of the watch; queries that were drained before a crash are not asked again.
+ * @throws SourceError, with everything up to the failed page stored; ClaimLostError.
+ */
+export async function collect(on: Collecting, poll: Poll, signal: AbortSignal): Promise<void> {
+  for (const sourceId of poll.watch.sources) {
+    const source = on.sources.get(sourceId);
+    if (source === undefined) {
+      throw new SourceError("misconfigured", `No source "${sourceId}" runs here.`, {
+        mend: `Configure sources.${sourceId}, or take it out of the watch "${poll.watch.id}".`,
+      });
+    }
+    for (const query of source.queries(poll.watch)) await drain(on, poll, source, query, signal);
+  }
+}
+
+async function drain(
+  on: Collecting,
+  poll: Poll,
+  source: Source,
+  query: SourceQuery,
+  signal: AbortSignal,
+): Promise<void> {
+  let feed = await feedOf(on.store.db, poll.watch.id, source.id, query.key);
+  while (feed.drained === 0) {
+    signal.throwIfAborted();
+    const page = await source.pull(
+      {
+        watch: poll.watch,
+        query,
+        cursor: feed.cursor,
+        pageToken: feed.page_token,
+        now: poll.startedAt,
+      },
+      signal,
+    );
+    if (page.nextPageToken !== null && page.nextPageToken === feed.page_token) {
+      throw new SourceError("bad-answer", `${source.id} answered with the page that it was asked for again.`);
+    }
+    on.faults("collect:page-read");
+    feed = await storePage(on, poll, source, query, feed, page);
+    on.faults("collect:page-stored");
+  }
+}
+
+async function storePage(
+  on: Collecting,
+  poll: Poll,
+  source: Source,
+  query: SourceQuery,
+  feed: FeedRow,
+  page: Page,
+): Promise<FeedRow> {
+  const watchId = poll.watch.id;
+  // Most polls of a quiet watch bring nothing; they cost no commit, and one lost is asked again for free.
+  if (bringsNothing(feed, page)) return { ...feed, drained: 1 };
+  const next: FeedRow = {
+    ...feed,
+    next_cursor: feed.page_token === null ? page.newest : feed.next_cursor,
+    page_token: page.nextPageToken,
+    drained: page.nextPageToken === null ? 1 : 0,
+  };
+  const fresh = await on.store.transaction(async (tx) => {
+    await updateClaimed(tx, poll.claim, { poll_started_at: poll.startedAt });
+    const posts = await collectPosts(tx, watchId, page.posts, "poll", poll.startedAt);
+    await appendEvidence(
+      tx,
+      watchId,
+      posts.map((post) => ({
+        at: poll.startedAt,
+        source: source.id,
+        query: query.text,
+        kind: "post" as const,
+        subject: post.id,
+        sha256: rawHash(post),
+      })),
+    );
+    await recordMalformed(tx, watchId, source.id, page.malformed, poll.startedAt);
+    await recordGaps(tx, watchId, source.id, page.gaps, poll.startedAt);
+    await saveFeed(tx, next);
+    on.faults("collect:before-commit");
+    return posts;
+  });
+  on.events.pageCollected({
+    watch: watchId,
+    source: source.id,
+    posts: page.posts.length,
+    fresh: fresh.length,
+    malformed: page.malformed.length,
+  });
+  return next;
+}
+
+function bringsNothing(feed: FeedRow, page: Page): boolean {
+  return (
+    feed.page_token === null &&
+    page.nextPageToken === null &&
+    (page.newest === null || page.newest === feed.cursor) &&
+    page.posts.length + page.malformed.length + page.gaps.length === 0
+  );
+}

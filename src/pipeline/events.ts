@@ -1,0 +1,38 @@
+/** The business events of the loops; the composition turns each into a log line and a counter. */
+import type { Reason, Place } from "../domain/alert.ts";
+import type { Instant } from "../domain/time.ts";
+
+export interface PipelineEvents {
+  pageCollected(event: {
+    readonly watch: string;
+    readonly source: string;
+    readonly posts: number;
+    readonly fresh: number;
+    readonly malformed: number;
+  }): void;
+  batchJudged(event: { readonly watch: string; readonly posts: number; readonly bursts: number }): void;
+  /** Once for each wave and place whose decision is new. */
+  decided(event: {
+    readonly watch: string;
+    readonly burst: string;
+    readonly wave: number;
+    readonly place: Place;
+    readonly reason: Reason;
+  }): void;
+  pollFailed(event: {
+    readonly watch: string;
+    readonly code: string;
+    readonly message: string;
+    readonly retryAt: Instant;
+  }): void;
+  claimLost(event: { readonly watch: string }): void;
+  detectorRebuilt(event: { readonly watch: string; readonly posts: number; readonly anchors: number }): void;
+  delivered(event: { readonly place: Place; readonly lane: string; readonly kind: string }): void;
+  deliveryFailed(event: {
+    readonly place: Place;
+    readonly lane: string;
+    readonly code: string;
+    readonly message: string;
+    readonly attempts: number;
+  }): void;
+}

@@ -1,0 +1,97 @@
+/** The one way a message changes: its subject is drawn anew from what is stored, and put if it differs. */
+import type { Kysely } from "kysely";
+import { routesOf } from "../alerts/route.ts";
+import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
+import type { Card } from "../cards/card.ts";
+import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
+import type { Route } from "../domain/alert.ts";
+import type { Instant } from "../domain/time.ts";
+import { samplePosts } from "../evidence/sample.ts";
+import { findWave, membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
+import { putCard, putOnce, type Slot } from "../store/outbox.ts";
+import { wavesOfStory } from "../store/stories.ts";
+import type { Tables } from "../store/tables.ts";
+import { countCopies } from "./describe.ts";
+
+export interface Drawing {
+  readonly routes: readonly Route[];
+  /** By watch id. */
+  readonly watchNames: ReadonlyMap<string, string>;
+  readonly mark: Card["mark"];
+}
+
+/** Draws the message about a subject in a place; equal content changes nothing. */
+export async function redraw(
+  tx: Kysely<Tables>,
+  drawing: Drawing,
+  slot: Slot,
+  now: Instant,
+): Promise<void> {
+  const view = await viewOf(tx, drawing, slot);
+  if (view !== null) await putCard(tx, slot, JSON.stringify(burstCard(view)), now);
+}
+
+/** Puts a line below a subject's message; the same (event, n) is said once. */
+export async function putThreadLine(
+  tx: Kysely<Tables>,
+  drawing: Drawing,
+  slot: Slot,
+  event: ThreadEvent,
+  n: number,
+  now: Instant,
+): Promise<void> {
+  const view = await viewOf(tx, drawing, slot);
+  if (view === null) return;
+  await putOnce(tx, slot, `thread:${event.is}`, n, JSON.stringify(threadLine(event, view)), now);
+}
+
+/** The wave that a story is about: the burst told first that is nobody else's, at its newest wave. */
+export async function leadOf(tx: Kysely<Tables>, slot: Slot): Promise<StoredBurst | null> {
+  return leadAmong(await wavesOn(tx, slot));
+}
+
+async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise<BurstCardView | null> {
+  const waves = await wavesOn(tx, slot);
+  const lead = leadAmong(waves);
+  if (lead === null) return null;
+  const { burst } = lead;
+  const members = await membersOf(tx, { burst: burst.id, wave: burst.wave });
+  const route = routesOf(burst.watch, drawing.routes).find(({ to }) => to === slot.place);
+  const handles = route?.handles ?? "masked";
+  const others = waves.filter((wave) => wave.burst.absorbedBy === null && wave.burst.watch !== burst.watch);
+  const absorber = burst.absorbedBy === null ? null : await newestWave(tx, burst.absorbedBy);
+  return {
+    watchName: nameOf(drawing, burst.watch),
+    shortId: lead.shortId,
+    burst,
+    sample: samplePosts(members, { handles }),
+    copies: countCopies(lead.anchorWords, members),
+    alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
+    absorbedInto: absorber?.shortId ?? null,
+    considered: [],
+    coverage: null,
+    mark: drawing.mark,
+    handles,
+  };
+}
+
+async function wavesOn(tx: Kysely<Tables>, slot: Slot): Promise<readonly StoredBurst[]> {
+  const rows = await wavesOfStory(tx, slot.place, slot.subject);
+  const waves: StoredBurst[] = [];
+  for (const row of rows) {
+    const wave = await findWave(tx, { burst: row.burst_id, wave: row.wave });
+    if (wave !== null) waves.push(wave);
+  }
+  return waves;
+}
+
+function leadAmong(waves: readonly StoredBurst[]): StoredBurst | null {
+  const standing = waves.filter((wave) => wave.burst.absorbedBy === null);
+  const first = standing[0] ?? waves[0];
+  if (first === undefined) return null;
+  return (standing.length > 0 ? standing : waves).findLast((wave) => wave.burst.id === first.burst.id) ?? first;
+}
+
+function nameOf(drawing: Drawing, watch: string): string {
+  return drawing.watchNames.get(watch) ?? watch;
+}

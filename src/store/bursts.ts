@@ -1,0 +1,270 @@
+/** Bursts, wave by wave, with their members. */
+import type { Kysely } from "kysely";
+import type { Reason } from "../domain/alert.ts";
+import type { Burst, BurstKind, BurstMember, Explanation } from "../domain/burst.ts";
+import type { Instant } from "../domain/time.ts";
+import { inBatches } from "./batches.ts";
+import type { BurstRow, Tables } from "./tables.ts";
+import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
+
+/** What the store keeps of a burst beyond what the trade calls one. */
+export interface StoredBurst {
+  readonly burst: Burst;
+  readonly shortId: string;
+  readonly anchor: { readonly seq: number; readonly ordinal: number };
+  readonly anchorWords: Int32Array;
+  readonly foldVersion: number;
+  readonly detectedSeq: number;
+  readonly foundAt: Instant;
+  readonly announced: boolean;
+  readonly reason: Reason;
+}
+
+/** Where a member's words stand. */
+export interface MemberSpan {
+  readonly seq: number;
+  readonly from: number;
+  readonly to: number;
+  readonly anchorFrom: number;
+}
+
+export type StoredMember = BurstMember & MemberSpan & { readonly words: Int32Array };
+
+export interface WaveId {
+  readonly burst: string;
+  readonly wave: number;
+}
+
+/** Inserts a wave, or replaces what is stored of it. */
+export async function saveBurst(tx: Kysely<Tables>, stored: StoredBurst): Promise<void> {
+  const row = toRow(stored);
+  const { id: _id, wave: _wave, watch_id: _watch, ...rest } = row;
+  await tx
+    .insertInto("bursts")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["id", "wave"]).doUpdateSet(rest))
+    .execute();
+}
+
+/** Adds members by the numbers of their posts; those that are members already stay as they are. */
+export async function addMembers(
+  tx: Kysely<Tables>,
+  watchId: string,
+  wave: WaveId,
+  members: readonly MemberSpan[],
+): Promise<void> {
+  for (const batch of inBatches(members)) {
+    const posts = await tx
+      .selectFrom("watch_posts")
+      .select(["seq", "source", "post_id", "account_key", "created_at"])
+      .where("watch_id", "=", watchId)
+      .where(
+        "seq",
+        "in",
+        batch.map((member) => member.seq),
+      )
+      .execute();
+    const bySeq = new Map(posts.map((post) => [post.seq, post]));
+    const rows = batch.flatMap((member) => {
+      const post = bySeq.get(member.seq);
+      if (post === undefined) return [];
+      return [
+        {
+          burst_id: wave.burst,
+          wave: wave.wave,
+          watch_id: watchId,
+          seq: member.seq,
+          source: post.source,
+          post_id: post.post_id,
+          account_key: post.account_key,
+          created_at: post.created_at,
+          word_from: member.from,
+          word_to: member.to,
+          anchor_from: member.anchorFrom,
+        },
+      ];
+    });
+    if (rows.length === 0) continue;
+    await tx
+      .insertInto("burst_posts")
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(["burst_id", "wave", "source", "post_id"]).doNothing())
+      .execute();
+  }
+}
+
+/** A wave's members by (createdAt, id), with the words that were stored of them. */
+export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<readonly StoredMember[]> {
+  const rows = await db
+    .selectFrom("burst_posts")
+    .innerJoin("posts", (join) =>
+      join.onRef("posts.source", "=", "burst_posts.source").onRef("posts.id", "=", "burst_posts.post_id"),
+    )
+    .innerJoin("watch_posts", (join) =>
+      join
+        .onRef("watch_posts.watch_id", "=", "burst_posts.watch_id")
+        .onRef("watch_posts.source", "=", "burst_posts.source")
+        .onRef("watch_posts.post_id", "=", "burst_posts.post_id"),
+    )
+    .select([
+      "burst_posts.seq",
+      "burst_posts.source",
+      "burst_posts.post_id",
+      "burst_posts.created_at",
+      "burst_posts.word_from",
+      "burst_posts.word_to",
+      "burst_posts.anchor_from",
+      "posts.platform",
+      "posts.account_id",
+      "posts.handle",
+      "posts.text",
+      "watch_posts.words",
+    ])
+    .where("burst_posts.burst_id", "=", wave.burst)
+    .where("burst_posts.wave", "=", wave.wave)
+    .orderBy("burst_posts.created_at")
+    .orderBy("burst_posts.post_id")
+    .orderBy("burst_posts.source")
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    source: row.source,
+    postId: row.post_id,
+    platform: row.platform,
+    accountId: row.account_id,
+    handle: row.handle,
+    createdAt: row.created_at,
+    text: row.text,
+    from: row.word_from,
+    to: row.word_to,
+    anchorFrom: row.anchor_from,
+    words: row.words === null ? new Int32Array(0) : wordsFromBlob(row.words),
+  }));
+}
+
+export async function findWave(db: Kysely<Tables>, wave: WaveId): Promise<StoredBurst | null> {
+  const row = await db
+    .selectFrom("bursts")
+    .selectAll()
+    .where("id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** The newest wave of a burst. */
+export async function newestWave(db: Kysely<Tables>, burst: string): Promise<StoredBurst | null> {
+  const row = await db
+    .selectFrom("bursts")
+    .selectAll()
+    .where("id", "=", burst)
+    .orderBy("wave", "desc")
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** Every wave of a watch's bursts in order of detection; what a rebuild and the final lines are made from. */
+export async function wavesOfWatch(db: Kysely<Tables>, watchId: string): Promise<readonly StoredBurst[]> {
+  const rows = await db
+    .selectFrom("bursts")
+    .selectAll()
+    .where("watch_id", "=", watchId)
+    .orderBy("detected_seq")
+    .orderBy("anchor_seq")
+    .orderBy("anchor_ordinal")
+    .orderBy("wave")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** The seqs of a wave's members. */
+export async function memberSeqs(db: Kysely<Tables>, wave: WaveId): Promise<readonly MemberSpan[]> {
+  const rows = await db
+    .selectFrom("burst_posts")
+    .select(["seq", "word_from", "word_to", "anchor_from"])
+    .where("burst_id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    from: row.word_from,
+    to: row.word_to,
+    anchorFrom: row.anchor_from,
+  }));
+}
+
+/** The short ids in use that begin like this one; a new burst takes a longer one where needed. */
+export async function shortIdsLike(
+  db: Kysely<Tables>,
+  prefix: string,
+): Promise<readonly { readonly id: string; readonly shortId: string }[]> {
+  const rows = await db
+    .selectFrom("bursts")
+    .select(["id", "short_id"])
+    .distinct()
+    .where("short_id", "like", `${prefix}%`)
+    .execute();
+  return rows.map((row) => ({ id: row.id, shortId: row.short_id }));
+}
+
+export function fromRow(row: BurstRow): StoredBurst {
+  return {
+    burst: {
+      id: row.id,
+      wave: row.wave,
+      watch: row.watch_id,
+      horizon: row.horizon,
+      kind: row.kind as BurstKind,
+      passage: row.passage,
+      passageWords: row.passage_words,
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      detectedAt: row.detected_at,
+      accounts: row.accounts,
+      posts: row.posts,
+      severity: row.severity,
+      explanations: JSON.parse(row.explanations) as Explanation[],
+      state: row.state,
+      absorbedBy: row.absorbed_by,
+    },
+    shortId: row.short_id,
+    anchor: { seq: row.anchor_seq, ordinal: row.anchor_ordinal },
+    anchorWords: wordsFromBlob(row.anchor_words),
+    foldVersion: row.fold_version,
+    detectedSeq: row.detected_seq,
+    foundAt: row.found_at,
+    announced: row.announced === 1,
+    reason: row.reason as Reason,
+  };
+}
+
+function toRow({ burst, ...stored }: StoredBurst): BurstRow {
+  return {
+    id: burst.id,
+    wave: burst.wave,
+    watch_id: burst.watch,
+    short_id: stored.shortId,
+    horizon: burst.horizon,
+    kind: burst.kind,
+    passage: burst.passage,
+    passage_words: burst.passageWords,
+    anchor_seq: stored.anchor.seq,
+    anchor_ordinal: stored.anchor.ordinal,
+    fold_version: stored.foldVersion,
+    anchor_words: wordsToBlob(stored.anchorWords),
+    first_at: burst.firstAt,
+    last_at: burst.lastAt,
+    detected_at: burst.detectedAt,
+    detected_seq: stored.detectedSeq,
+    found_at: stored.foundAt,
+    accounts: burst.accounts,
+    posts: burst.posts,
+    severity: burst.severity,
+    explanations: JSON.stringify(burst.explanations),
+    state: burst.state,
+    absorbed_by: burst.absorbedBy,
+    announced: stored.announced ? 1 : 0,
+    reason: stored.reason,
+  };
+}

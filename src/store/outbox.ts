@@ -1,0 +1,173 @@
+/** The outbox: what is to be delivered, decided in the transaction that found it. */
+import { createHash } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import type { Place } from "../domain/alert.ts";
+import type { Instant } from "../domain/time.ts";
+import type { OutboxRow, Tables } from "./tables.ts";
+
+/** The lane of a subject's one message: its first row is the send, later ones are edits. */
+export const CARD_LANE = "card";
+
+/** A row of the outbox as it is read. */
+export type OutboxEntry = Selectable<OutboxRow>;
+
+export interface Slot {
+  readonly place: Place;
+  readonly subject: string;
+}
+
+/**
+ * A key of 25 characters, which every platform's idempotency field can hold (Discord's nonce is the
+ * shortest, at 25).
+ */
+export function deliveryKey(slot: Slot, lane: string, n: number): string {
+  const parts = JSON.stringify([slot.place, slot.subject, lane, n]);
+  return createHash("sha256").update(parts).digest("base64url").slice(0, 25);
+}
+
+/**
+ * Puts a card for a subject's message. Equal content makes no row; a revision that was not sent yet is
+ * replaced; else a new edit is put behind the last one.
+ */
+export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now: Instant): Promise<void> {
+  const latest = await tx
+    .selectFrom("outbox")
+    .select(["id", "n", "state", "card_sha256"])
+    .where("place", "=", slot.place)
+    .where("subject", "=", slot.subject)
+    .where("lane", "=", CARD_LANE)
+    .orderBy("n", "desc")
+    .executeTakeFirst();
+  const hash = contentHash(card);
+  if (latest === undefined) return insert(tx, slot, CARD_LANE, 1, card, now);
+  if (latest.card_sha256 === hash) return;
+  if (latest.state === "pending" || latest.state === "parked") {
+    await tx.updateTable("outbox").set({ card, card_sha256: hash }).where("id", "=", latest.id).execute();
+    return;
+  }
+  await insert(tx, slot, CARD_LANE, latest.n + 1, card, now);
+}
+
+/** Puts what is said once: a second put of the same (lane, n) changes nothing. */
+export async function putOnce(
+  tx: Kysely<Tables>,
+  slot: Slot,
+  lane: string,
+  n: number,
+  card: string,
+  now: Instant,
+): Promise<void> {
+  await insert(tx, slot, lane, n, card, now);
+}
+
+async function insert(
+  tx: Kysely<Tables>,
+  slot: Slot,
+  lane: string,
+  n: number,
+  card: string,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto("outbox")
+    .values({
+      place: slot.place,
+      subject: slot.subject,
+      lane,
+      n,
+      key: deliveryKey(slot, lane, n),
+      card,
+      card_sha256: contentHash(card),
+      state: "pending",
+      attempts: 0,
+      next_at: 0,
+      sending_at: null,
+      sent_at: null,
+      ref: null,
+      error: null,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(["place", "subject", "lane", "n"]).doNothing())
+    .execute();
+}
+
+/** What is not delivered yet, in the order in which it was put; parked rows included. */
+export async function undelivered(db: Kysely<Tables>, limit: number): Promise<readonly OutboxEntry[]> {
+  return db
+    .selectFrom("outbox")
+    .selectAll()
+    .where("state", "!=", "sent")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** The reference of a subject's message, once it was sent. */
+export async function messageRef(db: Kysely<Tables>, slot: Slot): Promise<string | null> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("ref")
+    .where("place", "=", slot.place)
+    .where("subject", "=", slot.subject)
+    .where("lane", "=", CARD_LANE)
+    .where("n", "=", 1)
+    .executeTakeFirst();
+  return row?.ref ?? null;
+}
+
+/** Marks a row as being sent, before the call. False when it is not pending any more. */
+export async function markSending(
+  db: Kysely<Tables>,
+  row: Pick<OutboxEntry, "id" | "card_sha256">,
+  now: Instant,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("outbox")
+    .set((eb) => ({ state: "sending", sending_at: now, attempts: eb("attempts", "+", 1) }))
+    .where("id", "=", row.id)
+    .where("state", "in", ["pending", "parked"])
+    // A newer revision may have replaced the content since it was read.
+    .where("card_sha256", "=", row.card_sha256)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function markSent(db: Kysely<Tables>, id: number, ref: string, now: Instant): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ state: "sent", sent_at: now, ref, error: null })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Back to waiting, when it is certain that nothing was accepted. */
+export async function markPending(
+  db: Kysely<Tables>,
+  id: number,
+  nextAt: Instant,
+  error: string | null,
+): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ state: "pending", sending_at: null, next_at: nextAt, error })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Set aside until somebody mends the cause; tried again at `nextAt`. */
+export async function markParked(
+  db: Kysely<Tables>,
+  id: number,
+  nextAt: Instant,
+  error: string,
+): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ state: "parked", sending_at: null, next_at: nextAt, error })
+    .where("id", "=", id)
+    .execute();
+}
+
+function contentHash(card: string): string {
+  return createHash("sha256").update(card).digest("hex");
+}

@@ -1,0 +1,187 @@
+/** Posts, and a watch's view of them: collected, judged (numbered, with their words), read back. */
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import { accountKey } from "../domain/account.ts";
+import type { Post, Via } from "../domain/post.ts";
+import type { Instant } from "../domain/time.ts";
+import { inBatches } from "./batches.ts";
+import type { Tables } from "./tables.ts";
+import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
+
+/** A collected post that was not judged yet. */
+export interface UnjudgedPost {
+  readonly source: string;
+  readonly id: string;
+  readonly accountKey: string;
+  readonly createdAt: Instant;
+  readonly text: string;
+  readonly repost: boolean;
+}
+
+/** What judging adds to a post. */
+export interface Judgement {
+  readonly source: string;
+  readonly id: string;
+  readonly seq: number;
+  readonly clock: Instant;
+  readonly foldVersion: number;
+  /** Null for reposts, which are numbered and not folded. */
+  readonly words: Int32Array | null;
+}
+
+/** A judged post, as a rebuild needs it. */
+export interface JudgedPost {
+  readonly seq: number;
+  readonly accountKey: string;
+  readonly createdAt: Instant;
+  readonly clock: Instant;
+  readonly repost: boolean;
+  readonly words: Int32Array;
+}
+
+/** SHA-256 of the post's canonical form, in hex: what the evidence chain stands for it with. */
+export function rawHash(post: Post): string {
+  return createHash("sha256").update(post.raw, "utf8").digest("hex");
+}
+
+/**
+ * Stores posts as collected for a watch. A post that is known already stays as it was first seen.
+ * @returns those that were new to this watch, in the order given.
+ */
+export async function collectPosts(
+  tx: Kysely<Tables>,
+  watchId: string,
+  posts: readonly Post[],
+  via: Via,
+  now: Instant,
+): Promise<readonly Post[]> {
+  const fresh: Post[] = [];
+  for (const batch of inBatches(posts)) {
+    await tx
+      .insertInto("posts")
+      .values(
+        batch.map((post) => ({
+          source: post.source,
+          id: post.id,
+          platform: post.platform,
+          account_id: post.author.id,
+          handle: post.author.handle,
+          created_at: post.createdAt,
+          collected_at: now,
+          text: post.text,
+          lang: post.lang,
+          repost_of: post.repostOf,
+          raw: post.raw,
+          raw_sha256: rawHash(post),
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(["source", "id"]).doNothing())
+      .execute();
+    const inserted = await tx
+      .insertInto("watch_posts")
+      .values(
+        batch.map((post) => ({
+          watch_id: watchId,
+          source: post.source,
+          post_id: post.id,
+          account_key: accountKey(post.platform, post.author.id),
+          created_at: post.createdAt,
+          repost: post.repostOf === null ? 0 : 1,
+          via,
+          seq: null,
+          clock: null,
+          fold_version: null,
+          words: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(["watch_id", "source", "post_id"]).doNothing())
+      .returning(["source", "post_id"])
+      .execute();
+    const isNew = new Set(inserted.map((row) => `${row.source}\n${row.post_id}`));
+    // A page may hold a post twice; only its first place in it is new.
+    for (const post of batch) if (isNew.delete(`${post.source}\n${post.id}`)) fresh.push(post);
+  }
+  return fresh;
+}
+
+/** The next posts to judge, in folding order. */
+export async function unjudgedPosts(
+  db: Kysely<Tables>,
+  watchId: string,
+  limit: number,
+): Promise<readonly UnjudgedPost[]> {
+  const rows = await db
+    .selectFrom("watch_posts")
+    .innerJoin("posts", (join) =>
+      join.onRef("posts.source", "=", "watch_posts.source").onRef("posts.id", "=", "watch_posts.post_id"),
+    )
+    .select([
+      "watch_posts.source",
+      "watch_posts.post_id",
+      "watch_posts.account_key",
+      "watch_posts.created_at",
+      "watch_posts.repost",
+      "posts.text",
+    ])
+    .where("watch_posts.watch_id", "=", watchId)
+    .where("watch_posts.seq", "is", null)
+    .orderBy("watch_posts.created_at")
+    .orderBy("watch_posts.source")
+    .orderBy("watch_posts.post_id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    source: row.source,
+    id: row.post_id,
+    accountKey: row.account_key,
+    createdAt: row.created_at,
+    text: row.text ?? "",
+    repost: row.repost === 1,
+  }));
+}
+
+export async function saveJudgements(
+  tx: Kysely<Tables>,
+  watchId: string,
+  judgements: readonly Judgement[],
+): Promise<void> {
+  for (const judgement of judgements) {
+    await tx
+      .updateTable("watch_posts")
+      .set({
+        seq: judgement.seq,
+        clock: judgement.clock,
+        fold_version: judgement.foldVersion,
+        words: judgement.words === null ? null : wordsToBlob(judgement.words),
+      })
+      .where("watch_id", "=", watchId)
+      .where("source", "=", judgement.source)
+      .where("post_id", "=", judgement.id)
+      .execute();
+  }
+}
+
+/** Judged posts with seq > `after` and the watch's clock at or past `since`, in seq order. */
+export async function judgedPosts(
+  db: Kysely<Tables>,
+  watchId: string,
+  range: { readonly since: Instant; readonly after: number; readonly limit: number },
+): Promise<readonly JudgedPost[]> {
+  const rows = await db
+    .selectFrom("watch_posts")
+    .select(["seq", "account_key", "created_at", "clock", "repost", "words"])
+    .where("watch_id", "=", watchId)
+    .where("seq", ">", range.after)
+    .where("clock", ">=", range.since)
+    .orderBy("seq")
+    .limit(range.limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq ?? 0,
+    accountKey: row.account_key,
+    createdAt: row.created_at,
+    clock: row.clock ?? row.created_at,
+    repost: row.repost === 1,
+    words: row.words === null ? new Int32Array(0) : wordsFromBlob(row.words),
+  }));
+}
