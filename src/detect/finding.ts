@@ -45,14 +45,47 @@ export interface Founding {
   /** Where the passage stands in the founding post and in its partner. */
   readonly ownFrom: number;
   readonly partnerFrom: number;
-  /** How many distinct accounts this passage needs beyond (or, for short ones, instead of) the usual. */
+  /** How many distinct accounts this passage needed within the fast window when it was founded. */
   readonly minAccounts: number;
+  /** Weight of the shorter founding post: a passage of short posts admits shorter runs (see qualify). */
+  readonly shorterPost: number;
+}
+
+/** A stored founding with what became of it since. */
+export interface StoredAnchor extends Founding {
+  /** The clock of the newest `copied` finding, or of the founding post where there was none. */
+  readonly lastClock: Instant;
+  /** The burst that a `feeds` finding named; null when the cluster's copies are its own burst's. */
+  readonly feeds: string | null;
+}
+
+/** A post as it is fed to a rebuild: with the watch's clock just after it was folded. */
+export interface StoredObservation extends Observation {
+  readonly clock: Instant;
+}
+
+/** A wave as it is stored, which a rebuild takes over as it stands. */
+export interface StoredWave {
+  readonly burst: string;
+  readonly wave: number;
+  readonly horizon: Horizon;
+  readonly detectedSeq: number;
+  /** The newest createdAt of its members. */
+  readonly lastAt: Instant;
+  /** Whether an `ended` finding was told; the wave may still get copies by the posts' own clock. */
+  readonly ended: boolean;
+  readonly absorbedBy: string | null;
+  /** seqs; may be left out of waves whose `lastAt` is older than the retention. */
+  readonly members: readonly number[];
 }
 
 export type Finding =
   /** Two accounts share a passage: a cluster exists. To be stored, so that a rebuild is exact. */
   | { readonly kind: "founded"; readonly founding: Founding }
-  /** A cluster got a copy when the watch's clock stood at `clock`; keeps the stored anchor alive. */
+  /**
+   * A cluster got a copy when the watch's clock stood at `clock`; keeps the stored anchor alive. Told at
+   * most once an hour of the clock for each cluster.
+   */
   | { readonly kind: "copied"; readonly anchor: AnchorRef; readonly clock: Instant }
   /** Minimum participation reached: a wave begins, with the members of its window, in seq order. */
   | {
@@ -84,7 +117,15 @@ export type Finding =
       /** What the absorbing wave did not have yet, in seq order. */
       readonly members: readonly Member[];
     }
-  /** The horizon's window passed without a copy. */
+  /**
+   * A cluster qualified whose posts are mostly an open burst's: its copies belong to that burst from now
+   * on. To be stored with the anchor. What the open wave lacked follows as `joined`.
+   */
+  | { readonly kind: "feeds"; readonly anchor: AnchorRef; readonly burst: string }
+  /**
+   * The horizon's window passed without a copy. Told early by `advance`, it may be followed by a `joined`
+   * of a post that was created in time but read late, and then by another `ended`.
+   */
   | { readonly kind: "ended"; readonly burst: string; readonly wave: number; readonly at: Instant };
 
 export interface DetectionOptions {

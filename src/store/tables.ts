@@ -82,8 +82,12 @@ export interface AnchorRow {
   own_from: number;
   partner_from: number;
   min_accounts: number;
+  /** Weight of the shorter founding post, in quarter words. */
+  shorter_post: number;
   /** The watch's clock when it last got a copy. */
   last_clock: number;
+  /** The burst its copies belong to when that is not its own; else null. */
+  feeds: string | null;
 }
 
 export interface BurstRow {
