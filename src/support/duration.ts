@@ -15,7 +15,8 @@ export function parseDuration(text: string): number | null {
 /** The shortest way to write `milliseconds` that `parseDuration` reads back, in whole units below a week. */
 export function formatDuration(milliseconds: number): string {
   for (const unit of ["d", "h", "m", "s"] as const) {
-    if (milliseconds >= UNITS[unit] && milliseconds % UNITS[unit] === 0) return `${milliseconds / UNITS[unit]}${unit}`;
+    if (milliseconds >= UNITS[unit] && milliseconds % UNITS[unit] === 0)
+      return `${milliseconds / UNITS[unit]}${unit}`;
   }
   return `${milliseconds}ms`;
 }

@@ -1,0 +1,19 @@
+/** What this version acts on. A setting that is missing here is named by `check` as not yet there. */
+import type { Supported } from "../config/supported.ts";
+
+export const SUPPORTED: Supported = {
+  sources: ["replay"],
+  chats: ["terminal"],
+  settings: [
+    ...["id", "name", "keywords", "require", "exclude", "languages", "sources"].map(
+      (key) => `watches.*.${key}`,
+    ),
+    "sources.replay",
+    "chat.terminal",
+    ...["watch", "to", "minSeverity", "ceiling", "explained", "handles"].map((key) => `routes.*.${key}`),
+    "access",
+    "detection",
+    "retention",
+    "store",
+  ],
+};

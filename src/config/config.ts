@@ -1,0 +1,123 @@
+/** The configuration as the rest of the code sees it: typed, complete, with every default filled in. */
+import type { Place, Route } from "../domain/alert.ts";
+import type { Duration } from "../domain/time.ts";
+import type { Watch } from "../domain/watch.ts";
+import type { Secret } from "../support/secret.ts";
+import type { SecretName } from "./secrets.ts";
+
+export interface Config {
+  /** The file it was read from, as it was named. */
+  readonly file: string;
+  readonly watches: readonly Watch[];
+  /** Null where the file does not set one up. */
+  readonly sources: { readonly x: XSettings | null; readonly replay: ReplaySettings | null };
+  readonly chat: {
+    readonly slack: SlackSettings | null;
+    readonly discord: DiscordSettings | null;
+    readonly terminal: TerminalSettings | null;
+  };
+  readonly routes: readonly RouteSettings[];
+  readonly access: AccessSettings;
+  readonly detection: DetectionSettings;
+  readonly retention: RetentionSettings;
+  readonly evidence: { readonly headTo: Place | null; readonly webhook: string | null };
+  /** The URL may hold a password, so it is kept like a secret. */
+  readonly store: { readonly url: Secret };
+  readonly http: { readonly listen: string | null; readonly publicUrl: string | null };
+  readonly health: { readonly pingUrl: string | null };
+  readonly secrets: Readonly<Record<SecretName, Secret | null>>;
+  /** What the file sets and this version does not act on; said by `check` and at the start. */
+  readonly notInThisVersion: readonly SettingPlace[];
+}
+
+/** A setting and where it stands in the file. */
+export interface SettingPlace {
+  /** "routes.0.quietHours". */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface XSettings {
+  readonly apiUrl: string | null;
+  readonly pollEvery: Duration;
+  readonly monthlyReads: number | null;
+  /** US dollars. */
+  readonly monthlyMoney: number | null;
+  /** US dollars for one of each. */
+  readonly prices: {
+    readonly post: number | null;
+    readonly user: number | null;
+    readonly count: number | null;
+  } | null;
+  /** How far back a new watch reads; null for not at all. */
+  readonly backfill: Duration | null;
+  /** US dollars from which on a person is asked. */
+  readonly confirmAbove: number | null;
+}
+
+export interface ReplaySettings {
+  readonly files: readonly string[];
+  /** How many times faster than the posts were written; Infinity for as fast as it goes. */
+  readonly speed: number;
+}
+
+export interface SlackSettings {
+  readonly apiUrl: string | null;
+  readonly mode: "socket" | "http";
+  readonly workspaces: readonly string[];
+}
+
+export interface DiscordSettings {
+  readonly apiUrl: string | null;
+  readonly mode: "gateway" | "http";
+  readonly publicKey: string | null;
+  readonly guilds: readonly string[];
+}
+
+/** Nothing to set; its presence turns the terminal on. */
+export type TerminalSettings = Readonly<Record<string, never>>;
+
+export interface RouteSettings extends Route {
+  readonly quietHours: QuietHours | null;
+  /** Who is mentioned with an announcement, as the platform names them. */
+  readonly mention: string | null;
+  /** True when a person must agree before anything is posted there. */
+  readonly approval: boolean;
+  readonly digest: { readonly every: "daily" | "weekly"; readonly at: string } | null;
+}
+
+/** Wall-clock times in the route's zone, "23:00". */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+  /** Severity from which on quiet hours are broken; null for never. */
+  readonly breakAbove: number | null;
+}
+
+export interface AccessSettings {
+  /** Ids or groups with their platform: "slack:U012", "discord:role:123". */
+  readonly viewers: readonly string[];
+  readonly editors: readonly string[];
+  readonly admins: readonly string[];
+  /** Where approvals are asked for. */
+  readonly place: Place | null;
+}
+
+export interface DetectionSettings {
+  readonly minAccounts: number;
+  readonly window: Duration;
+  readonly slowMinAccounts: number;
+  readonly slowWindow: Duration;
+  /** Posts the index keeps at most, for each watch. */
+  readonly capacity: number;
+}
+
+export interface RetentionSettings {
+  readonly texts: Duration;
+  readonly hashes: Duration;
+  /** What happens to a text that its platform removed. */
+  readonly removed: "drop" | "keep";
+  /** Why removed texts are kept; set exactly when they are. */
+  readonly reason: string | null;
+}

@@ -1,0 +1,53 @@
+/** Every default and every limit of the configuration, in one place. */
+import { DAY, HOUR, MINUTE } from "../domain/time.ts";
+
+export const DEFAULTS = {
+  detection: {
+    minAccounts: 4,
+    window: 60 * MINUTE,
+    slowMinAccounts: 10,
+    slowWindow: 36 * HOUR,
+    capacity: 1_000_000,
+  },
+  retention: { texts: 90 * DAY, hashes: 365 * DAY, removed: "drop" },
+  store: { url: "sqlite:./data/verbatim.db" },
+  x: { pollEvery: MINUTE },
+  replay: { speed: 1 },
+  /** Without a word about chat there is still the terminal, which needs no account. */
+  chat: { terminal: {} },
+  slack: { mode: "socket" },
+  discord: { mode: "gateway" },
+  route: {
+    minSeverity: 0,
+    timezone: "UTC",
+    handles: "full",
+    explained: "digest",
+    language: "en",
+  },
+} as const;
+
+export const LIMITS = {
+  /** A configuration is written by hand; more than this is another file by mistake. */
+  fileCharacters: 1_000_000,
+  /** How often YAML aliases may be expanded; ten levels of nine references each are a bomb. */
+  aliases: 100,
+  /** The schema itself is five levels deep. */
+  depth: 12,
+  /** The first is the cause; of what follows from it, a few are enough. */
+  syntaxErrors: 3,
+  watches: 1_000,
+  routes: 1_000,
+  /** Phrases in each list of a watch. */
+  phrases: 1_000,
+  phraseCharacters: 500,
+  textCharacters: 25_000,
+  /** A burst of fewer than two accounts is a person who repeats themselves. */
+  minAccounts: { min: 2, max: 1_000_000 },
+  window: { min: MINUTE, max: 36 * HOUR },
+  slowWindow: { min: HOUR, max: 7 * DAY },
+  capacity: { min: 1_000, max: 100_000_000 },
+  pollEvery: { min: 1_000, max: DAY },
+} as const;
+
+/** What a severity is called: from each number on. */
+export const SEVERITY_WORDS = { low: 0, notable: 25, high: 50 } as const;

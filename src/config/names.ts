@@ -1,0 +1,71 @@
+/**
+ * The names in a file, read leniently: what is no name is null here, and the schema says why. So names
+ * are held against each other even in a file that has other problems, and all are told at once.
+ */
+import { z } from "zod";
+import { DEFAULTS } from "./defaults.ts";
+
+const name = z.string().nullable().catch(null);
+
+const present = z
+  .record(z.string(), z.unknown())
+  .transform((section) => Object.keys(section))
+  .catch([]);
+
+const Watch = z.object({ id: name, sources: z.array(name).catch([]) }).catch({ id: null, sources: [] });
+
+const Route = z.object({ watch: name, to: name }).catch({ watch: null, to: null });
+
+const NamesInFile = z
+  .object({
+    watches: z.array(Watch).catch([]),
+    routes: z.array(Route).catch([]),
+    sources: present,
+    chat: z
+      .object({ slack: z.object({ mode: z.string() }) })
+      .transform(({ slack }) => slack.mode)
+      .catch(DEFAULTS.slack.mode),
+    access: z.object({ place: name }).catch({ place: null }),
+    evidence: z.object({ headTo: name, webhook: name }).catch({ headTo: null, webhook: null }),
+  })
+  .catch({
+    watches: [],
+    routes: [],
+    sources: [],
+    chat: DEFAULTS.slack.mode,
+    access: { place: null },
+    evidence: { headTo: null, webhook: null },
+  });
+
+export interface Names {
+  readonly watches: readonly { readonly id: string | null; readonly sources: readonly (string | null)[] }[];
+  readonly routes: readonly { readonly watch: string | null; readonly to: string | null }[];
+  /** Those that the file sets up. */
+  readonly sources: readonly string[];
+  readonly chats: readonly string[];
+  readonly slackMode: string;
+  readonly approvalsAt: string | null;
+  readonly headTo: string | null;
+  readonly webhook: boolean;
+}
+
+/** Never throws; anything that is not there is empty. */
+export function readNames(value: unknown): Names {
+  const { watches, routes, sources, chat, access, evidence } = NamesInFile.parse(value);
+  return {
+    watches,
+    routes,
+    sources,
+    chats: chatsIn(value),
+    slackMode: chat,
+    approvalsAt: access.place,
+    headTo: evidence.headTo,
+    webhook: evidence.webhook !== null,
+  };
+}
+
+/** Without a word about chat there is still the terminal. */
+function chatsIn(value: unknown): readonly string[] {
+  const file = z.object({ chat: present.optional() }).safeParse(value);
+  return file.data?.chat ?? Object.keys(DEFAULTS.chat);
+}

@@ -1,0 +1,164 @@
+/**
+ * The configuration file. Every object is strict: a key that means nothing is an error, because a
+ * misspelt limit that is silently ignored is worse than a bot that does not start.
+ */
+import { z } from "zod";
+import type { TerminalSettings } from "./config.ts";
+import { DEFAULTS, LIMITS } from "./defaults.ts";
+import { RouteEntry } from "./routes.ts";
+import { actor, duration, httpsUrl, language, line, money, phrases, place, watchId } from "./scalars.ts";
+
+const WatchEntry = z.strictObject({
+  id: watchId,
+  name: line,
+  keywords: phrases.min(1),
+  require: phrases.default([]),
+  exclude: phrases.default([]),
+  languages: z.array(language).default([]),
+  sources: z.array(z.string()).min(1),
+  texts: z.array(z.string().trim().min(1).max(LIMITS.textCharacters)).default([]),
+});
+
+const XSection = z.strictObject({
+  apiUrl: httpsUrl.nullable().default(null),
+  pollEvery: duration(LIMITS.pollEvery).default(DEFAULTS.x.pollEvery),
+  monthlyReads: z.int().positive().nullable().default(null),
+  monthlyMoney: money.nullable().default(null),
+  prices: z
+    .strictObject({
+      post: money.nullable().default(null),
+      user: money.nullable().default(null),
+      count: money.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  backfill: duration().nullable().default(null),
+  confirmAbove: money.nullable().default(null),
+});
+
+const ReplaySection = z.strictObject({
+  files: z.array(z.string().min(1)).min(1),
+  speed: z
+    .union([z.number().positive(), z.literal("max")])
+    .transform((speed) => (speed === "max" ? Number.POSITIVE_INFINITY : speed))
+    .default(DEFAULTS.replay.speed),
+});
+
+const SlackSection = z.strictObject({
+  apiUrl: httpsUrl.nullable().default(null),
+  mode: z.enum(["socket", "http"]).default(DEFAULTS.slack.mode),
+  workspaces: z.array(z.string().min(1)).default([]),
+});
+
+const DiscordSection = z
+  .strictObject({
+    apiUrl: httpsUrl.nullable().default(null),
+    mode: z.enum(["gateway", "http"]).default(DEFAULTS.discord.mode),
+    publicKey: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, "must be the application's public key, 64 hexadecimal digits")
+      .nullable()
+      .default(null),
+    guilds: z.array(z.string().min(1)).default([]),
+  })
+  .refine((discord) => discord.mode === "gateway" || discord.publicKey !== null, {
+    path: ["publicKey"],
+    message: "is missing: http mode needs the application's public key",
+  });
+
+const TerminalSection = z.strictObject({}).transform((): TerminalSettings => ({}));
+
+/** `terminal:` alone means "with all defaults", which YAML reads as null; without the line it is off. */
+function piece<Section extends z.ZodType>(section: Section) {
+  return z
+    .preprocess((value) => (value === null ? {} : value), section)
+    .optional()
+    .transform((value) => value ?? null);
+}
+
+const Detection = z
+  .strictObject({
+    minAccounts: accounts().default(DEFAULTS.detection.minAccounts),
+    window: duration(LIMITS.window).default(DEFAULTS.detection.window),
+    slowMinAccounts: accounts().default(DEFAULTS.detection.slowMinAccounts),
+    slowWindow: duration(LIMITS.slowWindow).default(DEFAULTS.detection.slowWindow),
+    capacity: z.int().min(LIMITS.capacity.min).max(LIMITS.capacity.max).default(DEFAULTS.detection.capacity),
+  })
+  .refine((detection) => detection.slowWindow >= detection.window, {
+    path: ["slowWindow"],
+    message: "must not be shorter than detection.window",
+  });
+
+const Retention = z
+  .strictObject({
+    texts: duration().default(DEFAULTS.retention.texts),
+    hashes: duration().default(DEFAULTS.retention.hashes),
+    removed: z.enum(["drop", "keep"]).default(DEFAULTS.retention.removed),
+    reason: line.nullable().default(null),
+  })
+  .refine((retention) => retention.removed === "drop" || retention.reason !== null, {
+    path: ["reason"],
+    message: "is missing: removed texts are only kept for a named reason, which dossiers print",
+  })
+  .refine((retention) => retention.hashes >= retention.texts, {
+    path: ["hashes"],
+    message: "must not be shorter than retention.texts: a text without its hash proves nothing",
+  });
+
+/** As written, before names are held against each other (see cross-check). */
+export const ConfigFile = z.strictObject({
+  watches: z.array(WatchEntry).min(1).max(LIMITS.watches),
+  sources: z.strictObject({ x: piece(XSection), replay: piece(ReplaySection) }).prefault({}),
+  chat: z
+    .strictObject({
+      slack: piece(SlackSection),
+      discord: piece(DiscordSection),
+      terminal: piece(TerminalSection),
+    })
+    .prefault(DEFAULTS.chat),
+  routes: z.array(RouteEntry).max(LIMITS.routes).default([]),
+  access: z
+    .strictObject({
+      viewers: z.array(actor).default([]),
+      editors: z.array(actor).default([]),
+      admins: z.array(actor).default([]),
+      place: place.nullable().default(null),
+    })
+    .prefault({}),
+  detection: Detection.prefault({}),
+  retention: Retention.prefault({}),
+  evidence: z
+    .strictObject({ headTo: place.nullable().default(null), webhook: httpsUrl.nullable().default(null) })
+    .prefault({}),
+  store: z
+    .strictObject({
+      url: z
+        .string()
+        .regex(
+          /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/,
+          "must be sqlite:<file> or postgres://<host>/<database>",
+        )
+        .default(DEFAULTS.store.url),
+    })
+    .prefault({}),
+  http: z
+    .strictObject({
+      listen: z
+        .string()
+        .regex(
+          /^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/,
+          "must be <address>:<port>, for example 127.0.0.1:8080",
+        )
+        .nullable()
+        .default(null),
+      publicUrl: httpsUrl.nullable().default(null),
+    })
+    .prefault({}),
+  health: z.strictObject({ pingUrl: httpsUrl.nullable().default(null) }).prefault({}),
+});
+
+export type ConfigFile = z.output<typeof ConfigFile>;
+
+function accounts() {
+  return z.int().min(LIMITS.minAccounts.min).max(LIMITS.minAccounts.max);
+}
