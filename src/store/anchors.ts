@@ -28,6 +28,8 @@ export async function saveAnchors(
     await tx
       .insertInto("anchors")
       .values(batch.map((anchor) => toRow(watchId, anchor)))
+      // A commit whose answer was lost is repeated with the same values.
+      .onConflict((conflict) => conflict.columns(["watch_id", "seq", "ordinal"]).doNothing())
       .execute();
   }
 }

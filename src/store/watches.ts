@@ -21,6 +21,19 @@ export class ClaimLostError extends Error {
   }
 }
 
+/** Two homes claim one watch id; neither is overwritten. */
+export class WatchConflictError extends Error {
+  override name = "WatchConflictError" as const;
+  readonly watchId: string;
+
+  constructor(watchId: string, here: WatchRow["origin"], there: WatchRow["origin"]) {
+    super(
+      `The watch id "${watchId}" is used by a watch of the ${here} and by one made in ${there}. Rename one of them.`,
+    );
+    this.watchId = watchId;
+  }
+}
+
 /** A watch with the state that its tick needs. */
 export interface RunningWatch {
   readonly watch: Watch;
@@ -30,7 +43,10 @@ export interface RunningWatch {
   readonly dueAt: Instant;
 }
 
-/** Writes the configured watches; those that left keep their data and are not polled any more. */
+/**
+ * Writes the watches of one origin; those that left it keep their data and are not polled any more.
+ * @throws WatchConflictError when an id belongs to a watch of another origin.
+ */
 export async function syncWatches(
   tx: Kysely<Tables>,
   origin: WatchRow["origin"],
@@ -38,6 +54,14 @@ export async function syncWatches(
   now: Instant,
 ): Promise<void> {
   for (const watch of watches) {
+    const other = await tx
+      .selectFrom("watches")
+      .select("origin")
+      .where("id", "=", watch.id)
+      .where("origin", "!=", origin)
+      .where("removed_at", "is", null)
+      .executeTakeFirst();
+    if (other !== undefined) throw new WatchConflictError(watch.id, origin, other.origin);
     await tx
       .insertInto("watches")
       .values({

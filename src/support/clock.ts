@@ -20,3 +20,19 @@ export const systemClock: Clock = {
       signal.addEventListener("abort", done, { once: true });
     }),
 };
+
+/** A clock that stands until it is set: the drill's week passes in seconds. Its sleep is real time. */
+export interface ManualClock extends Clock {
+  set(now: number): void;
+}
+
+export function createManualClock(start: number): ManualClock {
+  let at = start;
+  return {
+    now: () => at,
+    set: (now) => {
+      at = now;
+    },
+    sleep: systemClock.sleep,
+  };
+}

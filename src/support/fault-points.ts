@@ -6,13 +6,13 @@ export type FaultPoint = (step: string) => void;
 export const noFaults: FaultPoint = () => {};
 
 /**
- * Ends the process by SIGKILL at the n-th step passed (1 is the first): nothing is flushed, nothing is
- * caught, as when the power goes.
+ * Calls `strike` at the n-th step passed (1 is the first), of whatever name. A strike by SIGKILL is what
+ * a power cut looks like: nothing is flushed, nothing is caught.
  */
-export function killAtStep(n: number, kill: () => void): FaultPoint {
+export function faultAtStep(n: number, strike: (step: string) => void): FaultPoint {
   let passed = 0;
-  return () => {
+  return (step) => {
     passed += 1;
-    if (passed === n) kill();
+    if (passed === n) strike(step);
   };
 }

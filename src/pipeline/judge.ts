@@ -1,0 +1,198 @@
+/** Judging: what was collected is numbered, folded and committed with everything that follows from it. */
+import type { Kysely } from "kysely";
+import { decide } from "../alerts/decide.ts";
+import { OPEN_ROUTE } from "../alerts/route.ts";
+import type { Detector } from "../detect/detector.ts";
+import { FOLD_VERSION } from "../detect/tokens.ts";
+import type { Duration, Instant } from "../domain/time.ts";
+import { saveAnchors, touchAnchors } from "../store/anchors.ts";
+import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
+import { closePoll } from "../store/feeds.ts";
+import { activeMutes } from "../store/mutes.ts";
+import { saveJudgements, unjudgedPosts } from "../store/posts.ts";
+import { type Store, StoreError } from "../store/store.ts";
+import type { Tables } from "../store/tables.ts";
+import { type Claim, updateClaimed } from "../store/watches.ts";
+import type { Clock } from "../support/clock.ts";
+import type { FaultPoint } from "../support/fault-points.ts";
+import { describeWave } from "./describe.ts";
+import type { PipelineEvents } from "./events.ts";
+import { type Fold, type FoldState, foldBatch } from "./fold.ts";
+import { takeShortId } from "./short-id.ts";
+import { type Telling, tell } from "./tell.ts";
+import { applyFinding, type WaveChange, type WaveFacts, waveKey, wavesNeeded } from "./waves.ts";
+
+/** Posts that one transaction judges at most: bounds its time and the memory of a first poll. */
+export const BATCH = 5_000;
+/** A commit that the database refused for the moment is tried again after this. */
+const RETRY_AFTER: Duration = 250;
+
+export interface Judging {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly telling: Omit<Telling, "mutes">;
+  readonly events: Pick<PipelineEvents, "batchJudged">;
+  readonly faults: FaultPoint;
+}
+
+/** A watch whose poll is drained. */
+export interface Drained {
+  readonly watchId: string;
+  readonly claim: Claim;
+  readonly detector: Detector;
+  readonly state: FoldState;
+  /** When the poll began; what `advance` is told. */
+  readonly now: Instant;
+  readonly dueAt: Instant;
+}
+
+/**
+ * Judges everything that is unjudged; the last batch also moves the cursors and the due time.
+ * A commit that fails for the moment is repeated with the same values until the signal aborts.
+ * @throws ClaimLostError; then the detector knows more than the store and must be discarded.
+ */
+export async function judge(on: Judging, drained: Drained, signal: AbortSignal): Promise<FoldState> {
+  let { state } = drained;
+  for (;;) {
+    const posts = await unjudgedPosts(on.store.db, drained.watchId, BATCH);
+    const isLast = posts.length < BATCH;
+    const fold = foldBatch(drained.detector, posts, state, isLast ? drained.now : null);
+    on.faults("judge:folded");
+    const bursts = await persistently(on, signal, () =>
+      on.store.transaction((tx) => commit(tx, on, drained, fold, isLast)),
+    );
+    on.faults("judge:committed");
+    on.events.batchJudged({ watch: drained.watchId, posts: posts.length, bursts });
+    state = fold.next;
+    if (isLast) return state;
+  }
+}
+
+/** @returns how many waves this batch touched. */
+async function commit(
+  tx: Kysely<Tables>,
+  on: Judging,
+  { watchId, claim, now, dueAt }: Drained,
+  fold: Fold,
+  isLast: boolean,
+): Promise<number> {
+  await updateClaimed(tx, claim, {
+    next_seq: fold.next.nextSeq,
+    clock: fold.next.clock,
+    ...(isLast ? { due_at: dueAt, poll_started_at: null, last_poll_at: now, last_error: null } : {}),
+  });
+  await saveJudgements(
+    tx,
+    watchId,
+    fold.posts.map(({ post, seq, clock, words }) => ({
+      source: post.source,
+      id: post.id,
+      seq,
+      clock,
+      foldVersion: FOLD_VERSION,
+      words,
+    })),
+  );
+  await saveAnchors(
+    tx,
+    watchId,
+    fold.founded.map(({ founding: { anchor, ...founding }, lastClock }) => ({
+      ...founding,
+      ...anchor,
+      foldVersion: FOLD_VERSION,
+      lastClock,
+    })),
+  );
+  await touchAnchors(
+    tx,
+    watchId,
+    fold.copied.map(({ anchor, lastClock }) => ({ ...anchor, lastClock })),
+  );
+  on.faults("judge:words-written");
+  const changes = await changesOf(tx, fold);
+  const waves: StoredBurst[] = [];
+  for (const change of changes) waves.push(await saveWave(tx, watchId, change, now));
+  on.faults("judge:bursts-written");
+  const telling = { ...on.telling, mutes: await activeMutes(tx, now) };
+  for (const wave of waves) await tell(tx, telling, wave, now);
+  if (isLast) await closePoll(tx, watchId);
+  on.faults("judge:before-commit");
+  return waves.length;
+}
+
+async function changesOf(tx: Kysely<Tables>, fold: Fold): Promise<readonly WaveChange[]> {
+  const known = new Map<string, WaveFacts>();
+  for (const wave of wavesNeeded(fold.waves)) {
+    const stored = await findWave(tx, wave);
+    if (stored !== null) known.set(waveKey(wave.burst, wave.wave), factsOf(stored));
+  }
+  const changes = new Map<string, WaveChange>();
+  for (const finding of fold.waves) {
+    applyFinding(changes, finding, (burst, wave) => known.get(waveKey(burst, wave)));
+  }
+  return [...changes.values()];
+}
+
+async function saveWave(
+  tx: Kysely<Tables>,
+  watchId: string,
+  { facts, isNew, members }: WaveChange,
+  now: Instant,
+): Promise<StoredBurst> {
+  const id = { burst: facts.burst, wave: facts.wave };
+  await addMembers(tx, watchId, id, members);
+  const before = isNew ? null : await findWave(tx, id);
+  const burst = describeWave(watchId, facts, await membersOf(tx, id));
+  const decision = decide({
+    burst,
+    route: OPEN_ROUTE,
+    told: null,
+    mutes: [],
+    saidLastHour: 0,
+    live: false,
+    now,
+  });
+  // What was worth announcing once stays announced, whatever becomes of it.
+  const verdict = before?.announced
+    ? { announced: true, reason: before.reason }
+    : { announced: decision.speak, reason: decision.reason };
+  const stored: StoredBurst = {
+    burst,
+    shortId: before?.shortId ?? (await takeShortId(tx, facts.burst)),
+    anchor: facts.anchor,
+    anchorWords: facts.anchorWords,
+    foldVersion: FOLD_VERSION,
+    detectedSeq: facts.detectedSeq,
+    foundAt: before?.foundAt ?? now,
+    ...verdict,
+  };
+  await saveBurst(tx, stored);
+  return stored;
+}
+
+function factsOf(stored: StoredBurst): WaveFacts {
+  const { burst } = stored;
+  return {
+    burst: burst.id,
+    wave: burst.wave,
+    anchor: stored.anchor,
+    anchorWords: stored.anchorWords,
+    detectedAt: burst.detectedAt,
+    detectedSeq: stored.detectedSeq,
+    horizon: burst.horizon,
+    state: burst.state,
+    absorbedBy: burst.absorbedBy,
+  };
+}
+
+async function persistently<T>(on: Judging, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== "retry") throw error;
+      await on.clock.sleep(RETRY_AFTER, signal);
+      signal.throwIfAborted();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/** The poller: one tick of a watch is collect, then judge, under a claim and with a detector that it keeps. */
+import type { Detector } from "../detect/detector.ts";
+import type { DetectionOptions } from "../detect/finding.ts";
+import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
+import { type Source, SourceError } from "../sources/source.ts";
+import {
+  type Claim,
+  ClaimLostError,
+  claimWatch,
+  type RunningWatch,
+  runningWatch,
+  updateClaimed,
+} from "../store/watches.ts";
+import { type Collecting, collect } from "./collect.ts";
+import type { PipelineEvents } from "./events.ts";
+import type { FoldState } from "./fold.ts";
+import { type Judging, judge } from "./judge.ts";
+import { rebuildDetector } from "./rebuild.ts";
+import type { Tick } from "./scheduler.ts";
+
+/** After a failed poll the next one comes after 1, 2, 4 … seconds, at most this. */
+const LONGEST_BACKOFF: Duration = 15 * MINUTE;
+/** Somebody else ticks the watch; look again whether it was let go. */
+const AFTER_LOST_CLAIM: Duration = 30 * SECOND;
+
+export interface Polling extends Collecting, Judging {
+  readonly events: PipelineEvents;
+  /** How a watch's detector is set up. */
+  readonly detection: (watchId: string) => DetectionOptions;
+}
+
+/** What is kept of a watch between its ticks. */
+interface Held {
+  readonly claim: Claim;
+  readonly detector: Detector;
+  state: FoldState;
+}
+
+export function createPoller(on: Polling): { readonly tick: Tick } {
+  const held = new Map<string, Held>();
+  const failures = new Map<string, number>();
+
+  async function tick(watchId: string, signal: AbortSignal): Promise<Instant | null> {
+    try {
+      const kept = held.get(watchId) ?? (await takeUp(watchId, signal));
+      const running = await runningWatch(on.store.db, watchId);
+      const dueAt = await poll(kept, running, signal);
+      failures.delete(watchId);
+      return dueAt;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (error instanceof ClaimLostError) return letGo(watchId);
+      return putOff(watchId, error);
+    }
+  }
+
+  async function takeUp(watchId: string, signal: AbortSignal): Promise<Held> {
+    const claim = await claimWatch(on.store.db, watchId);
+    const { nextSeq, clock } = await runningWatch(on.store.db, watchId);
+    const detector = await rebuildDetector(on, watchId, on.detection(watchId), clock, signal);
+    const kept: Held = { claim, detector, state: { nextSeq, clock } };
+    held.set(watchId, kept);
+    return kept;
+  }
+
+  async function poll(kept: Held, running: RunningWatch, signal: AbortSignal): Promise<Instant> {
+    // A poll that a crash interrupted goes on under its own time, so that its pages stay the same.
+    const startedAt = running.pollStartedAt ?? on.clock.now();
+    const { watch } = running;
+    const dueAt = startedAt + pollInterval(watch.sources.map((id) => on.sources.get(id)));
+    await collect(on, { watch, claim: kept.claim, startedAt }, signal);
+    // From here on the detector runs ahead of the store until the commit; a failure in between voids it.
+    held.delete(watch.id);
+    kept.state = await judge(
+      on,
+      { watchId: watch.id, claim: kept.claim, detector: kept.detector, state: kept.state, now: startedAt, dueAt },
+      signal,
+    );
+    held.set(watch.id, kept);
+    return dueAt;
+  }
+
+  function letGo(watchId: string): Instant {
+    held.delete(watchId);
+    on.events.claimLost({ watch: watchId });
+    return on.clock.now() + AFTER_LOST_CLAIM;
+  }
+
+  /** The cursor stays where it was; what failed is said, and the watch is due again later. */
+  async function putOff(watchId: string, error: unknown): Promise<Instant> {
+    const count = (failures.get(watchId) ?? 0) + 1;
+    failures.set(watchId, count);
+    const wait = Math.min(LONGEST_BACKOFF, SECOND * 2 ** Math.min(count - 1, 20));
+    const now = on.clock.now();
+    const known = error instanceof SourceError ? error : null;
+    const retryAt = Math.min(known?.retryAt ?? now + wait, now + LONGEST_BACKOFF);
+    const message = error instanceof Error ? error.message : String(error);
+    const shown = known?.mend ? `${message} ${known.mend}` : message;
+    on.events.pollFailed({ watch: watchId, code: known?.code ?? "internal", message: shown, retryAt });
+    const claim = held.get(watchId)?.claim ?? (await claimWatch(on.store.db, watchId));
+    await updateClaimed(on.store.db, claim, { due_at: retryAt, last_error: shown });
+    return retryAt;
+  }
+
+  return { tick };
+}
+
+/** A watch is polled as often as its most eager source asks for. */
+function pollInterval(sources: readonly (Source | undefined)[]): Duration {
+  return Math.min(...sources.map((source) => source?.pollEvery ?? MINUTE));
+}

@@ -1,0 +1,151 @@
+/** Replaying: the same fold and the same decisions over posts in memory, ending in a line for each wave. */
+import { decide } from "../alerts/decide.ts";
+import { OPEN_ROUTE } from "../alerts/route.ts";
+import { createDetector } from "../detect/detector.ts";
+import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
+import { retentionOf } from "../detect/retention.ts";
+import { accountKey } from "../domain/account.ts";
+import { compareText, type Post } from "../domain/post.ts";
+import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
+import { describeWave, type WaveMember } from "./describe.ts";
+import { type FoldState, type FoldablePost, foldBatch } from "./fold.ts";
+import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
+
+/** Posts folded at a time; of no consequence for the result. */
+const BATCH = 1_000;
+
+export interface Replay {
+  /** Takes the next post; they come in folding order, as far as the input allowed. */
+  take(post: Post): void;
+  /** Folds what is left and gives the line of each wave that was not absorbed, in order of detection. */
+  finish(): readonly BurstLine[];
+  stats(): DetectorStats;
+}
+
+interface Wave {
+  facts: WaveFacts;
+  /** By seq, so that a post is a member once. */
+  readonly members: Map<number, WaveMember>;
+}
+
+export function createReplay(options: DetectionOptions): Replay {
+  const detector = createDetector(options);
+  const recent = createRecentPosts(retentionOf(options));
+  const waves = new Map<string, Wave>();
+  let waiting: Post[] = [];
+  let state: FoldState = { nextSeq: 1, clock: null };
+
+  function fold(): void {
+    const folded = foldBatch(detector, waiting.map(foldable), state, null);
+    folded.posts.forEach(({ seq, clock }, i) => recent.keep(seq, waiting[i]!, clock));
+    waiting = [];
+    state = folded.next;
+    const changes = new Map<string, WaveChange>();
+    for (const finding of folded.waves) {
+      applyFinding(changes, finding, (burst, wave) => waves.get(waveKey(burst, wave))?.facts);
+    }
+    for (const [key, { facts, members }] of changes) {
+      const wave = waves.get(key) ?? { facts, members: new Map() };
+      wave.facts = facts;
+      for (const { seq, from, to, anchorFrom } of members) {
+        const post = recent.get(seq);
+        if (post !== undefined && !wave.members.has(seq)) {
+          wave.members.set(seq, { ...memberOf(post), from, to, anchorFrom, words: null });
+        }
+      }
+      waves.set(key, wave);
+    }
+    if (state.clock !== null) recent.forgetBefore(state.clock);
+  }
+
+  function finish(): readonly BurstLine[] {
+    fold();
+    return [...waves.values()]
+      .filter(({ facts }) => facts.absorbedBy === null)
+      .toSorted((a, b) => inOrderOfDetection(a.facts, b.facts))
+      .map((wave) => lineOf(options.watch, wave));
+  }
+
+  return {
+    take(post) {
+      waiting.push(post);
+      if (waiting.length === BATCH) fold();
+    },
+    finish,
+    stats: () => detector.stats(),
+  };
+}
+
+/** By the post that made it reach minimum participation; of one post's several, by their anchors. */
+function inOrderOfDetection(a: WaveFacts, b: WaveFacts): number {
+  return (
+    a.detectedSeq - b.detectedSeq ||
+    a.anchor.seq - b.anchor.seq ||
+    a.anchor.ordinal - b.anchor.ordinal ||
+    a.wave - b.wave
+  );
+}
+
+function lineOf(watch: string, wave: Wave): BurstLine {
+  const members = [...wave.members.values()].sort(
+    (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
+  );
+  const burst = describeWave(watch, wave.facts, members);
+  const decision = decide({
+    burst,
+    route: OPEN_ROUTE,
+    told: null,
+    mutes: [],
+    saidLastHour: 0,
+    live: false,
+    now: burst.lastAt,
+  });
+  return burstLine(burst, members, {
+    score: burst.severity,
+    announced: decision.speak,
+    reason: decision.reason,
+  });
+}
+
+function foldable(post: Post): FoldablePost {
+  return {
+    source: post.source,
+    id: post.id,
+    accountKey: accountKey(post.platform, post.author.id),
+    createdAt: post.createdAt,
+    text: post.text,
+    repost: post.repostOf !== null,
+  };
+}
+
+function memberOf(post: Post) {
+  return {
+    source: post.source,
+    postId: post.id,
+    platform: post.platform,
+    accountId: post.author.id,
+    handle: post.author.handle,
+    createdAt: post.createdAt,
+    text: post.text,
+  };
+}
+
+/** The posts that a burst may still reach back to; what is older is forgotten. */
+function createRecentPosts(retention: number) {
+  const posts = new Map<number, { readonly post: Post; readonly clock: number }>();
+  let oldest = 1;
+  return {
+    keep(seq: number, post: Post, clock: number) {
+      posts.set(seq, { post, clock });
+    },
+    get: (seq: number) => posts.get(seq)?.post,
+    forgetBefore(clock: number) {
+      for (;;) {
+        const entry = posts.get(oldest);
+        if (entry === undefined || entry.clock >= clock - retention) return;
+        posts.delete(oldest);
+        oldest += 1;
+      }
+    },
+  };
+}
