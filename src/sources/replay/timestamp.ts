@@ -1,0 +1,106 @@
+/** Points in time as files write them. */
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from "../../domain/time.ts";
+
+/**
+ * Numbers below this are seconds, from here on milliseconds: as seconds it is the year 5138, as
+ * milliseconds March 1973.
+ */
+const MILLISECONDS_FROM = 1e11;
+
+/** The last instant of the year 9999: what ISO 8601 writes with four digits. */
+const LATEST: Instant = 253_402_300_799_999;
+
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(?:(Z)|([+-])(\d\d):?(\d\d))?$/i;
+
+/**
+ * ISO 8601 (a space may stand for the T; without a zone it is UTC; a date alone is its midnight), or unix
+ * time in seconds or milliseconds, as a number or as digits. Fractions below a millisecond are cut.
+ * Null for anything else, and for dates that the calendar does not have.
+ */
+export function parseTimestamp(value: unknown): Instant | null {
+  if (typeof value === "number") return fromUnix(value);
+  if (typeof value !== "string") return null;
+  return (
+    shortIso(value) ??
+    longIso(value.trim()) ??
+    (/^\d+(\.\d+)?$/.test(value.trim()) ? fromUnix(Number(value)) : null)
+  );
+}
+
+function fromUnix(value: number): Instant | null {
+  const instant = Math.floor(value < MILLISECONDS_FROM ? value * SECOND : value);
+  return instant >= 0 && instant <= LATEST ? instant : null;
+}
+
+/** `2016-07-20T00:04:00Z`, which nearly all files write, without the price of a regular expression. */
+function shortIso(text: string): Instant | null {
+  if (text.length !== 20 || text.charCodeAt(19) !== 0x5a || text.charCodeAt(10) !== 0x54) return null;
+  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return null;
+  if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return null;
+  const century = digits(text, 0);
+  const year = digits(text, 2);
+  const month = digits(text, 5);
+  const day = digits(text, 8);
+  const hour = digits(text, 11);
+  const minute = digits(text, 14);
+  const second = digits(text, 17);
+  // Any pair that is no number is NaN, and so is then the sum.
+  return instantOf(century * 100 + year, month, day, hour, minute, second, 0);
+}
+
+/** Two digits as a number, else NaN. */
+function digits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 0x30;
+  const ones = text.charCodeAt(at + 1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+function longIso(text: string): Instant | null {
+  const found = ISO.exec(text);
+  if (found === null) return null;
+  const part = (index: number) => Number(found[index] ?? 0);
+  const millis = Math.floor(Number(`0.${found[7] ?? 0}`) * 1000 + 1e-6);
+  const local = instantOf(part(1), part(2), part(3), part(4), part(5), part(6), millis);
+  if (local === null || part(10) > 23 || part(11) > 59) return null;
+  const offset = part(10) * HOUR + part(11) * MINUTE;
+  const instant = found[9] === "-" ? local + offset : local - offset;
+  return instant >= 0 && instant <= LATEST ? instant : null;
+}
+
+function instantOf(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+  millis: number,
+): Instant | null {
+  // A leap second (60) is taken as the second after it, as unix time does.
+  const clock = hour <= 23 && minute <= 59 && second <= 60;
+  if (
+    !clock ||
+    !(year >= 1970) ||
+    !(month >= 1 && month <= 12) ||
+    !(day >= 1 && day <= daysIn(year, month))
+  ) {
+    return null;
+  }
+  return daysBefore(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * SECOND + millis;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
+function daysBefore(year: number, month: number, day: number): number {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
