@@ -1,7 +1,7 @@
 /** Whether a place hears of a burst, with the reason by name: the only policy of announcing there is. */
 import type { Decision, Mute, Route } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
-import { HOUR, type Duration, type Instant } from "../domain/time.ts";
+import { type Duration, HOUR, type Instant } from "../domain/time.ts";
 import { crossedMilestone } from "./milestones.ts";
 import { muteOf } from "./mute.ts";
 

@@ -5,8 +5,8 @@ import { type Page, type Source, SourceError, type SourceQuery } from "../source
 import { appendEvidence } from "../store/evidence.ts";
 import { feedOf, saveFeed } from "../store/feeds.ts";
 import { recordGaps, recordMalformed } from "../store/gaps.ts";
-import type { Store } from "../store/store.ts";
 import { collectPosts, rawHash } from "../store/posts.ts";
+import type { Store } from "../store/store.ts";
 import type { FeedRow } from "../store/tables.ts";
 import { type Claim, updateClaimed } from "../store/watches.ts";
 import type { FaultPoint } from "../support/fault-points.ts";

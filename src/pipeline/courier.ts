@@ -4,7 +4,6 @@ import type { Card } from "../cards/card.ts";
 import { type Chat, ChatError, type Delivery, type MessageRef } from "../chat/chat.ts";
 import type { Place } from "../domain/alert.ts";
 import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
-import type { Store } from "../store/store.ts";
 import {
   CARD_LANE,
   markParked,
@@ -15,6 +14,7 @@ import {
   type OutboxEntry,
   undelivered,
 } from "../store/outbox.ts";
+import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { PipelineEvents } from "./events.ts";
@@ -61,7 +61,11 @@ export function createCourier(parts: CourierParts): Courier {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  async function servePlace(place: Place, rows: readonly OutboxEntry[], signal: AbortSignal): Promise<number> {
+  async function servePlace(
+    place: Place,
+    rows: readonly OutboxEntry[],
+    signal: AbortSignal,
+  ): Promise<number> {
     const chat = parts.chats.get(place.split(":", 1)[0] ?? "");
     let delivered = 0;
     /** A subject whose row failed says nothing further this round, so that its order holds. */
@@ -145,7 +149,11 @@ export function createCourier(parts: CourierParts): Courier {
       return false;
     }
     try {
-      const ref = await chat.find(row.place, row.key, AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]));
+      const ref = await chat.find(
+        row.place,
+        row.key,
+        AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]),
+      );
       if (ref === null) await markPending(parts.store.db, row.id, 0, null);
       else await markSent(parts.store.db, row.id, ref, now);
       parts.faults("courier:settled");

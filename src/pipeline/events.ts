@@ -1,5 +1,5 @@
 /** The business events of the loops; the composition turns each into a log line and a counter. */
-import type { Reason, Place } from "../domain/alert.ts";
+import type { Place, Reason } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 
 export interface PipelineEvents {

@@ -1,6 +1,6 @@
 /** Folding a batch: posts get their numbers and words, and the detector says what that changes. Pure. */
 import type { Detector } from "../detect/detector.ts";
-import type { AnchorRef, Finding, Founding, Words } from "../detect/finding.ts";
+import type { AnchorRef, Finding, StoredAnchor, Words } from "../detect/finding.ts";
 import { readWords } from "../detect/tokens.ts";
 import type { Instant } from "../domain/time.ts";
 import type { WaveFinding } from "./waves.ts";
@@ -28,12 +28,19 @@ export interface FoldedPost {
   readonly words: Words | null;
 }
 
+/** A copy that an earlier anchor got, or the burst that its copies belong to from now on. */
+export interface AnchorNews {
+  readonly anchor: AnchorRef;
+  lastClock?: Instant;
+  feeds?: string;
+}
+
 /** Everything that one batch changes; it is computed once and committed until that succeeds. */
 export interface Fold {
   readonly posts: readonly FoldedPost[];
-  readonly founded: readonly { readonly founding: Founding; readonly lastClock: Instant }[];
-  /** Anchors from before this batch that got a copy in it. */
-  readonly copied: readonly { readonly anchor: AnchorRef; readonly lastClock: Instant }[];
+  readonly founded: readonly StoredAnchor[];
+  /** What became of anchors from before this batch. */
+  readonly anchors: readonly AnchorNews[];
   readonly waves: readonly WaveFinding[];
   readonly next: FoldState;
 }
@@ -51,24 +58,38 @@ export function foldBatch(
   now: Instant | null,
 ): Fold {
   const folded: FoldedPost[] = [];
-  const founded = new Map<string, { founding: Founding; lastClock: Instant }>();
-  const copied = new Map<string, { anchor: AnchorRef; lastClock: Instant }>();
+  const founded = new Map<string, StoredAnchor>();
+  const anchors = new Map<string, AnchorNews>();
   const waves: WaveFinding[] = [];
   let { nextSeq, clock } = state;
 
   function take(findings: readonly Finding[], at: Instant): void {
     for (const finding of findings) {
-      if (finding.kind === "founded") {
-        founded.set(anchorKey(finding.founding.anchor), { founding: finding.founding, lastClock: at });
-      } else if (finding.kind === "copied") {
-        const key = anchorKey(finding.anchor);
-        const fresh = founded.get(key);
-        if (fresh !== undefined) fresh.lastClock = finding.clock;
-        else copied.set(key, { anchor: finding.anchor, lastClock: finding.clock });
-      } else {
-        waves.push(finding);
+      switch (finding.kind) {
+        case "founded":
+          founded.set(anchorKey(finding.founding.anchor), {
+            ...finding.founding,
+            lastClock: at,
+            feeds: null,
+          });
+          break;
+        case "copied":
+          changeAnchor(finding.anchor, { lastClock: finding.clock });
+          break;
+        case "feeds":
+          changeAnchor(finding.anchor, { feeds: finding.burst });
+          break;
+        default:
+          waves.push(finding);
       }
     }
+  }
+
+  function changeAnchor(anchor: AnchorRef, change: { lastClock: Instant } | { feeds: string }): void {
+    const key = anchorKey(anchor);
+    const fresh = founded.get(key);
+    if (fresh !== undefined) founded.set(key, { ...fresh, ...change });
+    else anchors.set(key, { anchor, ...anchors.get(key), ...change });
   }
 
   for (const post of posts) {
@@ -90,7 +111,7 @@ export function foldBatch(
   return {
     posts: folded,
     founded: [...founded.values()],
-    copied: [...copied.values()],
+    anchors: [...anchors.values()],
     waves,
     next: { nextSeq, clock },
   };

@@ -5,7 +5,7 @@ import { OPEN_ROUTE } from "../alerts/route.ts";
 import type { Detector } from "../detect/detector.ts";
 import { FOLD_VERSION } from "../detect/tokens.ts";
 import type { Duration, Instant } from "../domain/time.ts";
-import { saveAnchors, touchAnchors } from "../store/anchors.ts";
+import { changeAnchors, saveAnchors } from "../store/anchors.ts";
 import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
 import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
@@ -96,17 +96,12 @@ async function commit(
   await saveAnchors(
     tx,
     watchId,
-    fold.founded.map(({ founding: { anchor, ...founding }, lastClock }) => ({
-      ...founding,
-      ...anchor,
-      foldVersion: FOLD_VERSION,
-      lastClock,
-    })),
+    fold.founded.map(({ anchor, ...founding }) => ({ ...founding, ...anchor, foldVersion: FOLD_VERSION })),
   );
-  await touchAnchors(
+  await changeAnchors(
     tx,
     watchId,
-    fold.copied.map(({ anchor, lastClock }) => ({ ...anchor, lastClock })),
+    fold.anchors.map(({ anchor, ...news }) => ({ ...news, ...anchor })),
   );
   on.faults("judge:words-written");
   const changes = await changesOf(tx, fold);

@@ -73,7 +73,14 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     held.delete(watch.id);
     kept.state = await judge(
       on,
-      { watchId: watch.id, claim: kept.claim, detector: kept.detector, state: kept.state, now: startedAt, dueAt },
+      {
+        watchId: watch.id,
+        claim: kept.claim,
+        detector: kept.detector,
+        state: kept.state,
+        now: startedAt,
+        dueAt,
+      },
       signal,
     );
     held.set(watch.id, kept);

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { routesOf } from "../alerts/route.ts";
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
+import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import type { Route } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
@@ -21,12 +22,7 @@ export interface Drawing {
 }
 
 /** Draws the message about a subject in a place; equal content changes nothing. */
-export async function redraw(
-  tx: Kysely<Tables>,
-  drawing: Drawing,
-  slot: Slot,
-  now: Instant,
-): Promise<void> {
+export async function redraw(tx: Kysely<Tables>, drawing: Drawing, slot: Slot, now: Instant): Promise<void> {
   const view = await viewOf(tx, drawing, slot);
   if (view !== null) await putCard(tx, slot, JSON.stringify(burstCard(view)), now);
 }
@@ -64,7 +60,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     watchName: nameOf(drawing, burst.watch),
     shortId: lead.shortId,
     burst,
-    sample: samplePosts(members, { handles }),
+    sample: samplePosts(members, { mask: handles === "masked" ? maskedName : null }),
     copies: countCopies(lead.anchorWords, members),
     alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
     absorbedInto: absorber?.shortId ?? null,
@@ -89,7 +85,9 @@ function leadAmong(waves: readonly StoredBurst[]): StoredBurst | null {
   const standing = waves.filter((wave) => wave.burst.absorbedBy === null);
   const first = standing[0] ?? waves[0];
   if (first === undefined) return null;
-  return (standing.length > 0 ? standing : waves).findLast((wave) => wave.burst.id === first.burst.id) ?? first;
+  return (
+    (standing.length > 0 ? standing : waves).findLast((wave) => wave.burst.id === first.burst.id) ?? first
+  );
 }
 
 function nameOf(drawing: Drawing, watch: string): string {

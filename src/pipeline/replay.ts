@@ -8,7 +8,7 @@ import { accountKey } from "../domain/account.ts";
 import { compareText, type Post } from "../domain/post.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
-import { type FoldState, type FoldablePost, foldBatch } from "./fold.ts";
+import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
 
 /** Posts folded at a time; of no consequence for the result. */
@@ -37,7 +37,7 @@ export function createReplay(options: DetectionOptions): Replay {
 
   function fold(): void {
     const folded = foldBatch(detector, waiting.map(foldable), state, null);
-    folded.posts.forEach(({ seq, clock }, i) => recent.keep(seq, waiting[i]!, clock));
+    for (const [i, { seq, clock }] of folded.posts.entries()) recent.keep(seq, waiting[i]!, clock);
     waiting = [];
     state = folded.next;
     const changes = new Map<string, WaveChange>();

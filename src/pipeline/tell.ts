@@ -69,8 +69,7 @@ async function tellFirst(
   now: Instant,
 ): Promise<void> {
   const id = { burst: burst.id, wave: burst.wave, watch: burst.watch };
-  const thread =
-    burst.wave === 1 ? null : await storyOfBurst(tx, place, burst.id, now - STORY_THREAD_AGE);
+  const thread = burst.wave === 1 ? null : await storyOfBurst(tx, place, burst.id, now - STORY_THREAD_AGE);
   const kin = thread === null ? await overlappingStory(tx, place, id) : null;
   const joined = thread ?? (kin !== null && kin.shared * 2 >= burst.posts ? kin.subject : null);
   const subject = joined ?? `story:${burst.id}.${burst.wave}`;

@@ -23,7 +23,7 @@ export interface WaveChange {
   readonly members: Member[];
 }
 
-export type WaveFinding = Exclude<Finding, { kind: "founded" | "copied" }>;
+export type WaveFinding = Exclude<Finding, { kind: "founded" | "copied" | "feeds" }>;
 
 /** Touched waves by `waveKey`, in the order of first touch. */
 export type WaveChanges = Map<string, WaveChange>;
@@ -69,6 +69,8 @@ export function applyFinding(
   switch (finding.kind) {
     case "joined":
       change.members.push(finding.member);
+      // A copy that was created in time and read late: the wave goes on.
+      change.facts = { ...change.facts, state: "open" };
       return;
     case "quickened":
       change.facts = { ...change.facts, horizon: "fast" };

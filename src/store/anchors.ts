@@ -15,6 +15,9 @@ export interface Anchor {
   readonly ownFrom: number;
   readonly partnerFrom: number;
   readonly minAccounts: number;
+  readonly shorterPost: number;
+  /** The burst that its copies belong to when that is not its own. */
+  readonly feeds: string | null;
   /** The watch's clock when it last got a copy. */
   readonly lastClock: Instant;
 }
@@ -34,16 +37,26 @@ export async function saveAnchors(
   }
 }
 
-/** Moves the time of the last copy of anchors that got one. */
-export async function touchAnchors(
+/** What became of anchors since they were founded; what is left out stays as it is. */
+export interface AnchorChange {
+  readonly seq: number;
+  readonly ordinal: number;
+  readonly lastClock?: Instant;
+  readonly feeds?: string;
+}
+
+export async function changeAnchors(
   tx: Kysely<Tables>,
   watchId: string,
-  touched: readonly Pick<Anchor, "seq" | "ordinal" | "lastClock">[],
+  changes: readonly AnchorChange[],
 ): Promise<void> {
-  for (const anchor of touched) {
+  for (const anchor of changes) {
     await tx
       .updateTable("anchors")
-      .set({ last_clock: anchor.lastClock })
+      .set({
+        ...(anchor.lastClock === undefined ? {} : { last_clock: anchor.lastClock }),
+        ...(anchor.feeds === undefined ? {} : { feeds: anchor.feeds }),
+      })
       .where("watch_id", "=", watchId)
       .where("seq", "=", anchor.seq)
       .where("ordinal", "=", anchor.ordinal)
@@ -79,6 +92,8 @@ function toRow(watchId: string, anchor: Anchor): AnchorRow {
     own_from: anchor.ownFrom,
     partner_from: anchor.partnerFrom,
     min_accounts: anchor.minAccounts,
+    shorter_post: anchor.shorterPost,
+    feeds: anchor.feeds,
     last_clock: anchor.lastClock,
   };
 }
@@ -93,6 +108,8 @@ function fromRow(row: AnchorRow): Anchor {
     ownFrom: row.own_from,
     partnerFrom: row.partner_from,
     minAccounts: row.min_accounts,
+    shorterPost: row.shorter_post,
+    feeds: row.feeds,
     lastClock: row.last_clock,
   };
 }

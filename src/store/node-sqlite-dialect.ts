@@ -1,5 +1,6 @@
 /** Kysely over Node's own SQLite: kysely's dialect passes parameters in a way that node:sqlite refuses. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -18,6 +19,14 @@ import { storableParameters } from "./storable-text.ts";
 const KEPT_STATEMENTS = 200;
 /** Longer statements are batches whose number of rows hardly repeats. */
 const KEPT_STATEMENT_LENGTH = 4_000;
+
+/**
+ * How a statement waits for another process that writes: five seconds in all, the pause in milliseconds.
+ * SQLite's own busy_timeout would stop the whole program meanwhile.
+ */
+const BUSY = { attempts: 500, pause: 10 } as const;
+/** https://www.sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
 
 /**
  * A dialect with the one connection that is handed in; kysely lets one query or transaction have it at
@@ -86,9 +95,16 @@ class NodeSqliteConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const statement = this.#prepare(query.sql);
     const parameters = storableParameters(query.parameters) as SQLInputValue[];
-    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+        const { changes, lastInsertRowid } = statement.run(...parameters);
+        return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+      } catch (error) {
+        if (!isBusy(error) || this.#database.isTransaction || attempt === BUSY.attempts) throw error;
+        await pause(BUSY.pause);
+      }
+    }
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 1): AsyncIterableIterator<QueryResult<R>> {
@@ -116,4 +132,9 @@ class NodeSqliteConnection implements DatabaseConnection {
     if (this.#kept.size > KEPT_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value as string);
     return statement;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  return code === "ERR_SQLITE_ERROR" && typeof errcode === "number" && (errcode & 0xff) === SQLITE_BUSY;
 }

@@ -103,7 +103,7 @@ function parserFor(oid: number, format?: "text" | "binary"): unknown {
 }
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html, classes 28 and 3D. */
-function unreachable(url: string, cause: unknown): StoreError {
+export function unreachable(url: string, cause: unknown): StoreError {
   const { code, message } = cause as { code?: string; message?: string };
   const where = postgresPlace(url);
   if (code?.startsWith("28") || code?.startsWith("3D")) {

@@ -7,9 +7,9 @@ import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { StoreError } from "./store.ts";
 import { storeErrorOf } from "./store-error.ts";
 
-const IN_MEMORY = ":memory:";
-/** How long a write waits for another process, in milliseconds; backups and other verbs hold it briefly. */
-const BUSY_TIMEOUT = 5_000;
+export const IN_MEMORY = ":memory:";
+/** How long opening waits for another process, in milliseconds; once open, the dialect waits without blocking. */
+const OPENING_TIMEOUT = 5_000;
 
 /** The path in `sqlite:./data/verbatim.db`, `sqlite:/abs.db` or `sqlite:///abs.db`; ":memory:" in memory. */
 export function sqlitePath(url: string): string {
@@ -28,11 +28,11 @@ export function openSqlite(path: string): Dialect {
   if (path !== IN_MEMORY) prepareFolder(path);
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+    database = new DatabaseSync(path, { timeout: OPENING_TIMEOUT });
     // FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice.
     database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
-    // Reading the schema finds a file that is no database; taking the write lock, one that cannot be written.
-    database.exec("select count(*) from sqlite_schema; begin immediate; rollback;");
+    // Reading the schema finds a file that is no database.
+    database.exec("select count(*) from sqlite_schema; pragma busy_timeout = 0;");
     return nodeSqliteDialect(database);
   } catch (cause) {
     if (database?.isOpen) database.close();
@@ -42,7 +42,8 @@ export function openSqlite(path: string): Dialect {
   }
 }
 
-function prepareFolder(path: string): void {
+/** Makes the folder of a database if need be, for this user alone. @throws StoreError */
+export function prepareFolder(path: string): void {
   const folder = dirname(path);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -8,7 +8,8 @@ export function storableParameters(parameters: readonly unknown[]): unknown[] {
   return parameters.map((value) => (typeof value === "string" ? storableText(value) : value));
 }
 
-function storableText(text: string): string {
+/** One text as it will be read back; whoever hashes what is stored, hashes this. */
+export function storableText(text: string): string {
   const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
   return wellFormed.includes("\0") ? wellFormed.replaceAll("\0", "\uFFFD") : wellFormed;
 }

@@ -103,6 +103,8 @@ function burstTables({ text, whole, fraction, bytes, strict }: ColumnTypes): Raw
       own_from ${whole} not null,
       partner_from ${whole} not null,
       min_accounts ${whole} not null,
+      shorter_post ${whole} not null,
+      feeds ${text},
       last_clock ${whole} not null,
       primary key (watch_id, seq, ordinal)
     ) ${strict}`,

@@ -1,0 +1,59 @@
+/** One function for each business event: its log line, with a constant message, and its counter. */
+import type { PipelineEvents } from "../pipeline/events.ts";
+import type { Logger } from "../support/logger.ts";
+
+/** How often each event happened since the start. */
+export type Counters = Record<keyof PipelineEvents, number>;
+
+export interface Events extends PipelineEvents {
+  readonly counters: Readonly<Counters>;
+}
+
+/** Levels by who must act: warn for what somebody should look at, info for news, debug for the rest. */
+export function createEvents(logger: Logger): Events {
+  const counters: Counters = {
+    pageCollected: 0,
+    batchJudged: 0,
+    decided: 0,
+    pollFailed: 0,
+    claimLost: 0,
+    detectorRebuilt: 0,
+    delivered: 0,
+    deliveryFailed: 0,
+  };
+  return {
+    counters,
+    pageCollected(event) {
+      counters.pageCollected += 1;
+      logger.debug(event, "page collected");
+    },
+    batchJudged(event) {
+      counters.batchJudged += 1;
+      logger.debug(event, "batch judged");
+    },
+    decided(event) {
+      counters.decided += 1;
+      logger.info(event, "decided whether to tell a place");
+    },
+    pollFailed(event) {
+      counters.pollFailed += 1;
+      logger.warn(event, "poll failed");
+    },
+    claimLost(event) {
+      counters.claimLost += 1;
+      logger.warn(event, "watch claimed by another instance");
+    },
+    detectorRebuilt(event) {
+      counters.detectorRebuilt += 1;
+      logger.info(event, "detector rebuilt from stored words");
+    },
+    delivered(event) {
+      counters.delivered += 1;
+      logger.debug(event, "delivered");
+    },
+    deliveryFailed(event) {
+      counters.deliveryFailed += 1;
+      logger.warn(event, "delivery failed");
+    },
+  };
+}

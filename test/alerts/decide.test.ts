@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { decide, type Facts } from "../../src/alerts/decide.ts";
+import { OPEN_ROUTE } from "../../src/alerts/route.ts";
+import type { Burst } from "../../src/domain/burst.ts";
+import { HOUR, MINUTE } from "../../src/domain/time.ts";
+
+const NOW = Date.UTC(2026, 10, 2, 12);
+
+const BURST: Burst = {
+  id: "7K3Q0000000000AB",
+  wave: 1,
+  watch: "harbour",
+  horizon: "fast",
+  kind: "identical",
+  passage: "one and the same sentence on every account",
+  passageWords: 8,
+  firstAt: NOW - 20 * MINUTE,
+  lastAt: NOW - 10 * MINUTE,
+  detectedAt: NOW - 15 * MINUTE,
+  accounts: 6,
+  posts: 7,
+  severity: null,
+  explanations: [],
+  state: "open",
+  absorbedBy: null,
+};
+
+function facts(
+  change: Partial<Omit<Facts, "burst" | "route">> & {
+    burst?: Partial<Burst>;
+    route?: Partial<Facts["route"]>;
+  },
+): Facts {
+  return {
+    told: null,
+    mutes: [],
+    saidLastHour: 0,
+    live: true,
+    now: NOW,
+    ...change,
+    burst: { ...BURST, ...change.burst },
+    route: { ...OPEN_ROUTE, ...change.route },
+  };
+}
+
+const mutedUntil = (until: number) => ({
+  target: { kind: "burst" as const, id: BURST.id },
+  until,
+  by: "terminal:operator",
+  why: "known",
+});
+
+describe("a place that was told nothing yet", () => {
+  const cases: readonly [string, Facts, string][] = [
+    ["hears of a fast burst", facts({}), "first"],
+    ["hears of a later wave as such", facts({ burst: { wave: 2 } }), "wave"],
+    ["is not interrupted by a slow burst", facts({ burst: { horizon: "slow" } }), "quiet"],
+    [
+      "is spared an explained burst",
+      facts({ burst: { explanations: [{ kind: "headline", why: "the title of a linked page" }] } }),
+      "explained",
+    ],
+    [
+      "hears of an explained burst where its route switched that off",
+      facts({
+        burst: { explanations: [{ kind: "headline", why: "the title of a linked page" }] },
+        route: { explained: "off" },
+      }),
+      "first",
+    ],
+    [
+      "is spared what lies below its severity",
+      facts({ burst: { severity: 49 }, route: { minSeverity: 50 } }),
+      "below-severity",
+    ],
+    [
+      "hears of what reaches its severity",
+      facts({ burst: { severity: 50 }, route: { minSeverity: 50 } }),
+      "first",
+    ],
+    ["hears of a burst without severity", facts({ route: { minSeverity: 50 } }), "first"],
+    ["is not told history as news", facts({ burst: { lastAt: NOW - 2 * HOUR - 1 } }), "stale"],
+    ["hears of what is just not stale", facts({ burst: { lastAt: NOW - 2 * HOUR } }), "first"],
+    ["knows no staleness in a replay", facts({ live: false, burst: { lastAt: 0 } }), "first"],
+    ["is spared what was muted", facts({ mutes: [mutedUntil(NOW + 1)] }), "muted"],
+    ["hears again when the mute has ended", facts({ mutes: [mutedUntil(NOW)] }), "first"],
+    [
+      "is spared a muted watch",
+      facts({ mutes: [{ ...mutedUntil(NOW + 1), target: { kind: "watch", id: "harbour" } }] }),
+      "muted",
+    ],
+    [
+      "does not mind the mute of another burst",
+      facts({ mutes: [{ ...mutedUntil(NOW + 1), target: { kind: "burst", id: "other" } }] }),
+      "first",
+    ],
+    ["hears up to its ceiling", facts({ route: { ceiling: 3 }, saidLastHour: 2 }), "first"],
+    ["hears no more at its ceiling", facts({ route: { ceiling: 3 }, saidLastHour: 3 }), "overCeiling"],
+    ["is not told of what another burst answers for", facts({ burst: { absorbedBy: "other" } }), "absorbed"],
+  ];
+  it.each(cases)("%s", (_story, given, reason) => {
+    expect(decide(given).reason).toBe(reason);
+  });
+});
+
+describe("a place that was told already", () => {
+  const told = { accounts: 6, ended: false };
+  const cases: readonly [string, Facts, string, boolean][] = [
+    ["hears nothing when nothing changed", facts({ told }), "unchanged", false],
+    ["hears nothing below the next milestone", facts({ told, burst: { accounts: 9 } }), "unchanged", false],
+    ["hears of ten accounts", facts({ told, burst: { accounts: 10 } }), "grown", true],
+    [
+      "hears of a milestone once",
+      facts({ told: { accounts: 10, ended: false }, burst: { accounts: 19 } }),
+      "unchanged",
+      false,
+    ],
+    ["hears of the end", facts({ told, burst: { state: "ended" } }), "ended", true],
+    [
+      "hears of the end rather than of a milestone",
+      facts({ told, burst: { state: "ended", accounts: 60 } }),
+      "ended",
+      true,
+    ],
+    [
+      "hears of the end once",
+      facts({ told: { accounts: 6, ended: true }, burst: { state: "ended" } }),
+      "unchanged",
+      false,
+    ],
+    [
+      "hears nothing while muted",
+      facts({ told, burst: { accounts: 50 }, mutes: [mutedUntil(NOW + 1)] }),
+      "muted",
+      false,
+    ],
+    [
+      "hears nothing further of an absorbed one",
+      facts({ told, burst: { absorbedBy: "other" } }),
+      "absorbed",
+      false,
+    ],
+    [
+      "hears the rest of a burst whatever its ceiling",
+      facts({ told, burst: { accounts: 10 }, route: { ceiling: 0 }, saidLastHour: 9 }),
+      "grown",
+      true,
+    ],
+  ];
+  it.each(cases)("%s", (_story, given, reason, speak) => {
+    expect(decide(given)).toEqual({ speak, reason });
+  });
+});
