@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Card, text } from "../../src/cards/card.ts";
+import { MINUTE, SECOND } from "../../src/domain/time.ts";
+import { type Courier, createCourier } from "../../src/pipeline/courier.ts";
+import { openStore } from "../../src/store/open.ts";
+import { putCard, putOnce } from "../../src/store/outbox.ts";
+import type { Store } from "../../src/store/store.ts";
+import { createManualClock, type ManualClock } from "../../src/support/clock.ts";
+import { noFaults } from "../../src/support/fault-points.ts";
+import { type ChatServer, startChatServer } from "../servers/chat-server.ts";
+import { createHttpChat } from "../servers/http-chat.ts";
+
+const PLACE = "test:newsroom";
+const OTHER = "test:elsewhere";
+const never = new AbortController().signal;
+
+let server: ChatServer;
+let store: Store;
+let clock: ManualClock;
+let failures: string[];
+
+beforeEach(async () => {
+  server = await startChatServer();
+  store = await openStore("sqlite::memory:");
+  clock = createManualClock(Date.UTC(2026, 10, 2));
+  failures = [];
+});
+
+afterEach(async () => {
+  await store.close();
+  await server.close();
+});
+
+/** A courier as after a start: nothing remembered but what is in the store. */
+function courier(): Courier {
+  return createCourier({
+    store,
+    chats: new Map([["test", createHttpChat({ url: server.url, timeout: 150 })]]),
+    clock,
+    events: { delivered: () => {}, deliveryFailed: ({ code }) => failures.push(code) },
+    faults: noFaults,
+    rest: SECOND,
+  });
+}
+
+function card(headline: string): string {
+  const made: Card = {
+    notification: headline,
+    mark: null,
+    nodes: [{ is: "headline", line: [text(headline)] }],
+  };
+  return JSON.stringify(made);
+}
+
+async function put(headline: string, place = PLACE, subject = "story:a"): Promise<void> {
+  await store.transaction((tx) => putCard(tx, { place, subject }, card(headline), clock.now()));
+}
+
+async function say(line: string, n: number): Promise<void> {
+  await store.transaction((tx) =>
+    putOnce(tx, { place: PLACE, subject: "story:a" }, "thread:grown", n, card(line), clock.now()),
+  );
+}
+
+function rows() {
+  return store.db
+    .selectFrom("outbox")
+    .select(["place", "lane", "n", "state", "error"])
+    .orderBy("id")
+    .execute();
+}
+
+/** What stands in the chat, and that nothing was accepted twice. */
+function arrived(place = PLACE) {
+  const { messages, accepted } = server.transcript();
+  expect(Object.values(accepted).filter((times) => times > 1)).toEqual([]);
+  return messages
+    .filter((message) => message.place === place)
+    .map((message) => ({ text: message.text, thread: message.thread.map((line) => line.text) }));
+}
+
+describe("the courier", () => {
+  it("sends a card, then edits it and answers below it", async () => {
+    const it = courier();
+    await put("4 accounts");
+    await it.round(never);
+    await put("10 accounts");
+    await say("10 accounts now", 10);
+    await it.round(never);
+
+    expect(arrived()).toEqual([{ text: "10 accounts", thread: ["10 accounts now"] }]);
+    expect((await rows()).map((row) => row.state)).toEqual(["sent", "sent", "sent"]);
+  });
+
+  it("keeps edits and lines back until the message is there", async () => {
+    const it = courier();
+    server.failNext({ how: "429", retryAfter: 30 });
+    await put("4 accounts");
+    await say("10 accounts now", 10);
+    await it.round(never);
+    expect(arrived()).toEqual([]);
+
+    clock.set(clock.now() + 30 * SECOND);
+    await it.round(never);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: ["10 accounts now"] }]);
+  });
+
+  it("replaces a revision that was not sent yet and makes no row for equal content", async () => {
+    await put("4 accounts");
+    await put("5 accounts");
+    await put("5 accounts");
+    expect(await rows()).toHaveLength(1);
+    await courier().round(never);
+    await put("5 accounts");
+    expect(await rows()).toHaveLength(1);
+    expect(arrived()).toEqual([{ text: "5 accounts", thread: [] }]);
+  });
+
+  it("says a line once, however often it is put", async () => {
+    await put("4 accounts");
+    await say("10 accounts now", 10);
+    await say("10 accounts now", 10);
+    await courier().round(never);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: ["10 accounts now"] }]);
+  });
+
+  it.each(["500-after-accepting", "hang-after-accepting"] as const)(
+    "looks before it sends again: %s",
+    async (how) => {
+      server.failNext({ how });
+      await put("4 accounts");
+      await courier().round(never);
+      expect(failures).toEqual(["uncertain"]);
+      expect((await rows()).map((row) => row.state)).toEqual(["sending"]);
+
+      const restarted = courier();
+      await restarted.round(never);
+      expect(
+        (await rows()).map((row) => row.state),
+        "an answer may still be under way",
+      ).toEqual(["sending"]);
+      clock.set(clock.now() + SECOND);
+      await restarted.round(never);
+
+      expect((await rows()).map((row) => row.state)).toEqual(["sent"]);
+      expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+    },
+  );
+
+  it("sends again what it looked for and did not find", async () => {
+    server.failNext({ how: "reset" });
+    await put("4 accounts");
+    await courier().round(never);
+    expect(failures).toEqual(["uncertain"]);
+
+    clock.set(clock.now() + SECOND);
+    const restarted = courier();
+    await restarted.round(never);
+    await restarted.round(never);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+  });
+
+  it("lets a place rest as long as it asks for, and serves the others meanwhile", async () => {
+    const it = courier();
+    await put("here");
+    server.failNext({ how: "429", retryAfter: 60 });
+    await it.round(never);
+    await put("there", OTHER, "story:b");
+    await it.round(never);
+    expect(arrived()).toEqual([]);
+    expect(arrived(OTHER)).toEqual([{ text: "there", thread: [] }]);
+
+    clock.set(clock.now() + 59 * SECOND);
+    await it.round(never);
+    expect(arrived()).toEqual([]);
+    clock.set(clock.now() + SECOND);
+    await it.round(never);
+    expect(arrived()).toEqual([{ text: "here", thread: [] }]);
+  });
+
+  it("parks what is refused with what to do, and sends it when that was done", async () => {
+    const it = courier();
+    server.failNext({ how: "refuse" });
+    await put("4 accounts");
+    await it.round(never);
+    expect(await rows()).toMatchObject([
+      { state: "parked", error: expect.stringContaining("Send Messages") },
+    ]);
+
+    await it.round(never);
+    expect(arrived(), "not asked again at once").toEqual([]);
+    clock.set(clock.now() + 15 * MINUTE);
+    await it.round(never);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+  });
+
+  it("lets an edit of a deleted message go", async () => {
+    const it = courier();
+    await put("4 accounts");
+    await it.round(never);
+    const [message] = server.transcript().messages;
+    server.remove(message?.ref ?? "");
+    await put("10 accounts");
+    await it.round(never);
+
+    expect(failures).toEqual(["gone"]);
+    expect((await rows()).map((row) => row.state)).toEqual(["sent", "sent"]);
+  });
+
+  it("parks what goes to a chat that does not run here", async () => {
+    await put("4 accounts", "slack:C1");
+    await courier().round(never);
+    expect(await rows()).toMatchObject([{ state: "parked", error: expect.stringContaining("chat.slack") }]);
+  });
+});
