@@ -85,7 +85,7 @@ function postTables({ text, whole, bytes, strict }: ColumnTypes): RawBuilder<unk
     sql`create index watch_posts_unjudged on watch_posts (watch_id, created_at, source, post_id)
       where seq is null`,
     sql`create index watch_posts_by_clock on watch_posts (watch_id, clock)`,
-    sql`create index watch_posts_by_time on watch_posts (watch_id, created_at)`,
+    sql`create index watch_posts_by_time on watch_posts (watch_id, created_at, source, post_id)`,
     sql`create index watch_posts_by_account on watch_posts (account_key)`,
     sql`create index watch_posts_by_post on watch_posts (source, post_id)`,
   ];
@@ -154,8 +154,9 @@ function burstTables({ text, whole, fraction, bytes, strict }: ColumnTypes): Raw
       word_from ${whole} not null,
       word_to ${whole} not null,
       anchor_from ${whole} not null,
-      primary key (burst_id, wave, seq)
+      primary key (burst_id, wave, source, post_id)
     ) ${strict}`,
+    sql`create index burst_posts_by_seq on burst_posts (burst_id, wave, seq)`,
     sql`create index burst_posts_by_account on burst_posts (account_key)`,
     sql`create index burst_posts_by_post on burst_posts (source, post_id)`,
   ];
@@ -175,6 +176,7 @@ function deliveryTables({ text, whole, counted, strict }: ColumnTypes): RawBuild
       burst_id ${text} not null,
       wave ${whole} not null,
       watch_id ${text} not null,
+      first_accounts ${whole} not null,
       first_accounts ${whole} not null,
       told_accounts ${whole} not null,
       told_ended ${whole} not null,
