@@ -177,7 +177,6 @@ function deliveryTables({ text, whole, counted, strict }: ColumnTypes): RawBuild
       wave ${whole} not null,
       watch_id ${text} not null,
       first_accounts ${whole} not null,
-      first_accounts ${whole} not null,
       told_accounts ${whole} not null,
       told_ended ${whole} not null,
       primary key (place, subject, burst_id, wave)
