@@ -1,0 +1,26 @@
+/** Who may change anything through chat, as far as the configuration says. */
+import type { Config } from "../config/config.ts";
+import type { Finding } from "./finding.ts";
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  terminal: "terminal",
+  slack: "slack:U012AB3CD",
+  discord: "discord:123456789012345678",
+};
+
+export function checkAccess({ access, chat }: Config): readonly Finding[] {
+  const editors = access.editors.length + access.admins.length;
+  if (editors > 0) {
+    return [{ level: "ok", what: `access: ${editors} who may change things through chat`, mend: null }];
+  }
+  const ids = Object.entries(chat).flatMap(([platform, settings]) =>
+    settings === null ? [] : (EXAMPLES[platform] ?? []),
+  );
+  return [
+    {
+      level: "note",
+      what: "access: no editor and no admin is named, so chat can only look, not change anything",
+      mend: `Add who may: access: { editors: ["${ids[0] ?? "terminal"}"] }${ids.length > 1 ? ` (or ${ids.slice(1).join(", ")})` : ""}.`,
+    },
+  ];
+}

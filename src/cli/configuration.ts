@@ -1,0 +1,23 @@
+/** How verbs come by their configuration: the named file or the usual one, with every secret registered. */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Config } from "../config/config.ts";
+import { loadConfig } from "../config/load.ts";
+import type { CliContext } from "./context.ts";
+import { SUPPORTED } from "./supported.ts";
+
+export const DEFAULT_CONFIG_FILE = "config/verbatim.yaml";
+
+/** @throws ConfigError */
+export async function loadConfiguration(context: CliContext): Promise<Config> {
+  const config = await loadConfig({
+    file: context.configFile ?? DEFAULT_CONFIG_FILE,
+    env: context.env,
+    readFile: (path) => readFile(resolve(context.cwd, path), "utf8"),
+    supported: SUPPORTED,
+  });
+  for (const secret of Object.values(config.secrets)) {
+    if (secret !== null) context.redactor.add(secret.reveal());
+  }
+  return config;
+}

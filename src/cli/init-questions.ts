@@ -1,0 +1,104 @@
+/** The questions of `init`, each with an answer that usually fits. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { LIMITS } from "../config/defaults.ts";
+import { language, line, phrase, place, timezone } from "../config/scalars.ts";
+import type { Asker } from "./ask.ts";
+import type { CliContext } from "./context.ts";
+
+export interface Answers {
+  readonly name: string;
+  /** The name and whatever else was given. */
+  readonly keywords: readonly string[];
+  readonly languages: readonly string[];
+  readonly source: "replay" | "x";
+  /** For replay. */
+  readonly posts: string | null;
+  readonly to: string;
+  readonly timezone: string;
+}
+
+export async function askAll(
+  asker: Asker,
+  { cwd, stdout }: Pick<CliContext, "cwd" | "stdout">,
+): Promise<Answers> {
+  stdout.write("A few questions; Enter takes what stands in brackets.\n\n");
+  const name = await asker.ask({
+    text: "Whom do you follow (a candidate's name)",
+    usual: null,
+    problemOf: (answer) => problemIn(line, answer) ?? problemIn(phrase, answer),
+  });
+  const further = await asker.ask({
+    text: "Further phrases to search for, with commas between",
+    usual: "none",
+    problemOf: (answer) => firstProblem(phrase, listIn(answer)),
+  });
+  const languages = await asker.ask({
+    text: "Only posts in these languages, with commas between (en, de, …)",
+    usual: "all",
+    problemOf: (answer) => firstProblem(language, listIn(answer)),
+  });
+  const source = await asker.ask({
+    text: "Where do posts come from: replay (a file of posts) or x (X search, with a later version)",
+    usual: "replay",
+    problemOf: (answer) => (["replay", "x"].includes(answer) ? null : 'must be "replay" or "x"'),
+  });
+  const posts = source === "replay" ? await askForFile(asker, cwd) : null;
+  const to = await asker.ask({
+    text: "Where do alerts go: terminal (or slack:<channel>, discord:<channel>, with a later version)",
+    usual: "terminal",
+    problemOf: (answer) => problemIn(place, answer),
+  });
+  const zone = await asker.ask({
+    text: "Your time zone",
+    usual: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    problemOf: (answer) => problemIn(timezone, answer),
+  });
+  return {
+    name,
+    keywords: [...new Set([name, ...listIn(further)])].slice(0, LIMITS.phrases),
+    languages: listIn(languages),
+    source: source === "x" ? "x" : "replay",
+    posts,
+    to,
+    timezone: zone,
+  };
+}
+
+function askForFile(asker: Asker, cwd: string): Promise<string> {
+  return asker.ask({
+    text: "Which file (JSONL or CSV, .gz too)",
+    usual: null,
+    problemOf: (answer) =>
+      answer !== "" && existsSync(resolve(cwd, answer)) ? null : "is not the path of a file that is there",
+  });
+}
+
+function listIn(answer: string): readonly string[] {
+  if (["none", "all", ""].includes(answer.trim())) return [];
+  return answer
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+interface Scalar {
+  safeParse(value: unknown): {
+    readonly error?: { readonly issues: readonly { readonly message: string }[] } | undefined;
+  };
+}
+
+/** The schema's own words, so that `init` and the file agree on what is right. */
+function problemIn(schema: Scalar, answer: string): string | null {
+  const message = schema.safeParse(answer).error?.issues[0]?.message;
+  if (message === undefined) return null;
+  return answer === "" ? "must not be empty" : message;
+}
+
+function firstProblem(schema: Scalar, answers: readonly string[]): string | null {
+  for (const answer of answers) {
+    const problem = problemIn(schema, answer);
+    if (problem !== null) return `"${answer}" ${problem}`;
+  }
+  return null;
+}

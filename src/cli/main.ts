@@ -1,0 +1,54 @@
+/** The process: argv to a verb, signals to an AbortSignal, the answer to an exit code. */
+import { createRedactor } from "../http/redact.ts";
+import type { CliContext } from "./context.ts";
+import { readEnvironment } from "./environment.ts";
+import { runCli } from "./program.ts";
+import { isBrokenPipe, reportError } from "./report-error.ts";
+
+/** Runs the command line `argv` (without node and script) and sets the process's exit code. */
+export async function main(argv: string[]): Promise<void> {
+  const controller = new AbortController();
+  stopOnSignals(controller);
+  stopOnBrokenPipe(controller);
+  const cwd = process.cwd();
+  const context: CliContext = {
+    env: process.env,
+    cwd,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: controller.signal,
+    redactor: createRedactor(),
+    logLevel: null,
+    configFile: null,
+    openChats: null,
+  };
+  try {
+    process.exitCode = await runCli(argv, { ...context, env: readEnvironment(process.env, cwd) });
+  } catch (error) {
+    process.exitCode = reportError(error, context);
+  }
+}
+
+/** The first signal asks for a clean end, the second one ends at once. */
+function stopOnSignals(controller: AbortController): void {
+  for (const [signal, number] of [
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+  ] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(128 + number);
+      controller.abort(new DOMException(`stopped by ${signal}`, "AbortError"));
+    });
+  }
+}
+
+/** `verbatim replay … | head` closes our output early: that is the end of the work, not an error. */
+function stopOnBrokenPipe(controller: AbortController): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (!isBrokenPipe(error)) throw error;
+      controller.abort(new DOMException("the output was closed", "AbortError"));
+    });
+  }
+}

@@ -1,0 +1,105 @@
+/** The verbs: what each is called, what it takes, and which file answers it, loaded when it is asked for. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { parseDuration } from "../support/duration.ts";
+import type { CliContext } from "./context.ts";
+import type { ExitCode } from "./exit-codes.ts";
+
+export interface ReplayArgs {
+  /** At least one; "-" is standard input. */
+  readonly files: readonly string[];
+  /** Undefined where the flag was not given, so that the configuration may speak. */
+  readonly minAccounts?: number;
+  /** Milliseconds. */
+  readonly window?: number;
+  readonly format: "text" | "jsonl" | "csv";
+  /** "-" is standard output. */
+  readonly out: string;
+  readonly sort: boolean;
+}
+
+export interface DrillArgs {
+  /** Goes on with the drill's database instead of starting afresh. */
+  readonly resume: boolean;
+  readonly seed?: number;
+}
+
+export interface CheckArgs {
+  /** Posts one card marked TEST to every place that a route names. */
+  readonly send: boolean;
+}
+
+export interface InitArgs {
+  readonly force: boolean;
+}
+
+/** Runs a verb to its end. Known errors may be thrown: main reports them. */
+type Run = (context: CliContext) => Promise<ExitCode>;
+
+/** Adds every verb to the program; `perform` is called with the one that was asked for. */
+export function addVerbs(program: Command, perform: (run: Run) => Promise<void>): void {
+  program
+    .command("start", { hidden: true })
+    .description("what `npm start` calls: run when there is a configuration, else drill")
+    .action(() => perform(async (context) => (await import("./start.ts")).runStart(context)));
+
+  program
+    .command("run")
+    .description("run the bot")
+    .action(() => perform(async (context) => (await import("./run.ts")).runBot(context)));
+
+  program
+    .command("replay")
+    .description("find the bursts in files of posts, as the bot would have found them")
+    .argument("<file...>", 'JSONL or CSV, .gz too; "-" is standard input')
+    .option("--min-accounts <number>", "accounts that make a burst", wholeNumberFrom(2))
+    .option("--window <duration>", "how close together they must post, like 60m", duration)
+    .addOption(
+      new Option("--format <format>", "how bursts are printed")
+        .choices(["text", "jsonl", "csv"])
+        .default("text"),
+    )
+    .option("--out <file>", 'where they are printed; "-" is standard output', "-")
+    .option("--sort", "sort the files first, on disk", false)
+    .action((files: string[], options: Omit<ReplayArgs, "files">) =>
+      perform(async (context) => (await import("./replay.ts")).runReplay({ files, ...options }, context)),
+    );
+
+  program
+    .command("drill")
+    .description("play a made-up week with a paid campaign in it through the real pipeline")
+    .option("--resume", "go on with the last drill", false)
+    .option("--seed <number>", "play another week", wholeNumberFrom(0))
+    .action((options: DrillArgs) =>
+      perform(async (context) => (await import("./drill.ts")).runDrill(options, context)),
+    );
+
+  program
+    .command("check")
+    .description("say what was understood of the configuration, and what is missing")
+    .option("--send", "post one card marked TEST to every place", false)
+    .action((options: CheckArgs) =>
+      perform(async (context) => (await import("./check.ts")).runCheck(options, context)),
+    );
+
+  program
+    .command("init")
+    .description("write a first configuration from a few questions")
+    .option("--force", "replace a configuration that is there", false)
+    .action((options: InitArgs) =>
+      perform(async (context) => (await import("./init.ts")).runInit(options, context)),
+    );
+}
+
+function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`Write a whole number from ${least} on.`);
+  };
+}
+
+function duration(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== null && milliseconds > 0) return milliseconds;
+  throw new InvalidArgumentError("Write a duration like 15s, 60m, 36h or 90d.");
+}
