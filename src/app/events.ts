@@ -5,8 +5,17 @@ import type { Logger } from "../support/logger.ts";
 /** How often each event happened since the start. */
 export type Counters = Record<keyof PipelineEvents, number>;
 
+/** Sums over the events since the start. */
+export interface Totals {
+  /** Posts that were new to their watch. */
+  posts: number;
+  /** Bursts and waves that a place was told of for the first time. */
+  announced: number;
+}
+
 export interface Events extends PipelineEvents {
   readonly counters: Readonly<Counters>;
+  readonly totals: Readonly<Totals>;
 }
 
 /** Levels by who must act: warn for what somebody should look at, info for news, debug for the rest. */
@@ -21,10 +30,13 @@ export function createEvents(logger: Logger): Events {
     delivered: 0,
     deliveryFailed: 0,
   };
+  const totals: Totals = { posts: 0, announced: 0 };
   return {
     counters,
+    totals,
     pageCollected(event) {
       counters.pageCollected += 1;
+      totals.posts += event.fresh;
       logger.debug(event, "page collected");
     },
     batchJudged(event) {
@@ -33,6 +45,7 @@ export function createEvents(logger: Logger): Events {
     },
     decided(event) {
       counters.decided += 1;
+      if (event.reason === "first" || event.reason === "wave") totals.announced += 1;
       logger.info(event, "decided whether to tell a place");
     },
     pollFailed(event) {

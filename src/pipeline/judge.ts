@@ -30,7 +30,7 @@ const RETRY_AFTER: Duration = 250;
 export interface Judging {
   readonly store: Store;
   readonly clock: Clock;
-  readonly telling: Omit<Telling, "mutes">;
+  readonly telling: Omit<Telling, "mutes" | "live">;
   readonly events: Pick<PipelineEvents, "batchJudged">;
   readonly faults: FaultPoint;
 }
@@ -41,8 +41,10 @@ export interface Drained {
   readonly claim: Claim;
   readonly detector: Detector;
   readonly state: FoldState;
-  /** When the poll began; what `advance` is told. */
+  /** When the poll began. */
   readonly now: Instant;
+  /** Whether the posts' times are clock times: then bursts end, and get stale, by the clock too. */
+  readonly live: boolean;
   readonly dueAt: Instant;
 }
 
@@ -56,7 +58,7 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
   for (;;) {
     const posts = await unjudgedPosts(on.store.db, drained.watchId, BATCH);
     const isLast = posts.length < BATCH;
-    const fold = foldBatch(drained.detector, posts, state, isLast ? drained.now : null);
+    const fold = foldBatch(drained.detector, posts, state, isLast && drained.live ? drained.now : null);
     on.faults("judge:folded");
     const bursts = await persistently(on, signal, () =>
       on.store.transaction((tx) => commit(tx, on, drained, fold, isLast)),
@@ -72,7 +74,7 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
 async function commit(
   tx: Kysely<Tables>,
   on: Judging,
-  { watchId, claim, now, dueAt }: Drained,
+  { watchId, claim, now, dueAt, live }: Drained,
   fold: Fold,
   isLast: boolean,
 ): Promise<number> {
@@ -108,7 +110,7 @@ async function commit(
   const waves: StoredBurst[] = [];
   for (const change of changes) waves.push(await saveWave(tx, watchId, change, now));
   on.faults("judge:bursts-written");
-  const telling = { ...on.telling, mutes: await activeMutes(tx, now) };
+  const telling = { ...on.telling, live, mutes: await activeMutes(tx, now) };
   for (const wave of waves) await tell(tx, telling, wave, now);
   if (isLast) await closePoll(tx, watchId);
   on.faults("judge:before-commit");

@@ -2,7 +2,7 @@
 import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
 import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
-import { type Source, SourceError } from "../sources/source.ts";
+import { SourceError } from "../sources/source.ts";
 import {
   type Claim,
   ClaimLostError,
@@ -67,7 +67,9 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     // A poll that a crash interrupted goes on under its own time, so that its pages stay the same.
     const startedAt = running.pollStartedAt ?? on.clock.now();
     const { watch } = running;
-    const dueAt = startedAt + pollInterval(watch.sources.map((id) => on.sources.get(id)));
+    const sources = watch.sources.flatMap((id) => on.sources.get(id) ?? []);
+    const dueAt = startedAt + Math.min(...sources.map(({ pollEvery }) => pollEvery));
+    const live = sources.every((source) => source.live);
     await collect(on, { watch, claim: kept.claim, startedAt }, signal);
     // From here on the detector runs ahead of the store until the commit; a failure in between voids it.
     held.delete(watch.id);
@@ -80,6 +82,7 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
         state: kept.state,
         now: startedAt,
         dueAt,
+        live,
       },
       signal,
     );
@@ -110,9 +113,4 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
   }
 
   return { tick };
-}
-
-/** A watch is polled as often as its most eager source asks for. */
-function pollInterval(sources: readonly (Source | undefined)[]): Duration {
-  return Math.min(...sources.map((source) => source?.pollEvery ?? MINUTE));
 }

@@ -5,6 +5,7 @@ import { createDetector } from "../detect/detector.ts";
 import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { accountKey } from "../domain/account.ts";
+import type { Burst } from "../domain/burst.ts";
 import { compareText, type Post } from "../domain/post.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
@@ -15,15 +16,29 @@ import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.
 const BATCH = 1_000;
 
 export interface Replay {
-  /** Takes the next post; they come in folding order, as far as the input allowed. */
-  take(post: Post): void;
-  /** Folds what is left and gives the line of each wave that was not absorbed, in order of detection. */
-  finish(): readonly BurstLine[];
+  /**
+   * Takes the next post; they come in folding order, as far as the input allowed.
+   * @param ordinal the post's place in the whole input, over all watches.
+   */
+  take(post: Post, ordinal: number): void;
+  /** Folds what is left and gives each wave that was not absorbed, in order of detection. */
+  finish(): readonly ReplayedWave[];
   stats(): DetectorStats;
+}
+
+/** A wave at the end of the input. */
+export interface ReplayedWave {
+  readonly burst: Burst;
+  /** By (createdAt, id). */
+  readonly members: readonly WaveMember[];
+  readonly line: BurstLine;
+  /** The ordinal of the post with which it was detected: orders waves of different watches. */
+  readonly ordinal: number;
 }
 
 interface Wave {
   facts: WaveFacts;
+  readonly ordinal: number;
   /** By seq, so that a post is a member once. */
   readonly members: Map<number, WaveMember>;
 }
@@ -32,11 +47,16 @@ export function createReplay(options: DetectionOptions): Replay {
   const detector = createDetector(options);
   const recent = createRecentPosts(retentionOf(options));
   const waves = new Map<string, Wave>();
-  let waiting: Post[] = [];
+  let waiting: { readonly post: Post; readonly ordinal: number }[] = [];
   let state: FoldState = { nextSeq: 1, clock: null };
 
   function fold(): void {
-    const folded = foldBatch(detector, waiting.map(foldable), state, null);
+    const folded = foldBatch(
+      detector,
+      waiting.map(({ post }) => foldable(post)),
+      state,
+      null,
+    );
     for (const [i, { seq, clock }] of folded.posts.entries()) recent.keep(seq, waiting[i]!, clock);
     waiting = [];
     state = folded.next;
@@ -45,12 +65,13 @@ export function createReplay(options: DetectionOptions): Replay {
       applyFinding(changes, finding, (burst, wave) => waves.get(waveKey(burst, wave))?.facts);
     }
     for (const [key, { facts, members }] of changes) {
-      const wave = waves.get(key) ?? { facts, members: new Map() };
+      const ordinal = recent.get(facts.detectedSeq)?.ordinal ?? 0;
+      const wave = waves.get(key) ?? { facts, ordinal, members: new Map() };
       wave.facts = facts;
       for (const { seq, from, to, anchorFrom } of members) {
-        const post = recent.get(seq);
-        if (post !== undefined && !wave.members.has(seq)) {
-          wave.members.set(seq, { ...memberOf(post), from, to, anchorFrom, words: null });
+        const entry = recent.get(seq);
+        if (entry !== undefined && !wave.members.has(seq)) {
+          wave.members.set(seq, { ...memberOf(entry.post), from, to, anchorFrom, words: null });
         }
       }
       waves.set(key, wave);
@@ -58,17 +79,17 @@ export function createReplay(options: DetectionOptions): Replay {
     if (state.clock !== null) recent.forgetBefore(state.clock);
   }
 
-  function finish(): readonly BurstLine[] {
+  function finish(): readonly ReplayedWave[] {
     fold();
     return [...waves.values()]
       .filter(({ facts }) => facts.absorbedBy === null)
       .toSorted((a, b) => inOrderOfDetection(a.facts, b.facts))
-      .map((wave) => lineOf(options.watch, wave));
+      .map((wave) => replayed(options.watch, wave));
   }
 
   return {
-    take(post) {
-      waiting.push(post);
+    take(post, ordinal) {
+      waiting.push({ post, ordinal });
       if (waiting.length === BATCH) fold();
     },
     finish,
@@ -86,7 +107,7 @@ function inOrderOfDetection(a: WaveFacts, b: WaveFacts): number {
   );
 }
 
-function lineOf(watch: string, wave: Wave): BurstLine {
+function replayed(watch: string, wave: Wave): ReplayedWave {
   const members = [...wave.members.values()].sort(
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
@@ -100,11 +121,12 @@ function lineOf(watch: string, wave: Wave): BurstLine {
     live: false,
     now: burst.lastAt,
   });
-  return burstLine(burst, members, {
+  const line = burstLine(burst, members, {
     score: burst.severity,
     announced: decision.speak,
     reason: decision.reason,
   });
+  return { burst, members, line, ordinal: wave.ordinal };
 }
 
 function foldable(post: Post): FoldablePost {
@@ -130,15 +152,20 @@ function memberOf(post: Post) {
   };
 }
 
+interface RecentPost {
+  readonly post: Post;
+  readonly ordinal: number;
+}
+
 /** The posts that a burst may still reach back to; what is older is forgotten. */
 function createRecentPosts(retention: number) {
-  const posts = new Map<number, { readonly post: Post; readonly clock: number }>();
+  const posts = new Map<number, RecentPost & { readonly clock: number }>();
   let oldest = 1;
   return {
-    keep(seq: number, post: Post, clock: number) {
-      posts.set(seq, { post, clock });
+    keep(seq: number, { post, ordinal }: RecentPost, clock: number) {
+      posts.set(seq, { post, ordinal, clock });
     },
-    get: (seq: number) => posts.get(seq)?.post,
+    get: (seq: number): RecentPost | undefined => posts.get(seq),
     forgetBefore(clock: number) {
       for (;;) {
         const entry = posts.get(oldest);

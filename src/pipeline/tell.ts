@@ -23,6 +23,7 @@ import { type Drawing, leadOf, putThreadLine, redraw } from "./redraw.ts";
 export interface Telling extends Drawing {
   readonly routes: readonly Route[];
   readonly mutes: readonly Mute[];
+  readonly live: boolean;
   /** The windows without a copy after which a wave of each horizon has ended. */
   readonly windows: { readonly fast: Duration; readonly slow: Duration };
   readonly events: Pick<PipelineEvents, "decided">;
@@ -44,7 +45,7 @@ export async function tell(
       told: row === null ? null : { accounts: row.told_accounts, ended: row.told_ended === 1 },
       mutes: telling.mutes,
       saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, route.to, now - HOUR),
-      live: true,
+      live: telling.live,
       now,
     });
     if (decision.reason !== "unchanged") {

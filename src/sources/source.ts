@@ -50,6 +50,8 @@ export interface Source {
   readonly id: string;
   /** How often a watch is polled, in milliseconds. */
   readonly pollEvery: number;
+  /** Whether its posts are written while they are read; those of a replay are not, and nothing is stale there. */
+  readonly live: boolean;
   queries(watch: Watch): readonly SourceQuery[];
   /**
    * One page, the newest posts first over the pages of a poll. Aborts promptly.

@@ -31,6 +31,7 @@ export function createDrillSource(options: DrillOptions): DrillSource {
   return {
     id: DRILL,
     pollEvery,
+    live: true,
     start,
     end,
     posts: items.reduce((sum, item) => sum + (item.is === "post" ? 1 : 0), 0),

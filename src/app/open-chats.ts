@@ -1,0 +1,40 @@
+/** The registry of chats: which of them a configuration sets up, and how each is built. */
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import type { Chat } from "../chat/chat.ts";
+import { terminalOptions } from "../chat/terminal/options.ts";
+import { openTerminalChat, type TerminalChat } from "../chat/terminal/terminal-chat.ts";
+import type { Config } from "../config/config.ts";
+import { sqlitePath } from "../store/sqlite.ts";
+
+/** The process's surroundings, as far as chats need them. */
+export interface Surroundings {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+/** @throws ChatError or the file system's error when a chat cannot be opened. */
+export async function openChats(config: Config, around: Surroundings): Promise<readonly Chat[]> {
+  const chats: Chat[] = [];
+  if (config.chat.terminal !== null) {
+    chats.push(await openTerminal(terminalLog(config.store.url.reveal(), around.cwd), around));
+  }
+  return chats;
+}
+
+/** The terminal as a chat, remembering in `journal` what it printed. */
+export async function openTerminal(journal: string, around: Surroundings): Promise<TerminalChat> {
+  await mkdir(dirname(journal), { recursive: true });
+  return openTerminalChat(
+    terminalOptions({ input: around.stdin, output: around.stdout, environment: around.env, journal }),
+  );
+}
+
+/** Beside the database where that is a file; a server's is kept where SQLite's would be. */
+function terminalLog(url: string, cwd: string): string {
+  const database = url.startsWith("sqlite:") ? sqlitePath(url) : "data/verbatim.db";
+  return resolve(cwd, `${database === ":memory:" ? "data/verbatim.db" : database}.terminal.log`);
+}

@@ -1,0 +1,87 @@
+/** Running the bot: starts the parts in order, waits, and stops them in reverse order within a deadline. */
+import type { Chat } from "../chat/chat.ts";
+import type { Config } from "../config/config.ts";
+import { type Duration, SECOND } from "../domain/time.ts";
+import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
+import { openStore } from "../store/open.ts";
+import { claimInstance } from "../store/single-instance.ts";
+import { syncWatches } from "../store/watches.ts";
+import { type Clock, systemClock } from "../support/clock.ts";
+import type { FaultPoint } from "../support/fault-points.ts";
+import type { Logger } from "../support/logger.ts";
+import { compose } from "./compose.ts";
+import { openSources } from "./open-sources.ts";
+
+/** What is under way at the stop may take this long; then the process ends without it, losing nothing. */
+const STOP_WITHIN: Duration = 10 * SECOND;
+
+export interface RunRequest {
+  readonly config: Config;
+  /** Opened by whoever knows the surroundings; closed here. */
+  readonly openChats: () => Promise<readonly Chat[]>;
+  readonly logger: Logger;
+  readonly faults: FaultPoint;
+  readonly clock?: Clock;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs until the signal aborts; resolves when everything has stopped.
+ * @throws StoreError when the database is in use or unusable, or was lost to another instance.
+ */
+export async function runUntilStopped(request: RunRequest): Promise<void> {
+  const { config, logger } = request;
+  const clock = request.clock ?? systemClock;
+  const url = config.store.url.reveal();
+  const instance = await claimInstance(url);
+  const stopping = AbortSignal.any([request.signal, instance.lost]);
+  await using parts = new AsyncDisposableStack();
+  parts.defer(() => instance.release());
+  const store = await openStore(url, {
+    onConnectionLost: (error) => logger.warn({ error }, "connection to the database lost"),
+  });
+  parts.defer(() => store.close());
+  await store.transaction((tx) => syncWatches(tx, "file", config.watches, clock.now()));
+  const sources = await openSources(config);
+  for (const source of sources) parts.defer(() => source.close());
+  const chats = await request.openChats();
+  for (const chat of chats) parts.defer(() => chat.close());
+  const bot = compose({
+    store,
+    sources,
+    chats,
+    watches: config.watches,
+    routes: config.routes,
+    access: config.access,
+    detection: config.detection,
+    mark: null,
+    clock,
+    deliveryClock: clock,
+    logger,
+    faults: request.faults,
+  });
+  for (const chat of chats) await chat.listen(bot.onInvocation, stopping);
+
+  const scheduler = createLocalScheduler({ store, clock });
+  scheduler.start(bot.tick);
+  const delivering = bot.courier.run(stopping);
+  logger.info({ watches: config.watches.length, chats: chats.map(({ platform }) => platform) }, "started");
+  await aborted(stopping);
+  logger.info({}, "stopping");
+  await within(STOP_WITHIN, Promise.allSettled([scheduler.stop(), delivering]), logger);
+  if (instance.lost.aborted) throw instance.lost.reason;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+async function within(limit: Duration, work: Promise<unknown>, logger: Logger): Promise<void> {
+  const deadline = new AbortController();
+  const late = systemClock.sleep(limit, deadline.signal).then(() => "late" as const);
+  if ((await Promise.race([work, late])) === "late") {
+    logger.warn({ seconds: limit / SECOND }, "stopped without waiting longer");
+  }
+  deadline.abort();
+}
