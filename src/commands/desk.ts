@@ -8,8 +8,7 @@ import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 
-/** The watches that may be seen, or all of them. */
-export type Scope = { readonly all: true } | { readonly all: false; readonly watches: readonly string[] };
+export type { Scope } from "../domain/scope.ts";
 
 export interface BurstSummary {
   readonly burst: Burst;
@@ -62,6 +61,8 @@ export interface PhraseAnswer {
   readonly posts: readonly (BurstMember & { readonly watch: string })[];
   readonly totalPosts: number;
   readonly accounts: number;
+  /** Of at least one watch, posts older than this were not searched; null or absent when all were. */
+  readonly unsearchedBefore?: Instant | null;
 }
 
 export interface WatchStatus {

@@ -1,0 +1,66 @@
+/** Bursts as a list shows them: each by its newest wave, those that another one absorbed left out. */
+import { type Kysely, type SqlBool, sql } from "kysely";
+import type { Scope } from "../../domain/scope.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Watch } from "../../domain/watch.ts";
+import { fromRow } from "../../store/bursts.ts";
+import type { BurstRow, Tables } from "../../store/tables.ts";
+import type { BurstSummary } from "../desk.ts";
+import { inScope } from "./in-scope.ts";
+
+/** The newest wave of every burst in scope that speaks for itself. */
+export function currentWaves(db: Kysely<Tables>, scope: Scope) {
+  return db
+    .selectFrom("bursts")
+    .where(inScope(scope, "bursts.watch_id"))
+    .where("bursts.absorbed_by", "is", null)
+    .where(
+      sql<SqlBool>`not exists (
+        select 1 from bursts as later
+        where later.id = bursts.id and later.wave > bursts.wave and later.absorbed_by is null
+      )`,
+    );
+}
+
+/** A page of them, the latest detected first, and how many there are. */
+export async function listBursts(
+  db: Kysely<Tables>,
+  scope: Scope,
+  query: { readonly since: Instant | null; readonly limit: number; readonly offset: number },
+): Promise<{ readonly bursts: readonly BurstSummary[]; readonly total: number }> {
+  let waves = currentWaves(db, scope);
+  if (query.since !== null) waves = waves.where("bursts.detected_at", ">=", query.since);
+  const { total } = await waves.select((q) => q.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await waves
+    .selectAll("bursts")
+    .orderBy("bursts.detected_at", "desc")
+    .orderBy("bursts.detected_seq", "desc")
+    .orderBy("bursts.id")
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+  return { bursts: await summarize(db, rows), total };
+}
+
+/** Rows with the names of their watches; a watch that was forgotten is called by its id. */
+export async function summarize(
+  db: Kysely<Tables>,
+  rows: readonly BurstRow[],
+): Promise<readonly BurstSummary[]> {
+  const names = await watchNames(db, new Set(rows.map((row) => row.watch_id)));
+  return rows.map((row) => ({
+    burst: fromRow(row).burst,
+    shortId: row.short_id,
+    watchName: names.get(row.watch_id) ?? row.watch_id,
+  }));
+}
+
+async function watchNames(db: Kysely<Tables>, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  if (ids.size === 0) return new Map();
+  const rows = await db
+    .selectFrom("watches")
+    .select(["id", "definition"])
+    .where("id", "in", [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, (JSON.parse(row.definition) as Watch).name]));
+}

@@ -1,0 +1,115 @@
+/** Finds the burst that somebody means by a short id, the beginning of one, or "last". */
+import type { Kysely } from "kysely";
+import { normalizeBase32 } from "../../domain/ids.ts";
+import { compareText } from "../../domain/post.ts";
+import type { Scope } from "../../domain/scope.ts";
+import { fromRow, membersOf } from "../../store/bursts.ts";
+import type { BurstRow, Tables } from "../../store/tables.ts";
+import type { BurstAnswer, BurstDetail } from "../desk.ts";
+import { currentWaves, summarize } from "./burst-summaries.ts";
+import { inScope } from "./in-scope.ts";
+
+const LAST = "last";
+/** How many candidates an ambiguous beginning is answered with. */
+const CANDIDATES_SHOWN = 10;
+/** Sorts after every digit of base32, so that a range of texts is "begins with". */
+const AFTER_DIGITS = "~";
+
+/** What is outside of the scope neither answers nor makes a name ambiguous. */
+export async function findBurst(db: Kysely<Tables>, scope: Scope, name: string): Promise<BurstAnswer> {
+  const typed = name.trim();
+  const rows = typed.toLowerCase() === LAST ? await latest(db, scope) : await named(db, scope, typed);
+  const [row, ...others] = rows;
+  if (row === undefined) return { is: "none" };
+  if (others.length === 0) return { is: "found", detail: await detailOf(db, row) };
+  const shortIds = rows.map((each) => each.short_id).sort(compareText);
+  return { is: "several", shortIds: shortIds.slice(0, CANDIDATES_SHOWN) };
+}
+
+async function latest(db: Kysely<Tables>, scope: Scope): Promise<readonly BurstRow[]> {
+  return currentWaves(db, scope)
+    .selectAll("bursts")
+    .orderBy("bursts.found_at", "desc")
+    .orderBy("bursts.detected_at", "desc")
+    .orderBy("bursts.detected_seq", "desc")
+    .orderBy("bursts.id")
+    .limit(1)
+    .execute();
+}
+
+async function named(db: Kysely<Tables>, scope: Scope, typed: string): Promise<readonly BurstRow[]> {
+  const beginning = normalizeBase32(typed);
+  if (beginning === null) return [];
+  const candidates = await db
+    .selectFrom("bursts")
+    .select(["id", "short_id"])
+    .distinct()
+    .where(inScope(scope, "watch_id"))
+    .where("id", ">=", beginning)
+    .where("id", "<", beginning + AFTER_DIGITS)
+    .execute();
+  // The short id as it was told means its burst, also where another one's longer id begins with it.
+  const exact = candidates.filter((candidate) => candidate.short_id === beginning);
+  const meant = (exact.length > 0 ? exact : candidates).map((candidate) => candidate.id);
+  return speakingFor(db, scope, meant);
+}
+
+/** The newest waves of these bursts, or of those that absorbed them, each once. */
+async function speakingFor(
+  db: Kysely<Tables>,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly BurstRow[]> {
+  const speaking = new Map<string, BurstRow>();
+  const asked = new Set<string>();
+  for (let next = [...ids]; next.length > 0; ) {
+    for (const id of next) asked.add(id);
+    const rows = await db
+      .selectFrom("bursts")
+      .selectAll()
+      .where(inScope(scope, "watch_id"))
+      .where("id", "in", next)
+      .orderBy("wave")
+      .execute();
+    const absorbers = new Set<string>();
+    for (const row of rows) {
+      if (row.absorbed_by === null) speaking.set(row.id, row);
+      else absorbers.add(row.absorbed_by);
+    }
+    // An id that was absorbed in any wave is an alias from then on.
+    for (const row of rows) if (row.absorbed_by !== null) speaking.delete(row.id);
+    next = [...absorbers].filter((id) => !asked.has(id));
+  }
+  return [...speaking.values()];
+}
+
+async function detailOf(db: Kysely<Tables>, row: BurstRow): Promise<BurstDetail> {
+  const stored = fromRow(row);
+  const wave = { burst: row.id, wave: row.wave };
+  const [summary] = await summarize(db, [row]);
+  return {
+    ...(summary as NonNullable<typeof summary>),
+    members: await membersOf(db, wave),
+    anchorWords: stored.anchorWords,
+    told: await toldIn(db, row),
+    reason: stored.reason,
+  };
+}
+
+/** A wave that became a line on a message told earlier was told when it was found. */
+async function toldIn(db: Kysely<Tables>, row: BurstRow): Promise<BurstDetail["told"]> {
+  const stories = await db
+    .selectFrom("story_bursts")
+    .innerJoin("stories", (join) =>
+      join
+        .onRef("stories.place", "=", "story_bursts.place")
+        .onRef("stories.subject", "=", "story_bursts.subject"),
+    )
+    .select(["stories.place", "stories.created_at"])
+    .where("story_bursts.burst_id", "=", row.id)
+    .where("story_bursts.wave", "=", row.wave)
+    .orderBy("stories.place")
+    .orderBy("stories.created_at")
+    .execute();
+  return stories.map((story) => ({ place: story.place, at: Math.max(story.created_at, row.found_at) }));
+}

@@ -1,0 +1,106 @@
+/** How the watches and their deliveries stand, as far as somebody may see them. */
+import { type Kysely, type SqlBool, sql } from "kysely";
+import type { Scope } from "../../domain/scope.ts";
+import type { Watch } from "../../domain/watch.ts";
+import type { Tables } from "../../store/tables.ts";
+import type { GapStatus, OutboxStatus, WatchStatus } from "../desk.ts";
+import type { DeskFacts } from "../scoped-desk.ts";
+import { currentWaves } from "./burst-summaries.ts";
+import { inScope } from "./in-scope.ts";
+
+const GAPS_SHOWN = 50;
+
+/** The watches that run, by id. */
+export async function readWatches(
+  db: Kysely<Tables>,
+  scope: Scope,
+  facts: DeskFacts,
+): Promise<readonly WatchStatus[]> {
+  const watches = await db
+    .selectFrom("watches")
+    .select(["id", "definition", "origin", "last_poll_at", "last_error"])
+    .where(inScope(scope, "watches.id"))
+    .where("removed_at", "is", null)
+    .orderBy("id")
+    .execute();
+  const posts = await db
+    .selectFrom("watch_posts")
+    .select((q) => ["watch_id", q.fn.countAll<number>().as("count")])
+    .where(inScope(scope, "watch_id"))
+    .groupBy("watch_id")
+    .execute();
+  const open = await currentWaves(db, scope)
+    .select((q) => ["bursts.watch_id", q.fn.countAll<number>().as("count")])
+    .where("bursts.state", "=", "open")
+    .groupBy("bursts.watch_id")
+    .execute();
+  const countOf = (counts: readonly { watch_id: string; count: number }[], id: string) =>
+    counts.find((row) => row.watch_id === id)?.count ?? 0;
+  return watches.map((row) => ({
+    watch: JSON.parse(row.definition) as Watch,
+    origin: row.origin,
+    places: facts.placesOf(row.id),
+    posts: countOf(posts, row.id),
+    openBursts: countOf(open, row.id),
+    lastPollAt: row.last_poll_at,
+    lastError: row.last_error,
+  }));
+}
+
+/** The places with something unsent about a watch in scope; other messages to them are not counted. */
+export async function readOutbox(db: Kysely<Tables>, scope: Scope): Promise<readonly OutboxStatus[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select(["place", "state", "error"])
+    .where("state", "in", ["pending", "sending", "parked"])
+    .where(aboutScope(scope))
+    .orderBy("place")
+    .orderBy("id", "desc")
+    .execute();
+  return [...Map.groupBy(rows, (row) => row.place)].map(([place, unsent]) => {
+    const parked = unsent.filter((row) => row.state === "parked");
+    return {
+      place,
+      waiting: unsent.length - parked.length,
+      parked: parked.length,
+      parkedWhy: parked[0]?.error ?? null,
+    };
+  });
+}
+
+/** A message is about the watches whose bursts stand on it; a notice of the bot's own is for those who see all. */
+function aboutScope(scope: Scope) {
+  if (scope.all) return sql<SqlBool>`1 = 1`;
+  return sql<SqlBool>`exists (
+    select 1 from story_bursts as told
+    where told.place = outbox.place and told.subject = outbox.subject and ${inScope(scope, "told.watch_id")}
+  )`;
+}
+
+/** The latest ones first. */
+export async function readGaps(db: Kysely<Tables>, scope: Scope): Promise<readonly GapStatus[]> {
+  const rows = await db
+    .selectFrom("gaps")
+    .select(["watch_id", "source", "from_at", "to_at", "why"])
+    .where(inScope(scope, "watch_id"))
+    .orderBy("recorded_at", "desc")
+    .orderBy("id", "desc")
+    .limit(GAPS_SHOWN)
+    .execute();
+  return rows.map((row) => ({
+    watch: row.watch_id,
+    source: row.source,
+    from: row.from_at,
+    to: row.to_at,
+    why: row.why,
+  }));
+}
+
+export async function countMalformed(db: Kysely<Tables>, scope: Scope): Promise<number> {
+  const { count } = await db
+    .selectFrom("malformed")
+    .select((q) => q.fn.countAll<number>().as("count"))
+    .where(inScope(scope, "watch_id"))
+    .executeTakeFirstOrThrow();
+  return count;
+}

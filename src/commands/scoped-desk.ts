@@ -1,0 +1,44 @@
+/**
+ * The desk over the store, cut to what the asker may see. The cut is made in each query, so that results,
+ * counts and ambiguities alike know nothing of what is outside.
+ */
+import type { Place } from "../domain/alert.ts";
+import type { Scope } from "../domain/scope.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Store } from "../store/store.ts";
+import { listBursts } from "./desk/burst-summaries.ts";
+import { findAccounts } from "./desk/find-account.ts";
+import { findBurst } from "./desk/find-burst.ts";
+import { findPhrase } from "./desk/find-phrase.ts";
+import { countMalformed, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
+import type { Desk } from "./desk.ts";
+
+/** What commands may know that no table holds. */
+export interface DeskFacts {
+  readonly version: string;
+  readonly startedAt: Instant;
+  /** Where a watch's bursts are sent. */
+  placesOf(watch: string): readonly Place[];
+  /** What detection holds in memory, in bytes, now. */
+  memoryBytes(): number;
+}
+
+export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskFacts): Desk {
+  const watches = () => readWatches(db, scope, facts);
+  return {
+    bursts: (query) => listBursts(db, scope, query),
+    burst: (name) => findBurst(db, scope, name),
+    account: (name) => findAccounts(db, scope, name),
+    phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
+    watches,
+    status: async () => ({
+      version: facts.version,
+      startedAt: facts.startedAt,
+      watches: await watches(),
+      outbox: await readOutbox(db, scope),
+      gaps: await readGaps(db, scope),
+      malformed: await countMalformed(db, scope),
+      memoryBytes: facts.memoryBytes(),
+    }),
+  };
+}

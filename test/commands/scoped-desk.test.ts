@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { findPhrase } from "../../src/commands/desk/find-phrase.ts";
+import type { Desk } from "../../src/commands/desk.ts";
+import { createDesk } from "../../src/commands/scoped-desk.ts";
+import { MINUTE } from "../../src/domain/time.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { describeStores } from "../contracts/store-places.ts";
+import { fillWorld, NOON, PASSAGE } from "./desk-world.ts";
+
+const ALL = { all: true } as const;
+const HARBOUR = { all: false, watches: ["harbour"] } as const;
+const FACTS = {
+  version: "1.2.3",
+  startedAt: NOON,
+  placesOf: (watch: string) => [`slack:${watch}`],
+  memoryBytes: () => 1_000,
+};
+
+describeStores("The desk", (place) => {
+  /** With both watches, and with the harbour's alone. */
+  let both: Store;
+  let alone: Store;
+  beforeAll(async () => {
+    both = await openStore(await place.freshUrl());
+    alone = await openStore(await place.freshUrl());
+    await fillWorld(both, ["harbour", "market"]);
+    await fillWorld(alone, ["harbour"]);
+    return async () => {
+      await both.close();
+      await alone.close();
+    };
+  });
+
+  describe("cut to one watch answers as if nothing else existed", () => {
+    const questions: Record<string, (desk: Desk) => Promise<unknown>> = {
+      "the list of bursts": (desk) => desk.bursts({ since: null, limit: 10, offset: 0 }),
+      "a page of it": (desk) => desk.bursts({ since: null, limit: 1, offset: 1 }),
+      "the bursts since a time": (desk) => desk.bursts({ since: NOON + 30 * MINUTE, limit: 10, offset: 0 }),
+      "the last burst": (desk) => desk.burst("last"),
+      "a beginning that would be ambiguous": (desk) => desk.burst("7K3"),
+      "a beginning that is ambiguous within": (desk) => desk.burst("7k"),
+      "a short id of the other watch": (desk) => desk.burst("6TTT"),
+      "an account in both": (desk) => desk.account("@anna"),
+      "an account by its id": (desk) => desk.account("x:cem"),
+      "an account of the other watch alone": (desk) => desk.account("@gus"),
+      "a handle that only the other watch saw": (desk) => desk.account("@anna_before"),
+      "a phrase in both": (desk) => desk.phrase("harbour workers", 10),
+      "a phrase of the other watch alone": (desk) => desk.phrase("fish market", 10),
+      "the watches": (desk) => desk.watches(),
+      "the status": (desk) => desk.status(),
+    };
+    for (const [what, ask] of Object.entries(questions)) {
+      test(what, async () => {
+        const cut = await ask(createDesk(both, HARBOUR, FACTS));
+        expect(cut).toEqual(await ask(createDesk(alone, ALL, FACTS)));
+      });
+    }
+
+    test("while somebody who sees all is answered otherwise, whatever the question", async () => {
+      const same = ["a beginning that is ambiguous within", "an account by its id"];
+      for (const [what, ask] of Object.entries(questions)) {
+        if (same.includes(what)) continue;
+        const cut = await ask(createDesk(both, HARBOUR, FACTS));
+        expect(await ask(createDesk(both, ALL, FACTS)), what).not.toEqual(cut);
+      }
+    });
+
+    test("and sees nothing at all through an empty scope", async () => {
+      const desk = createDesk(both, { all: false, watches: [] }, FACTS);
+      expect(await desk.bursts({ since: null, limit: 10, offset: 0 })).toEqual({ bursts: [], total: 0 });
+      expect(await desk.burst("last")).toEqual({ is: "none" });
+      expect(await desk.account("@anna")).toEqual([]);
+      expect(await desk.phrase("harbour", 10)).toMatchObject({ bursts: [], totalPosts: 0, accounts: 0 });
+      expect(await desk.status()).toMatchObject({ watches: [], outbox: [], gaps: [], malformed: 0 });
+    });
+  });
+
+  describe("lists", () => {
+    test("each burst once by its newest wave, the latest detected first, absorbed ones not", async () => {
+      const { bursts, total } = await createDesk(both, HARBOUR, FACTS).bursts({
+        since: null,
+        limit: 10,
+        offset: 0,
+      });
+      expect(total).toBe(2);
+      expect(bursts.map((each) => [each.shortId, each.burst.wave, each.watchName])).toEqual([
+        ["7KX2", 2, "Mara Lindqvist"],
+        ["7K3Q", 1, "Mara Lindqvist"],
+      ]);
+    });
+
+    test("a page with the total of all", async () => {
+      const page = await createDesk(both, ALL, FACTS).bursts({ since: null, limit: 1, offset: 3 });
+      expect(page.total).toBe(4);
+      expect(page.bursts.map((each) => each.shortId)).toEqual(["7K3Q"]);
+    });
+  });
+
+  describe("finds a burst", () => {
+    const answer = async (name: string, scope: typeof ALL | typeof HARBOUR = HARBOUR) => {
+      const found = await createDesk(both, scope, FACTS).burst(name);
+      return found.is === "found" ? found.detail.shortId : found;
+    };
+
+    test("by its short id in any case, by what is read alike, by a beginning and by its whole id", async () => {
+      for (const name of ["7K3Q", "7k3q", " 7k3 ", "7K3QAAAAAAAAAAAA", "7k3q-aaaa"]) {
+        expect(await answer(name), name).toBe("7K3Q");
+      }
+      expect(await answer("5m2do")).toBe("7K3Q");
+    });
+
+    test("by the exact short id although another's longer one begins with it", async () => {
+      expect(await answer("7K3Q", ALL)).toBe("7K3Q");
+      expect(await answer("7K3QZ", ALL)).toBe("7K3QZ");
+      expect(await answer("7K3", ALL)).toEqual({ is: "several", shortIds: ["7K3Q", "7K3QZ"] });
+    });
+
+    test("by the id of one that it absorbed", async () => {
+      expect(await answer("5M2D")).toBe("7K3Q");
+    });
+
+    test("as the last one that was found", async () => {
+      expect(await answer("last")).toBe("7KX2");
+      expect(await answer("LAST", ALL)).toBe("6TTT");
+    });
+
+    test("and says none to what is no id", async () => {
+      for (const name of ["", "%", "7K3Q'; drop table posts", "zzzz", "U", "~"]) {
+        expect(await answer(name), name).toEqual({ is: "none" });
+      }
+    });
+
+    test("with its members, the earliest first, and where it was told", async () => {
+      const found = await createDesk(both, HARBOUR, FACTS).burst("7K3Q");
+      if (found.is !== "found") throw new Error("not found");
+      expect(found.detail.members.map((member) => member.accountId)).toEqual(["anna", "bert", "cem", "dora"]);
+      expect(found.detail.members[0]?.text).toContain(PASSAGE.workers);
+      expect(found.detail.told.map((told) => told.place)).toEqual(["slack:C1", "terminal"]);
+      expect(found.detail.reason).toBe("first");
+    });
+  });
+
+  describe("finds an account", () => {
+    test("by its handle in any case, with its bursts, places and company", async () => {
+      const [anna, ...others] = await createDesk(both, HARBOUR, FACTS).account("@aNNa");
+      expect(others).toEqual([]);
+      expect(anna).toMatchObject({
+        ...{ accountId: "anna", platform: "x", handles: ["Anna"], posts: 3 },
+        ...{ firstSeen: NOON + 10 * MINUTE, lastSeen: NOON + 41 * MINUTE },
+      });
+      expect(anna?.bursts.map((each) => [each.shortId, each.burst.wave, each.position, each.postId])).toEqual(
+        [
+          ["7KX2", 2, 2, "anna-41"],
+          ["7K3Q", 1, 1, "anna-10"],
+        ],
+      );
+      expect(anna?.together).toEqual([{ accountId: "bert", handle: "Bert", bursts: 2 }]);
+    });
+
+    test("with more company where more may be seen", async () => {
+      const [anna] = await createDesk(both, ALL, FACTS).account("anna");
+      expect(anna?.posts).toBe(4);
+      expect(anna?.together.map((other) => [other.accountId, other.bursts])).toEqual([
+        ["cem", 3],
+        ["bert", 2],
+        ["gus", 2],
+      ]);
+    });
+
+    test("and none where nothing was stored", async () => {
+      const desk = createDesk(both, ALL, FACTS);
+      for (const name of ["@nobody", "", "@", "x:", "%", "y:anna"])
+        expect(await desk.account(name), name).toEqual([]);
+    });
+  });
+
+  describe("finds a phrase", () => {
+    test("whatever its dress, in bursts and posts, the newest first, and counts what it does not show", async () => {
+      const answer = await createDesk(both, HARBOUR, FACTS).phrase("HARBOUR wörkers?", 2);
+      expect(answer.bursts.map((each) => each.shortId)).toEqual(["7K3Q"]);
+      expect(answer.posts.map((post) => [post.postId, post.watch])).toEqual([
+        ["dora-13", "harbour"],
+        ["cem-12.5", "harbour"],
+      ]);
+      expect(answer).toMatchObject({ totalPosts: 6, accounts: 4, unsearchedBefore: null });
+    });
+
+    test("as a burst that is part of what was asked", async () => {
+      const answer = await createDesk(both, HARBOUR, FACTS).phrase(
+        `And so I say: ${PASSAGE.vote}, friends`,
+        5,
+      );
+      expect(answer.bursts.map((each) => each.shortId)).toEqual(["7KX2"]);
+      expect(answer.totalPosts).toBe(0);
+    });
+
+    test("only where its words stand together and in order", async () => {
+      const desk = createDesk(both, ALL, FACTS);
+      expect((await desk.phrase("workers harbour", 5)).totalPosts).toBe(0);
+      expect((await desk.phrase("candidate stood", 5)).totalPosts).toBe(0);
+    });
+
+    test("once in a post that two watches collected", async () => {
+      const answer = await createDesk(both, ALL, FACTS).phrase("harbour workers", 20);
+      expect(answer.totalPosts).toBe(7);
+      expect(answer.posts).toHaveLength(7);
+    });
+
+    test("and nothing in a text without words", async () => {
+      expect(await createDesk(both, ALL, FACTS).phrase("!!! @name", 5)).toMatchObject({
+        totalPosts: 0,
+        bursts: [],
+      });
+    });
+
+    test("and says since when it did not look when there was too much", async () => {
+      const answer = await findPhrase(both.db, HARBOUR, { phrase: "harbour workers", limit: 9, searched: 9 });
+      expect(answer.totalPosts).toBe(3);
+      expect(answer.unsearchedBefore).toBe(NOON + 12 * MINUTE);
+    });
+  });
+
+  describe("tells how things stand", () => {
+    test("for one watch: its places, counts, gaps, and only the messages about it", async () => {
+      const status = await createDesk(both, HARBOUR, FACTS).status();
+      expect(status.watches).toMatchObject([
+        { watch: { id: "harbour" }, origin: "file", places: ["slack:harbour"], posts: 12, openBursts: 2 },
+      ]);
+      expect(status.outbox).toEqual([
+        { place: "slack:C1", waiting: 0, parked: 1, parkedWhy: "refused the card of Mara Lindqvist" },
+        { place: "terminal", waiting: 1, parked: 0, parkedWhy: null },
+      ]);
+      expect(status.gaps).toMatchObject([{ watch: "harbour" }]);
+      expect(status).toMatchObject({ version: "1.2.3", startedAt: NOON, malformed: 1, memoryBytes: 1_000 });
+    });
+
+    test("for all", async () => {
+      const status = await createDesk(both, ALL, FACTS).status();
+      expect(status.watches.map((each) => each.watch.id)).toEqual(["harbour", "market"]);
+      expect(status.outbox.map((each) => [each.place, each.waiting, each.parked])).toEqual([
+        ["discord:9", 2, 0],
+        ["slack:C1", 0, 2],
+        ["terminal", 1, 0],
+      ]);
+      expect(status.malformed).toBe(2);
+    });
+  });
+});
