@@ -1,0 +1,25 @@
+/** `verbatim run`: the bot, until it is told to stop. */
+import { openChats } from "../app/open-chats.ts";
+import { runUntilStopped } from "../app/run.ts";
+import { loadConfiguration } from "./configuration.ts";
+import type { CliContext } from "./context.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { faultsOf } from "./faults.ts";
+import { loggerOf } from "./log.ts";
+
+/** @throws ConfigError, StoreError */
+export async function runBot(context: CliContext): Promise<ExitCode> {
+  const config = await loadConfiguration(context);
+  const logger = loggerOf(context, "info");
+  for (const { path } of config.notInThisVersion) {
+    logger.warn({ setting: path }, "setting is not in this version and has no effect");
+  }
+  await runUntilStopped({
+    config,
+    openChats: () => openChats(config, context),
+    logger,
+    faults: faultsOf(context.env),
+    signal: context.signal,
+  });
+  return EXIT.ok;
+}

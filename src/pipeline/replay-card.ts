@@ -1,0 +1,28 @@
+/** A replayed wave as people read it: the card that a channel would have got. */
+import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
+import type { Card } from "../cards/card.ts";
+import { samplePosts } from "../evidence/sample.ts";
+import { countCopies } from "./describe.ts";
+import type { ReplayedWave } from "./replay.ts";
+
+/** Without buttons: there is nobody to press them. */
+export function replayCard(
+  wave: ReplayedWave,
+  names: { readonly watch: string; readonly shortId: string },
+): Card {
+  const view: BurstCardView = {
+    watchName: names.watch,
+    shortId: names.shortId,
+    burst: wave.burst,
+    sample: samplePosts(wave.members),
+    copies: countCopies(wave.burst, wave.members),
+    alsoFoundBy: [],
+    absorbedInto: null,
+    considered: [],
+    coverage: null,
+    mark: null,
+    handles: "full",
+  };
+  const card = burstCard(view);
+  return { ...card, nodes: card.nodes.filter((node) => node.is !== "actions") };
+}
