@@ -50,6 +50,9 @@ function describe(issue: Issue, value: unknown): string {
     return issue.message;
   }
   if (value === undefined) return "is missing";
+  if (value === null && issue.path.length === 0) {
+    return "is empty: config/minimal.example.yaml shows the least that runs";
+  }
   switch (issue.code) {
     case "invalid_type":
       return wrongType(issue.expected, value);

@@ -29,6 +29,8 @@ export function createLogger({ level, write, redact }: LoggerOptions): Logger {
     {
       level,
       base: null,
+      // Errors are spelt out below, under whatever name they stand.
+      serializers: { err: (error: unknown) => error },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),
@@ -75,7 +77,8 @@ function loggableError(error: Error, depth: number): unknown {
 
 /** What an error has without being enumerable. */
 function pick(error: Error) {
-  return { name: error.name, message: error.message, stack: error.stack, cause: error.cause };
+  const errors = error instanceof AggregateError ? { errors: error.errors } : {};
+  return { ...errors, name: error.name, message: error.message, stack: error.stack, cause: error.cause };
 }
 
 /**

@@ -1,0 +1,52 @@
+/** What a version does not act on is named, wherever it is set. */
+import { describe, expect, it } from "vitest";
+import { SUPPORTED } from "../../src/cli/supported.ts";
+import { knownKeys } from "../../src/config/explain-issue.ts";
+import { load } from "./loading.ts";
+
+const FULL = `watches:
+  - id: lindqvist
+    name: Mara Lindqvist
+    keywords: [Lindqvist]
+    sources: [replay, x]
+    texts: [Only one candidate]
+sources:
+  replay: { files: [posts.jsonl] }
+  x:
+chat:
+  terminal:
+  slack:
+routes:
+  - watch: "*"
+    to: terminal
+    quietHours: { from: "23:00", to: "07:00" }
+  - watch: lindqvist
+    to: slack:C012AB3CD
+health: { pingUrl: https://example.org }
+`;
+
+describe("settings that this version does not act on", () => {
+  it("are named with their place, the outermost first", async () => {
+    const { notInThisVersion } = await load(FULL, { supported: SUPPORTED });
+    expect(notInThisVersion.map(({ line, path }) => `${line} ${path}`)).toEqual([
+      "5 watches.0.sources.1",
+      "6 watches.0.texts",
+      "9 sources.x",
+      "12 chat.slack",
+      "16 routes.0.quietHours",
+      "18 routes.1.to",
+      "19 health",
+    ]);
+  });
+
+  it("need no token until they are there", async () => {
+    await expect(load(FULL, { supported: SUPPORTED, env: {} })).resolves.toBeDefined();
+    await expect(load(FULL, { env: {} })).rejects.toThrow("needs X_BEARER_TOKEN");
+  });
+});
+
+it("every setting that is said to be supported exists", () => {
+  const settings = SUPPORTED.settings.map((setting) => setting.split("."));
+  expect(settings.length).toBeGreaterThan(10);
+  for (const path of settings) expect(knownKeys(path.slice(0, -1)), path.join(".")).toContain(path.at(-1));
+});
