@@ -20,7 +20,10 @@ export interface Observation {
   readonly repost: boolean;
 }
 
-/** A post's part in a burst: its words [from, to) equal the anchor's words from `anchorFrom` on. */
+/**
+ * A post's part in a burst: its words [from, to) equal the anchor's words from `anchorFrom` on.
+ * `anchorFrom` is -1 where they are the words of another anchor, whose posts were merged into this burst.
+ */
 export interface Member {
   readonly seq: number;
   readonly account: string;
@@ -69,14 +72,15 @@ export interface StoredWave {
   readonly burst: string;
   readonly wave: number;
   readonly horizon: Horizon;
+  readonly anchor: AnchorRef;
   readonly detectedSeq: number;
   /** The newest createdAt of its members. */
   readonly lastAt: Instant;
   /** Whether an `ended` finding was told; the wave may still get copies by the posts' own clock. */
   readonly ended: boolean;
   readonly absorbedBy: string | null;
-  /** seqs; may be left out of waves whose `lastAt` is older than the retention. */
-  readonly members: readonly number[];
+  /** All of them; may be left out of waves that ended and whose `lastAt` is older than the retention. */
+  readonly members: readonly Member[];
 }
 
 export type Finding =

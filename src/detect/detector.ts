@@ -1,0 +1,158 @@
+/** The only door to detection: posts go in, one by one in the order of their seq, and findings come out. */
+import type { Instant } from "../domain/time.ts";
+import { type Cluster, createCluster } from "./cluster.ts";
+import { createClusterIndex } from "./cluster-index.ts";
+import { createCoverage } from "./coverage.ts";
+import type {
+  DetectionOptions,
+  DetectorStats,
+  Finding,
+  Founding,
+  Member,
+  Observation,
+  StoredAnchor,
+  StoredObservation,
+  StoredWave,
+} from "./finding.ts";
+import { firstMembers, foundings } from "./founding.ts";
+import { createGrowth } from "./grow.ts";
+import { burstId } from "./identity.ts";
+import { LivePosts } from "./live-posts.ts";
+import { findClusters, findShared, remember } from "./matcher.ts";
+import { MAX_WORDS, RENEWAL, retentionOf } from "./retention.ts";
+import { weightBetween } from "./tokens.ts";
+import { WindowIndex } from "./window-index.ts";
+import { createWinnower } from "./winnow.ts";
+
+export interface Detector {
+  /** Folds one post. Its seq must be above every earlier one's. Findings are in the order of their making. */
+  observe(post: Observation): readonly Finding[];
+  /** Tells which waves are over at `now`, before a post says so. What later posts find stays the same. */
+  advance(now: Instant): readonly Finding[];
+  stats(): DetectorStats;
+}
+
+/** A detector that can also be fed what an earlier one has found. */
+export interface Replayable extends Detector {
+  register(anchor: StoredAnchor): void;
+  /** Folds a post with what it founded then, and without asking what that meant. */
+  replay(post: StoredObservation, founded: readonly StoredAnchor[]): void;
+  restore(waves: readonly StoredWave[], clock: Instant | null): void;
+}
+
+/**
+ * A detector that knows nothing yet. It is a pure fold: the same posts in the same order give the same
+ * findings, however they are cut into calls.
+ */
+export function createDetector(options: DetectionOptions): Detector {
+  return createReplayable(options);
+}
+
+/** The same, for a rebuild. */
+export function createReplayable(options: DetectionOptions): Replayable {
+  const retention = retentionOf(options);
+  const posts = new LivePosts(options.capacity);
+  const index = new WindowIndex();
+  const clusters = createClusterIndex((cluster) => cluster.lastClock + retention + RENEWAL);
+  const growth = createGrowth(options, posts, (finding) => findings.push(finding));
+  const coverage = createCoverage(MAX_WORDS);
+  const winnow = createWinnower(MAX_WORDS);
+  let clock = Number.NEGATIVE_INFINITY;
+  let observed = 0;
+  let findings: Finding[] = [];
+
+  function told(): readonly Finding[] {
+    const all = findings;
+    findings = [];
+    return all;
+  }
+
+  function found(founding: Founding, lastClock: Instant): Cluster {
+    const cluster = createCluster(founding, burstId(options.watch, founding.words), lastClock);
+    clusters.add(cluster);
+    return cluster;
+  }
+
+  /** `stored` is what the post founded, when that is known; else null. */
+  function fold(post: Observation, stored: readonly StoredAnchor[] | null): void {
+    clock = Math.max(clock, post.createdAt);
+    growth.end(clock);
+    clusters.expire(clock);
+    posts.expire(clock - retention);
+    const words = post.words.length > MAX_WORDS ? post.words.subarray(0, MAX_WORDS) : post.words;
+    const weight = weightBetween(words, 0, words.length);
+    const { seq, createdAt } = post;
+    const account = posts.push(seq, post.account, createdAt, clock, words, weight);
+    observed++;
+    if (post.repost) return;
+    const prints = winnow(words, weight);
+    if (prints.count === 0) return;
+
+    const subject = { seq, account, words, weight, prints };
+    coverage.reset(words.length);
+    const hits = findClusters(subject, clusters, coverage);
+    hits.sort((a, b) => byAnchor(a.cluster.founding, b.cluster.founding));
+    const shared = findShared(subject, posts, index, coverage);
+    const copies = hits.map(({ cluster, from, to, anchorFrom }) => ({
+      cluster,
+      members: [{ seq, account: post.account, createdAt, from, to, anchorFrom }] as readonly Member[],
+    }));
+    for (const founding of stored ?? foundings(subject, shared, posts, coverage, given(hits.length))) {
+      coverage.add(founding.ownFrom, founding.ownFrom + founding.words.length);
+      const cluster = stored === null ? found(founding, clock) : revive(founding as StoredAnchor);
+      copies.push({ cluster, members: firstMembers(founding, subject, shared, posts) });
+      if (stored === null) findings.push({ kind: "founded", founding });
+    }
+    for (const { cluster, members } of copies) {
+      let mayQualify = false;
+      for (const member of members) mayQualify = growth.record(cluster, member, clock) || mayQualify;
+      if (stored === null) growth.grow(cluster, members.at(-1)!, mayQualify);
+    }
+    if (stored === null && copies.length > 0) growth.merge(seq);
+    remember(subject, posts, index, coverage);
+  }
+
+  function given(joined: number) {
+    return { joined, minAccounts: options.minAccounts };
+  }
+
+  function revive({ lastClock, feeds, ...founding }: StoredAnchor): Cluster {
+    const cluster = found(founding, lastClock);
+    cluster.feeds = feeds;
+    return cluster;
+  }
+
+  return {
+    observe(post) {
+      fold(post, null);
+      return told();
+    },
+    advance(now) {
+      growth.tellEnds(now);
+      return told();
+    },
+    stats: () => ({
+      observed,
+      live: posts.size,
+      clusters: clusters.size,
+      openWaves: growth.openWaves,
+      evicted: posts.evicted,
+      bytes: posts.bytes + index.bytes,
+    }),
+    register: revive,
+    replay(post, founded) {
+      clock = Math.max(clock, post.clock);
+      fold(post, founded);
+      findings = [];
+    },
+    restore(waves, at) {
+      clock = Math.max(clock, at ?? clock);
+      growth.restore(waves, clock);
+    },
+  };
+}
+
+/** Founding order: by seq, then ordinal. */
+export function byAnchor(a: Pick<Founding, "anchor">, b: Pick<Founding, "anchor">): number {
+  return a.anchor.seq - b.anchor.seq || a.anchor.ordinal - b.anchor.ordinal;
+}

@@ -1,0 +1,35 @@
+/** How long and how much the detector remembers: every limit of it that is not an option. */
+import { type Duration, HOUR, MINUTE } from "../domain/time.ts";
+import type { DetectionOptions } from "./finding.ts";
+
+/** A post that is read this much later than a newer one still counts in the window. */
+export const LATENESS: Duration = 10 * MINUTE;
+
+/** A cluster's life is prolonged at most this often, which bounds how often its stored anchor is written. */
+export const RENEWAL: Duration = HOUR;
+
+/** Posts of different accounts that are remembered for one fingerprint. */
+export const MAX_RIVALS = 3;
+
+/** Clusters that a post belongs to at most, and clusters of one fingerprint that are compared with it. */
+export const MAX_CLUSTERS = 16;
+
+/** How many earlier repeats of an account become members together with its newest. */
+export const MAX_REPEATS = 16;
+
+/** Words of a post that are looked at: more than a post of 25,000 characters has in most languages. */
+export const MAX_WORDS = 8_192;
+
+/** A run adds a cluster only when clusters that the post joined cover less of it than this. */
+export const COVERED = 0.8;
+
+/** Two open waves that share this part of their posts are one burst. */
+export const ONE_BURST = 0.5;
+
+/**
+ * How long a post can still be found by a copy, in milliseconds of the watch's clock: two slow windows,
+ * so that a slow burst's past is known when it qualifies, and an hour for what comes late.
+ */
+export function retentionOf(options: Pick<DetectionOptions, "window" | "slowWindow">): Duration {
+  return 2 * Math.max(options.window, options.slowWindow) + HOUR;
+}

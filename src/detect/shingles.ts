@@ -1,0 +1,59 @@
+/** Hashes every run of five words of a text, wherever in the text it stands. */
+import type { Words } from "./finding.ts";
+import { LEAST_POST, SHORT_RUN } from "./qualify.ts";
+
+const BASE = 0x9e3779b1 | 0;
+
+/** The shingles of one text: the words [from, to[i]) from word i on, and their hash. */
+export interface Shingles {
+  count: number;
+  hash: Int32Array<ArrayBuffer>;
+  to: Int32Array<ArrayBuffer>;
+  /** Hashes of the words before each word, from which the hash of any run is a subtraction away. */
+  prefix: Int32Array<ArrayBuffer>;
+}
+
+export function createShingles(maxWords: number): Shingles {
+  return {
+    count: 0,
+    hash: new Int32Array(maxWords),
+    to: new Int32Array(maxWords),
+    prefix: new Int32Array(maxWords + 1),
+  };
+}
+
+/** A shingle is at most 20 words long, when each of them weighs a quarter. */
+const POWERS = Int32Array.from({ length: SHORT_RUN + 1 }, () => 1);
+for (let i = 1; i < POWERS.length; i++) POWERS[i] = Math.imul(POWERS[i - 1]!, BASE);
+
+/**
+ * Fills `into` with the shingles of a text of the given weight: from each word on, as many words as weigh
+ * five; a text of less is one shingle, and a text of less than three words has none.
+ */
+export function shingle(words: Words, weight: number, into: Shingles): void {
+  const { hash, to, prefix } = into;
+  const length = words.length;
+  into.count = 0;
+  if (weight < LEAST_POST) return;
+  for (let i = 0; i < length; i++) prefix[i + 1] = (Math.imul(prefix[i]!, BASE) + words[i]!) | 0;
+  const least = Math.min(SHORT_RUN, weight);
+  let end = 0;
+  let held = 0;
+  for (let i = 0; i < length; i++) {
+    while (end < length && held < least) held += 4 >> (words[end++]! & 3);
+    if (held < least) return;
+    hash[i] = mix((prefix[end]! - Math.imul(prefix[i]!, POWERS[end - i]!)) | 0);
+    to[i] = end;
+    into.count = i + 1;
+    held -= 4 >> (words[i]! & 3);
+  }
+}
+
+/** The finish of MurmurHash3: neighbouring sums become unrelated numbers. */
+function mix(sum: number): number {
+  let hash = sum ^ (sum >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
