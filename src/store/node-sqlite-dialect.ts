@@ -14,6 +14,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { storableParameters } from "./storable-text.ts";
+import { storeErrorOf } from "./store-error.ts";
 
 /** How many prepared statements are kept; the program has some hundred distinct ones. */
 const KEPT_STATEMENTS = 200;
@@ -101,7 +102,9 @@ class NodeSqliteConnection implements DatabaseConnection {
         const { changes, lastInsertRowid } = statement.run(...parameters);
         return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
       } catch (error) {
-        if (!isBusy(error) || this.#database.isTransaction || attempt === BUSY.attempts) throw error;
+        if (!isBusy(error) || this.#database.isTransaction || attempt === BUSY.attempts) {
+          throw storeErrorOf(error) ?? error;
+        }
         await pause(BUSY.pause);
       }
     }

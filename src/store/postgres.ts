@@ -35,8 +35,9 @@ export function postgresSettings(url: string): pg.ClientConfig {
  */
 export async function openPostgres(url: string, onLost: (error: Error) => void): Promise<Dialect> {
   const pool = new pg.Pool({ ...postgresSettings(url), max: MAX_CONNECTIONS });
-  // An 'error' without a listener ends the process, and a lost connection is no reason for that.
-  pool.on("error", onLost);
+  // An 'error' without a listener ends the process, and a lost connection is no reason for that. The pool
+  // repeats what its idle clients say.
+  pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", onLost));
   try {
     await pool.query("select 1");
@@ -50,7 +51,7 @@ export async function openPostgres(url: string, onLost: (error: Error) => void):
       options: pool.options,
       end: () => pool.end(),
       async connect() {
-        const client = await pool.connect();
+        const client = await pool.connect().catch(failWith);
         const known = guarded.get(client) ?? guard(client);
         guarded.set(client, known);
         return known;
@@ -81,14 +82,19 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await client.query(text, storableParameters(parameters));
     } catch (cause) {
-      lost ||= storeErrorOf(cause)?.code === "retry" && !("severity" in (cause as object));
-      throw cause;
+      const answered = cause instanceof pg.DatabaseError;
+      lost ||= !answered;
+      return failWith(cause);
     }
   }
   return {
     query: query as unknown as PostgresPoolClient["query"],
     release: (destroy?: boolean) => client.release(destroy === true || lost),
   };
+}
+
+function failWith(cause: unknown): never {
+  throw storeErrorOf(cause) ?? cause;
 }
 
 /** Whole numbers as numbers (ours stay far below 2^53) and bytes as plain Uint8Array, as SQLite gives them. */

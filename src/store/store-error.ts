@@ -42,6 +42,7 @@ const CONNECTION_LOST =
 
 /** The driver's error as a StoreError, or null when it is nobody's but the caller's (a broken constraint, say). */
 export function storeErrorOf(cause: unknown): StoreError | null {
+  if (cause instanceof StoreError) return cause;
   if (!(cause instanceof Error)) return null;
   const { code, errcode } = cause as { code?: unknown; errcode?: unknown };
   if (code === "ERR_SQLITE_ERROR" && typeof errcode === "number") return sqliteError(errcode & 0xff, cause);

@@ -6,7 +6,10 @@ export type StoreDialect = "sqlite" | "postgres";
 
 export interface Store {
   readonly dialect: StoreDialect;
-  /** For single statements. Inside a transaction only the handle that `transaction` gives may be used. */
+  /**
+   * For single statements. Inside a transaction only the handle that `transaction` gives may be used. Both
+   * give a StoreError for what the database itself reports, and the driver's own error for the rest.
+   */
   readonly db: Kysely<Tables>;
   /**
    * Runs everything or nothing. What `run` throws is passed on after the rollback.

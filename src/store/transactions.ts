@@ -2,7 +2,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Kysely, KyselyPlugin } from "kysely";
 import { StoreError } from "./store.ts";
-import { storeErrorOf } from "./store-error.ts";
 
 export interface Transactions<T> {
   /** The handle for single statements, which refuses to work within a transaction. */
@@ -38,8 +37,6 @@ export function guardTransactions<T>(kysely: Kysely<T>): Transactions<T> {
     const state = { open: true };
     try {
       return await kysely.transaction().execute((tx) => current.run(state, () => work(tx)));
-    } catch (cause) {
-      throw cause instanceof StoreError ? cause : (storeErrorOf(cause) ?? cause);
     } finally {
       state.open = false;
     }

@@ -24,10 +24,14 @@ const POSTGRES_MISSING = postgresPrograms() === null && process.env["VERBATIM_RE
 /** `describe`, once a database. */
 export function describeStores(name: string, suite: (place: StorePlace) => void): void {
   describe(`${name}, on SQLite`, () => suite(sqlitePlace()));
-  const postgresName = `${name}, on PostgreSQL`;
-  if (POSTGRES_MISSING)
-    describe.skip(`${postgresName} (skipped: initdb and pg_ctl were not found)`, () => {});
-  else describe(postgresName, () => suite(postgresPlace()));
+  describePostgres(name, suite);
+}
+
+/** `describe`, for what only a server can do. */
+export function describePostgres(name: string, suite: (place: StorePlace) => void): void {
+  const full = `${name}, on PostgreSQL`;
+  if (POSTGRES_MISSING) describe.skip(`${full} (skipped: initdb and pg_ctl were not found)`, () => {});
+  else describe(full, () => suite(postgresPlace()));
 }
 
 function sqlitePlace(): StorePlace {

@@ -35,6 +35,7 @@ const SERVER_SETTINGS = [
   "synchronous_commit=off",
   "full_page_writes=off",
   "max_connections=100",
+  "deadlock_timeout=50ms",
 ];
 /** Another process may take the free port before the server does. */
 const PORT_ATTEMPTS = 5;
