@@ -28,6 +28,16 @@ export function createDrillSource(options: DrillOptions): DrillSource {
     options.start,
     options.seed,
   );
+  let latest: { readonly request: PullRequest; readonly found: readonly DrillItem[] } | null = null;
+
+  /** The pages of one poll are cut from one search. */
+  function find(request: PullRequest): readonly DrillItem[] {
+    if (latest === null || !samePoll(latest.request, request)) {
+      latest = { request, found: search(items, request) };
+    }
+    return latest.found;
+  }
+
   return {
     id: DRILL,
     pollEvery,
@@ -39,7 +49,7 @@ export function createDrillSource(options: DrillOptions): DrillSource {
     queries: (watch) => [{ key: "posts", text: watch.keywords.join(" OR ") }],
     async pull(request, signal) {
       signal.throwIfAborted();
-      const found = search(items, request);
+      const found = find(request);
       const from = wholeNumber(request.pageToken, 0);
       return toPage(found.slice(from, from + pageSize), {
         newest: from === 0 ? (found[0]?.at ?? null) : null,
@@ -48,6 +58,10 @@ export function createDrillSource(options: DrillOptions): DrillSource {
     },
     async close() {},
   };
+}
+
+function samePoll(a: PullRequest, b: PullRequest): boolean {
+  return a.watch === b.watch && a.cursor === b.cursor && a.now === b.now;
 }
 
 /** What came after the cursor and until now, the newest first. */

@@ -1,11 +1,11 @@
 /** Posts from CSV with a header. */
 
-import { pipeline } from "node:stream";
 import canonicalize from "canonicalize";
-import { type CsvError, type Info, parse } from "csv-parse";
+import { type Info, parse } from "csv-parse/sync";
+import { type Block, createCsvBlocks } from "./csv-blocks.ts";
 import { InputError } from "./input-error.ts";
-import { MAX_LINE_BYTES } from "./lines.ts";
-import { badLine, type ReadItem } from "./read-item.ts";
+import { splitLines } from "./lines.ts";
+import { badLine, lineTooLong, type ReadItem } from "./read-item.ts";
 import { parseTimestamp } from "./timestamp.ts";
 import { toPost } from "./to-post.ts";
 
@@ -15,17 +15,9 @@ const REQUIRED = ["account_id", "post_id", "text", "timestamp"] as const;
 /** Columns that are used when they are there; all others are only kept in `raw`. */
 const OPTIONAL = { handle: "handle", platform: "platform", lang: "lang", repostOf: "repost_of" } as const;
 
-/** How many rows are handed on together. */
-const BATCH_ROWS = 500;
-
-interface Row {
-  readonly record: readonly string[];
-  readonly info: Info;
-}
-
 /**
- * Yields the rows as posts; a row with a quote out of place, or with other than the header's number of
- * columns, is a bad line.
+ * Yields the rows of a chunk as posts together; a row with other than the header's number of columns, or
+ * with a quote that is never closed, is a bad line. Line ends within a quoted text are read as LF.
  *
  * @throws InputError "columns" when the header lacks one
  */
@@ -34,31 +26,46 @@ export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
   options: { readonly raw?: boolean },
 ): AsyncGenerator<readonly ReadItem[]> {
-  let batch: ReadItem[] = [];
-  const parser = parse({
+  const raw = options.raw === true;
+  const blocks = createCsvBlocks();
+  let header: readonly string[] | null = null;
+  let read = 0;
+
+  function readBlock(block: Block): readonly ReadItem[] {
+    const items: ReadItem[] = block.unclosed.map((bad) =>
+      badLine(file, bad.line, "opens a quote that is never closed", bad.raw),
+    );
+    for (const { record, info } of parseRecords(block.lines)) {
+      if (header === null) header = readHeader(file, record);
+      else items.push(readRow(file, block.before + info.lines, record, header, raw));
+    }
+    return items;
+  }
+
+  for await (const lines of splitLines(chunks)) {
+    const tooLong = lines.flatMap((line, at) => (line === null ? [lineTooLong(file, read + at + 1)] : []));
+    read += lines.length;
+    const items = [...tooLong, ...readBlock(blocks.add(lines.map((line) => line ?? "")))];
+    if (items.length > 0) yield items;
+  }
+  const rest = readBlock(blocks.end());
+  if (rest.length > 0) yield rest;
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: Pick<Info, "lines">;
+}
+
+function parseRecords(lines: readonly string[]): readonly Parsed[] {
+  const options = {
     bom: true,
     info: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: MAX_LINE_BYTES,
-    on_skip: (error: CsvError | undefined) => {
-      const line = Number(error?.["lines"] ?? 0);
-      batch.push(badLine(file, line, `is not CSV (${error?.code ?? "unknown"})`, ""));
-      return undefined;
-    },
-  });
-  // The callback keeps a failure from being thrown twice: it arrives where the parser is read.
-  pipeline(chunks, parser, () => {});
-  let header: readonly string[] | null = null;
-  for await (const { record, info } of parser as AsyncIterable<Row>) {
-    if (header === null) header = readHeader(file, record);
-    else batch.push(readRow(file, { record, info }, header, options.raw === true));
-    if (batch.length < BATCH_ROWS) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+  };
+  return parse(lines.join("\n"), options) as unknown as readonly Parsed[];
 }
 
 function readHeader(file: string, record: readonly string[]): readonly string[] {
@@ -72,9 +79,14 @@ function readHeader(file: string, record: readonly string[]): readonly string[] 
   );
 }
 
-function readRow(file: string, row: Row, header: readonly string[], raw: boolean): ReadItem {
-  const { record, info } = row;
-  const bad = (why: string) => badLine(file, info.lines, why, record.join(","));
+function readRow(
+  file: string,
+  line: number,
+  record: readonly string[],
+  header: readonly string[],
+  raw: boolean,
+): ReadItem {
+  const bad = (why: string) => badLine(file, line, why, record.join(","));
   if (record.length !== header.length) {
     return bad(`has ${record.length} columns where the header has ${header.length}`);
   }

@@ -2,7 +2,7 @@
 import canonicalize from "canonicalize";
 import type { Post } from "../../domain/post.ts";
 import { splitLines } from "./lines.ts";
-import { badLine, type ReadItem } from "./read-item.ts";
+import { badLine, lineTooLong, type ReadItem } from "./read-item.ts";
 import { toPost } from "./to-post.ts";
 
 /** Yields the items of a chunk together. Empty lines count but are no items. */
@@ -17,7 +17,7 @@ export async function* readJsonl(
     for (const line of lines) {
       number++;
       if (line === null) {
-        items.push(badLine(file, number, "is longer than any post (1 MiB)", ""));
+        items.push(lineTooLong(file, number));
         continue;
       }
       const text = number === 1 && line.startsWith("\ufeff") ? line.slice(1) : line;

@@ -26,3 +26,7 @@ const BAD_LINE_KEPT = 500;
 export function badLine(file: string, line: number, why: string, raw: string): BadLine {
   return { is: "bad", file, line, why, raw: raw.slice(0, BAD_LINE_KEPT) };
 }
+
+export function lineTooLong(file: string, line: number): BadLine {
+  return badLine(file, line, "is longer than any post (1 MiB)", "");
+}

@@ -21,7 +21,15 @@ const HEADER_BYTES = 64 * 1024;
  * @throws InputError when the file cannot be read to its end; the signal's reason when it aborts
  */
 export function readPosts(file: string, options: ReadOptions = {}): AsyncIterable<ReadItem> {
-  return flatten(readBatches(file, options));
+  return readFiles([file], options);
+}
+
+/** `readPosts` of one file after the other. */
+export function readFiles(files: readonly string[], options: ReadOptions = {}): AsyncIterable<ReadItem> {
+  async function* batches() {
+    for (const file of files) yield* readBatches(file, options);
+  }
+  return flatten(batches());
 }
 
 async function* readBatches(file: string, options: ReadOptions): AsyncGenerator<readonly ReadItem[]> {

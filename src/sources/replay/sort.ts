@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Post } from "../../domain/post.ts";
 import type { ReadItem } from "./read-item.ts";
-import { type ReadOptions, readPosts } from "./read-posts.ts";
+import { type ReadOptions, readFiles } from "./read-posts.ts";
 
 /** Rows of one transaction; more at once saves nothing. */
 const BATCH_ROWS = 10_000;
@@ -31,15 +31,13 @@ export async function* sortPosts(
     const insert = database.prepare("INSERT INTO posts VALUES (?, ?, ?)");
     let rows = 0;
     database.exec("BEGIN");
-    for (const file of files) {
-      for await (const item of readPosts(file, options)) {
-        if (item.is === "bad") {
-          yield item;
-          continue;
-        }
-        insert.run(item.post.createdAt, sortKey(item.post.id), JSON.stringify(item.post));
-        if (++rows % BATCH_ROWS === 0) database.exec("COMMIT; BEGIN");
+    for await (const item of readFiles(files, options)) {
+      if (item.is === "bad") {
+        yield item;
+        continue;
       }
+      insert.run(item.post.createdAt, sortKey(item.post.id), JSON.stringify(item.post));
+      if (++rows % BATCH_ROWS === 0) database.exec("COMMIT; BEGIN");
     }
     database.exec("COMMIT");
     const ordered = database.prepare("SELECT post FROM posts ORDER BY at, id, rowid");
