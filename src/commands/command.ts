@@ -55,6 +55,8 @@ export interface CommandContext {
   readonly now: Instant;
   readonly place: Place;
   readonly role: Role;
+  /** Whether this place shows whole names. */
+  readonly handles: "full" | "masked";
   /** The parsed options, by name; absent ones are undefined. */
   readonly options: Readonly<Record<string, string | undefined>>;
 }

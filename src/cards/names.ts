@@ -1,0 +1,21 @@
+/** How accounts and passages are named in a place, masked where it asks for that. */
+import { firstGraphemes } from "./excerpt.ts";
+import { maskedMentions, maskedName } from "./mask.ts";
+
+export type Handles = "full" | "masked";
+
+/** A passage within a line is cut to this many graphemes. */
+const LINE_GRAPHEMES = 90;
+
+/** `@handle`, or the id of an account whose handle is not known. */
+export function accountName(handle: string | null, accountId: string, handles: Handles): string {
+  const name = handle === null ? accountId : `@${handle}`;
+  return handles === "masked" ? maskedName(name) : name;
+}
+
+/** A passage as part of a line: “Only one candidate has stood up …”. */
+export function inlineQuote(passage: string, handles: Handles): string {
+  const named = (handles === "masked" ? maskedMentions(passage) : passage).replace(/\s+/g, " ").trim();
+  const head = firstGraphemes(named, LINE_GRAPHEMES);
+  return head.length === named.length ? `“${named}”` : `“${head.trimEnd()} …”`;
+}

@@ -1,0 +1,26 @@
+/** Why a burst was announced or kept quiet, in words; the same closed set that `decide` answers with. */
+import type { Reason } from "../domain/alert.ts";
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  first: "announced when it was found",
+  wave: "announced as a new wave",
+  grown: "announced; it has grown since",
+  raised: "announced again after it had passed a line that a place asked for",
+  ended: "announced; it has ended",
+  unchanged: "nothing new to say",
+  quiet: "not announced: spread over many hours, which is listed but interrupts nobody",
+  "below-surprise": "not announced: no more than what is usual in this watch",
+  "below-severity": "not announced: below the severity this place asked for",
+  explained: "not announced: there is an explanation that a reader can check",
+  "not-enough-history": "not announced: not enough history yet to know what is usual here",
+  stale: "not announced: found too late to be news",
+  muted: "not announced: somebody muted it",
+  overCeiling: "not announced: this place had as many announcements as it wants within an hour",
+  "quiet-hours": "not announced: quiet hours",
+  absorbed: "not announced by itself: part of another burst",
+};
+
+/** The sentence for a reason; a reason of another version is shown as it is. */
+export function reasonWords(reason: string): string {
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason as Reason] : reason;
+}

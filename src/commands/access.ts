@@ -1,0 +1,44 @@
+/** Who somebody is to the bot, and which watches may be seen from where. */
+import type { Place, Route } from "../domain/alert.ts";
+import type { Invocation, Role } from "./command.ts";
+import type { Scope } from "./desk.ts";
+
+/** Ids of people ("slack:U1") and of groups or roles ("discord:role:123"). */
+export interface Access {
+  /** Empty or absent: everybody in a routed place. */
+  readonly viewers?: readonly string[];
+  readonly editors: readonly string[];
+  readonly admins: readonly string[];
+}
+
+const RANK: Readonly<Record<Role, number>> = { viewer: 0, editor: 1, admin: 2 };
+
+/** The highest role that is given to the person or to a group of theirs; null for none at all. */
+export function roleOf(invocation: Pick<Invocation, "platform" | "actor">, access: Access): Role | null {
+  // Who types at the terminal started the program and could read its database.
+  if (invocation.platform === "terminal") return "admin";
+  const { id, groups } = invocation.actor;
+  const named = (list: readonly string[]) => list.some((entry) => entry === id || groups.includes(entry));
+  if (named(access.admins)) return "admin";
+  if (named(access.editors)) return "editor";
+  const viewers = access.viewers ?? [];
+  return viewers.length === 0 || named(viewers) ? "viewer" : null;
+}
+
+/** Whether a role may do what asks for another. */
+export function mayDo(role: Role | null, needed: Role): boolean {
+  return role !== null && RANK[role] >= RANK[needed];
+}
+
+/** Editors and admins see every watch; everybody else those that the place is told about. */
+export function scopeOf(role: Role | null, place: Place, routes: readonly Route[]): Scope {
+  if (role === null) return { all: false, watches: [] };
+  if (mayDo(role, "editor")) return { all: true };
+  const here = routes.filter((route) => route.to === place).map((route) => route.watch);
+  return here.includes("*") ? { all: true } : { all: false, watches: [...new Set(here)] };
+}
+
+/** One route that asks for masked names masks them in the whole place. */
+export function handlesIn(place: Place, routes: readonly Route[]): "full" | "masked" {
+  return routes.some((route) => route.to === place && route.handles === "masked") ? "masked" : "full";
+}

@@ -1,0 +1,20 @@
+/** Every command there is; the only file that names them. */
+import { account } from "./account.ts";
+import { burst } from "./burst.ts";
+import { bursts } from "./bursts.ts";
+import type { Command } from "./command.ts";
+import { helpCommand } from "./help.ts";
+import { phrase } from "./phrase.ts";
+import { status } from "./status.ts";
+import { watchList } from "./watch-list.ts";
+
+/** In the order in which help lists them. */
+export const allCommands: readonly Command[] = [
+  bursts,
+  burst,
+  account,
+  phrase,
+  watchList,
+  status,
+  helpCommand(() => allCommands),
+];

@@ -1,0 +1,101 @@
+/** `burst <id>`: one burst, its posts with how each differs, or its accounts. */
+import { noBurstCard, sentenceCard, severalBurstsCard } from "../cards/answer-cards.ts";
+import { burstCard } from "../cards/burst-card.ts";
+import { burstDetailCard } from "../cards/burst-detail-card.ts";
+import type { Card } from "../cards/card.ts";
+import { maskedName } from "../cards/mask.ts";
+import { membersCard } from "../cards/members-card.ts";
+import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
+import { accountKey } from "../domain/account.ts";
+import type { BurstMember } from "../domain/burst.ts";
+import { samplePosts, shownPost } from "../evidence/sample.ts";
+import type { Command, CommandContext } from "./command.ts";
+import type { BurstDetail } from "./desk.ts";
+import { pageOf } from "./page-option.ts";
+
+export const burst: Command = {
+  spec: {
+    name: "burst",
+    summary: "One burst: what was said, by whom, when, with links",
+    options: [
+      { name: "id", help: "the short id, its beginning, or “last”", required: true, type: "word" },
+      { name: "show", help: "“posts” or “accounts” for the whole list", required: false, type: "word" },
+      { name: "page", help: "which page of the list", required: false, type: "number" },
+    ],
+    examples: ["/verbatim burst 7K3Q", "/verbatim burst last posts", "/verbatim burst 7K3Q accounts 2"],
+    who: "viewer",
+  },
+  async *run(context) {
+    yield { is: "card", card: await answer(context) };
+  },
+};
+
+async function answer(context: CommandContext): Promise<Card> {
+  const name = context.options["id"] ?? "";
+  const show = context.options["show"]?.toLowerCase();
+  const found = await context.desk.burst(name);
+  switch (found.is) {
+    case "none":
+      return noBurstCard(name);
+    case "several":
+      return severalBurstsCard(found.shortIds);
+    case "found":
+      if (show === undefined) return overview(found.detail, context);
+      if (show === "posts") return postsPage(found.detail, context);
+      if (show === "accounts") return accountsPage(found.detail, context);
+      return sentenceCard("One can show the posts or the accounts of a burst: write “posts” or “accounts”.");
+  }
+}
+
+function overview(detail: BurstDetail, { handles }: CommandContext): Card {
+  const card = burstCard({
+    watchName: detail.watchName,
+    shortId: detail.shortId,
+    burst: detail.burst,
+    sample: samplePosts(detail.members, { mask: handles === "masked" ? maskedName : null }),
+    copies: null,
+    alsoFoundBy: [],
+    absorbedInto: null,
+    considered: [],
+    coverage: null,
+    mark: null,
+    handles,
+  });
+  return burstDetailCard(card, { told: detail.told, reason: detail.reason });
+}
+
+function postsPage(detail: BurstDetail, context: CommandContext): Card {
+  const { members } = detail;
+  const page = pageOf(context.options);
+  const items = pageSlice(members, page).map((member) => ({
+    post: shown(member, context),
+    difference: null,
+  }));
+  const paging = { page, total: members.length };
+  return membersCard({ ...detail, show: { is: "posts", items }, paging });
+}
+
+function accountsPage(detail: BurstDetail, context: CommandContext): Card {
+  const byAccount = new Map<string, { first: BurstMember; posts: number }>();
+  for (const member of detail.members) {
+    const key = accountKey(member.platform, member.accountId);
+    const known = byAccount.get(key);
+    if (known === undefined) byAccount.set(key, { first: member, posts: 1 });
+    else known.posts += 1;
+  }
+  const page = pageOf(context.options);
+  const items = pageSlice([...byAccount.values()], page).map(({ first, posts }) => ({
+    post: shown(first, context),
+    posts,
+  }));
+  const paging = { page, total: byAccount.size };
+  return membersCard({ ...detail, show: { is: "accounts", items }, paging });
+}
+
+function shown(member: BurstMember, { handles }: CommandContext) {
+  return shownPost(member, handles === "masked" ? maskedName : null);
+}
+
+function pageSlice<T>(entries: readonly T[], page: number): readonly T[] {
+  return entries.slice(offsetOf(page), offsetOf(page) + PAGE_SIZE);
+}

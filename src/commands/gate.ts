@@ -1,0 +1,150 @@
+/** The one place through which every command goes: who may ask what, who sees what, and the record of it. */
+import {
+  badOptionsCard,
+  failedCard,
+  notAllowedCard,
+  slowDownCard,
+  unknownCommandCard,
+} from "../cards/answer-cards.ts";
+import type { Card } from "../cards/card.ts";
+import type { OnInvocation } from "../chat/chat.ts";
+import type { Place, Route } from "../domain/alert.ts";
+import { type Instant, SECOND } from "../domain/time.ts";
+import type { Clock } from "../support/clock.ts";
+import { type Access, handlesIn, mayDo, roleOf, scopeOf } from "./access.ts";
+import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
+import type { Desk, Scope } from "./desk.ts";
+import { createPace } from "./pace.ts";
+import { type Options, parseInput } from "./parse.ts";
+
+/** Commands a minute and person; a person who reads the answers stays far below. */
+export const COMMANDS_A_MINUTE = 10;
+
+/** One row of the audit log. */
+export interface AuditedAction {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly place: Place;
+  /** The command's name; "unknown" where there is none. */
+  readonly action: string;
+  /** What it was about, as it was typed. */
+  readonly target: string;
+  readonly outcome: string;
+}
+
+export interface GateOptions {
+  readonly registry: readonly Command[];
+  readonly deskFor: (scope: Scope) => Desk;
+  readonly audit: (action: AuditedAction) => Promise<void>;
+  readonly access: Access;
+  readonly routes: readonly Route[];
+  readonly clock: Pick<Clock, "now">;
+  /** Gets what went wrong inside a command; the reference is what the asker was shown. */
+  readonly onError: (error: unknown, about: { readonly reference: string; readonly command: string }) => void;
+}
+
+type Verdict =
+  | { readonly is: "run"; readonly command: Command; readonly options: Options; readonly role: Role }
+  /** `card` null: a refusal that was explained a moment ago. */
+  | {
+      readonly is: "turn-away";
+      readonly action: string;
+      readonly target: string;
+      readonly outcome: string;
+      readonly card: Card | null;
+    };
+
+/**
+ * What chats call for everything that is typed or pressed. The audit row is written before the command
+ * runs, so that nothing is read without a trace; a failure adds a second one. It never throws.
+ */
+export function createGate(options: GateOptions): OnInvocation {
+  const pace = createPace(COMMANDS_A_MINUTE);
+  let failures = 0;
+
+  function failed(error: unknown, command: string): { reference: string; reply: Reply } {
+    failures += 1;
+    const reference = `E-${(options.clock.now() % 36 ** 5).toString(36).toUpperCase()}-${failures}`;
+    options.onError(error, { reference, command });
+    return { reference, reply: { is: "card", card: failedCard(reference) } };
+  }
+
+  return async function* answer(invocation) {
+    const now = options.clock.now();
+    const verdict = judge(invocation, options, pace(invocation.actor.id, now));
+    const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
+    const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
+    const target = verdict.is === "run" ? targetOf(verdict.options) : verdict.target;
+    try {
+      const outcome = verdict.is === "run" ? "run" : verdict.outcome;
+      await options.audit({ ...entry, target, outcome });
+      if (verdict.is === "run") yield* verdict.command.run(contextOf(verdict, invocation, options, now));
+      else if (verdict.card !== null) yield { is: "card", card: verdict.card };
+    } catch (error) {
+      const { reference, reply } = failed(error, action);
+      await options
+        .audit({ ...entry, target, outcome: `failed ${reference}` })
+        .catch((cause: unknown) => options.onError(cause, { reference, command: action }));
+      yield reply;
+    }
+  };
+}
+
+function judge(
+  invocation: Invocation,
+  { registry, access }: GateOptions,
+  speed: ReturnType<ReturnType<typeof createPace>>,
+): Verdict {
+  const role = roleOf(invocation, access);
+  // The operator's own terminal may be a script, and slows nobody else down.
+  if (speed.is !== "go" && invocation.platform !== "terminal") {
+    const card =
+      speed.is === "ignore" ? null : slowDownCard(COMMANDS_A_MINUTE, Math.ceil(speed.wait / SECOND));
+    return turnAway("unknown", "", "too fast", card);
+  }
+  const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
+  const parsed = parseInput(invocation.input, allowed);
+  switch (parsed.is) {
+    case "command":
+      // Only those with a role have any allowed command.
+      return { is: "run", command: parsed.command, options: parsed.options, role: role ?? "viewer" };
+    case "bad-options": {
+      const { spec } = parsed.command;
+      return turnAway(spec.name, "", "bad options", badOptionsCard(parsed.problem, spec));
+    }
+    case "unknown": {
+      const all = parseInput(invocation.input, registry);
+      if (all.is !== "unknown") {
+        const { spec } = all.command;
+        return turnAway(spec.name, "", "not allowed", notAllowedCard(spec.who));
+      }
+      // What else was typed may be anything, a pasted secret too: only the word in the command's place is kept.
+      return turnAway(
+        "unknown",
+        parsed.typed,
+        "unknown command",
+        unknownCommandCard(parsed.typed, parsed.suggestions),
+      );
+    }
+  }
+}
+
+function turnAway(action: string, target: string, outcome: string, card: Card | null): Verdict {
+  return { is: "turn-away", action, target, outcome, card };
+}
+
+function contextOf(
+  { options, role }: Extract<Verdict, { is: "run" }>,
+  { place }: Invocation,
+  gate: GateOptions,
+  now: Instant,
+): CommandContext {
+  const desk = gate.deskFor(scopeOf(role, place, gate.routes));
+  return { desk, now, place, role, handles: handlesIn(place, gate.routes), options };
+}
+
+function targetOf(options: Options): string {
+  return Object.values(options)
+    .filter((value) => value !== undefined)
+    .join(" ");
+}

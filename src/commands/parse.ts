@@ -1,0 +1,118 @@
+/** From a typed line or a pressed button to a command with its options, or to what is wrong with it. */
+import type { Command, CommandSpec, Invocation, OptionSpec } from "./command.ts";
+import { nearest } from "./nearest.ts";
+import { tokensOf } from "./tokens.ts";
+
+export type Options = Readonly<Record<string, string | undefined>>;
+
+export type Parsed =
+  | { readonly is: "command"; readonly command: Command; readonly options: Options }
+  | { readonly is: "bad-options"; readonly command: Command; readonly problem: string }
+  /** `typed` is what stood where a command's name belongs. */
+  | { readonly is: "unknown"; readonly typed: string; readonly suggestions: readonly string[] };
+
+/** A number that a person would type; more digits are a mistake or an attack. */
+const NUMBER = /^[1-9]\d{0,5}$/;
+
+/** Reads what came in; `commands` are those that the asker may run, so nothing else is ever suggested. */
+export function parseInput(input: Invocation["input"], commands: readonly Command[]): Parsed {
+  return input.is === "line" ? parseLine(input.line, commands) : parseCall(input, commands);
+}
+
+function parseLine(line: string, commands: readonly Command[]): Parsed {
+  const tokens = tokensOf(line.replace(/^\s*\/?(?:verbatim(?=\s|$)\s*)?\/?/i, ""));
+  if (tokens.length === 0) tokens.push("help");
+  for (const words of [2, 1]) {
+    const name = tokens.slice(0, words).join(" ").toLowerCase();
+    const command = commands.find(({ spec }) => spec.name === name);
+    if (command !== undefined && tokens.length >= words) return parseOptions(command, tokens.slice(words));
+  }
+  return unknown(tokens[0] ?? "", tokens.slice(0, 2).join(" "), commands);
+}
+
+function parseCall(
+  { command: name, options }: Extract<Invocation["input"], { is: "call" }>,
+  commands: readonly Command[],
+): Parsed {
+  const command = commands.find(({ spec }) => spec.name === name);
+  if (command === undefined) return unknown(name, name, commands);
+  return checked(command, new Map(Object.entries(options)));
+}
+
+function parseOptions(command: Command, tokens: readonly string[]): Parsed {
+  const { spec } = command;
+  const given = new Map<string, string>();
+  const waiting = [...tokens];
+  for (let token = waiting.shift(); token !== undefined; token = waiting.shift()) {
+    const named = namedOption(spec, token);
+    const rest = nextByPosition(spec, given);
+    if (named !== null) {
+      const value = named.value ?? waiting.shift();
+      if (value === undefined) return bad(command, `--${named.option.name} needs a value.`);
+      given.set(named.option.name, value);
+    } else if (rest?.type === "rest") {
+      given.set(rest.name, [given.get(rest.name), token].filter((part) => part !== undefined).join(" "));
+    } else if (/^--[a-z]/i.test(token)) {
+      const near = nearest(
+        token.slice(2),
+        spec.options.map((option) => option.name),
+      )[0];
+      return bad(
+        command,
+        `There is no option ${token}.${near === undefined ? "" : ` Did you mean --${near}?`}`,
+      );
+    } else if (rest === undefined) {
+      return bad(command, `“${token}” is one word too many.`);
+    } else {
+      given.set(rest.name, token);
+    }
+  }
+  return checked(command, given);
+}
+
+/** `--name value` and `--name=value`, for names that the command has. */
+function namedOption(
+  spec: CommandSpec,
+  token: string,
+): { readonly option: OptionSpec; readonly value: string | null } | null {
+  const [, name, value] = /^(?:--|—)([a-z]+)(?:=(.*))?$/is.exec(token) ?? [];
+  const option = spec.options.find((known) => known.name === name?.toLowerCase());
+  return option === undefined ? null : { option, value: value ?? null };
+}
+
+/** The first option without a value; one that takes the rest goes on taking. */
+function nextByPosition(spec: CommandSpec, given: ReadonlyMap<string, string>): OptionSpec | undefined {
+  return spec.options.find((option) => option.type === "rest" || !given.has(option.name));
+}
+
+function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
+  for (const name of given.keys()) {
+    if (!command.spec.options.some((option) => option.name === name)) {
+      return bad(command, `There is no option “${name}”.`);
+    }
+  }
+  const options: Record<string, string | undefined> = {};
+  for (const option of command.spec.options) {
+    const value = given.get(option.name)?.trim();
+    if (value === undefined || value === "") {
+      if (option.required) return bad(command, `<${option.name}> is missing: ${option.help}.`);
+      continue;
+    }
+    if (option.type === "number" && !NUMBER.test(value)) {
+      return bad(command, `${option.name} is a whole number from 1 on, not “${value}”.`);
+    }
+    options[option.name] = value;
+  }
+  return { is: "command", command, options };
+}
+
+function unknown(first: string, two: string, commands: readonly Command[]): Parsed {
+  const names = commands.map(({ spec }) => spec.name);
+  const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
+  const near = [...new Set([...begun, ...nearest(two, names), ...nearest(first, names)])];
+  return { is: "unknown", typed: first, suggestions: near.slice(0, 3) };
+}
+
+function bad(command: Command, problem: string): Parsed {
+  return { is: "bad-options", command, problem };
+}
