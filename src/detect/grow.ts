@@ -71,7 +71,8 @@ export function createGrowth(
       cluster.lastClock = clock;
       tell({ kind: "copied", anchor: cluster.founding.anchor, clock });
     }
-    if (clock - member.createdAt > LATENESS) return false;
+    // A post that founds a cluster brings earlier ones, whose lateness is that of their own time.
+    if (posts.clock(member.seq) - member.createdAt > LATENESS) return false;
     return countCopy(cluster, member.account, member.createdAt, windows);
   }
 
