@@ -86,6 +86,8 @@ function scan(text: string): number {
   let count = 0;
   /** How many of the words stand before the trailing tags. */
   let kept = 0;
+  /** `kept` before the last word. */
+  let keptBefore = 0;
   let inTag = false;
   let hash = HASH_START;
   /** Where the word under way began, or -1 between words. */
@@ -100,6 +102,7 @@ function scan(text: string): number {
     starts[count] = from;
     ends[count] = to;
     count++;
+    keptBefore = kept;
     if (!inTag) kept = count;
   }
   function endWord(): void {
@@ -138,7 +141,7 @@ function scan(text: string): number {
           continue;
         } else if (isLinkStart(text, at, point, last)) {
           count--;
-          kept = Math.min(kept, count);
+          kept = keptBefore;
           at = pastLink(text, at);
           continue;
         }
