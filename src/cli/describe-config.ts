@@ -53,13 +53,16 @@ function quoted(phrases: readonly string[]): string {
 function describeSources({ sources: { x, replay } }: Config): readonly string[] {
   const lines: string[] = [];
   if (replay !== null) {
-    const speed = Number.isFinite(replay.speed)
-      ? `${replay.speed} times as fast as written`
-      : "as fast as it goes";
+    const speed = describeSpeed(replay.speed);
     lines.push(`replay: ${replay.files.join(", ")}; ${speed}`);
   }
   if (x !== null) lines.push(`x: asked every ${formatDuration(x.pollEvery)}`);
   return lines;
+}
+
+function describeSpeed(speed: number): string {
+  if (speed === 1) return "as fast as it was written";
+  return Number.isFinite(speed) ? `${speed} times as fast as it was written` : "as fast as it goes";
 }
 
 function describeRoute(route: RouteSettings): string {

@@ -21,7 +21,7 @@ export async function main(argv: string[]): Promise<void> {
     redactor: createRedactor(),
     logLevel: null,
     configFile: null,
-    openChats: null,
+    openChats: async (config, around) => (await import("../app/open-chats.ts")).openChats(config, around),
   };
   try {
     process.exitCode = await runCli(argv, { ...context, env: readEnvironment(process.env, cwd) });

@@ -1,0 +1,170 @@
+/** `verbatim check`: says what it understood, what is missing, and what to do. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Chat, ChatError, type Delivery } from "../../src/chat/chat.ts";
+import { runCheck } from "../../src/cli/check.ts";
+import { runCli } from "../../src/cli/program.ts";
+import { MINIMAL, makeWorld } from "./world.ts";
+
+const CONFIG = "config/verbatim.yaml";
+
+/** A chat that keeps what it is given, or refuses it. */
+function makeChat(refuses: ChatError | null = null) {
+  const deliveries: Delivery[] = [];
+  let open = true;
+  const chat: Chat = {
+    platform: "terminal",
+    capabilities: {
+      threads: false,
+      edits: false,
+      files: false,
+      forms: false,
+      autocomplete: false,
+      lookUp: false,
+      settlesWithin: 0,
+    },
+    check: async (places) =>
+      places.map((place) => ({ ok: true, what: `${place} can be written`, mend: null })),
+    deliver: async (delivery) => {
+      if (refuses !== null) throw refuses;
+      deliveries.push(delivery);
+      return "ref";
+    },
+    find: async () => null,
+    listen: async () => {},
+    close: async () => {
+      open = false;
+    },
+  };
+  return { chat, deliveries, isOpen: () => open };
+}
+
+describe("a configuration that can run", () => {
+  it("is described, checked and answered with exit code 0", async () => {
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL, "posts.jsonl": "" } });
+
+    expect(await runCheck({ send: false }, world.context)).toBe(0);
+
+    const said = world.printed();
+    expect(said).toContain('lindqvist: Mara Lindqvist; any of "Lindqvist"; from replay');
+    expect(said).toContain("replay: posts.jsonl; as fast as it was written");
+    expect(said).toContain("every watch to terminal");
+    expect(said).toContain("4 accounts within 1h, or 10 within 36h");
+    expect(said).toContain("a text that its platform removed is dropped here as well");
+    expect(said).toContain("ok       store: sqlite:./data/verbatim.db does not exist yet and can be made");
+    expect(said).toContain('Add who may: access: { editors: ["terminal"] }');
+    expect(said.trimEnd()).toMatch(/Ready to run\.$/);
+  });
+
+  it("is left as it was: nothing is made by looking", async () => {
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL, "posts.jsonl": "" } });
+    await runCheck({ send: false }, world.context);
+    expect(existsSync(join(world.folder, "data"))).toBe(false);
+  });
+
+  it("names every setting that is not in this version", async () => {
+    const rest = `${MINIMAL}health: { pingUrl: https://example.org }\n`;
+    const world = makeWorld({ files: { [CONFIG]: rest, "posts.jsonl": "" } });
+    expect(await runCheck({ send: false }, world.context)).toBe(0);
+    expect(world.printed()).toContain(
+      "config/verbatim.yaml:7:1 health is understood, but not in this version",
+    );
+  });
+
+  it("says which watch nobody hears of", async () => {
+    const unheard = MINIMAL.replace(/routes:[\s\S]*/, "");
+    const world = makeWorld({ files: { [CONFIG]: unheard, "posts.jsonl": "" } });
+    expect(await runCheck({ send: false }, world.context)).toBe(0);
+    expect(world.printed()).toContain("no route leads from the watch lindqvist");
+  });
+
+  it("never shows a password", async () => {
+    const url = "postgres://verbatim:hunter22@127.0.0.1:1/verbatim";
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL, "posts.jsonl": "" }, env: { DATABASE_URL: url } });
+    expect(await runCheck({ send: false }, world.context)).toBe(2);
+    expect(world.printed()).toContain("postgres://127.0.0.1:1/verbatim");
+    expect(world.printed()).not.toContain("hunter22");
+  });
+});
+
+describe("what is missing", () => {
+  it("is a problem with its mend, and exit code 2", async () => {
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL } });
+    expect(await runCheck({ send: false }, world.context)).toBe(2);
+    expect(world.printed()).toContain("problem  sources.replay: posts.jsonl cannot be read");
+    expect(world.printed()).toContain("One thing to do first.");
+  });
+
+  it("is a database that is none", async () => {
+    const files = {
+      [CONFIG]: MINIMAL,
+      "posts.jsonl": "",
+      "data/verbatim.db": "this is no database ".repeat(99),
+    };
+    const world = makeWorld({ files });
+    expect(await runCheck({ send: false }, world.context)).toBe(2);
+    expect(world.printed()).toContain("problem  store:");
+  });
+
+  it("is the configuration itself: every problem on standard error, without a stack", async () => {
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL.replace("keywords", "keywrods") } });
+    expect(await runCli(["check"], world.context)).toBe(2);
+    expect(world.complained()).toContain(
+      'config/verbatim.yaml:2:44 watches.0.keywrods: is not a setting; did you mean "keywords"?',
+    );
+    expect(world.complained()).not.toContain(" at ");
+    expect(world.printed()).toBe("");
+  });
+
+  it("is a file that --config names and that is not there", async () => {
+    const world = makeWorld();
+    expect(await runCli(["check", "--config", "none.yaml"], world.context)).toBe(2);
+    expect(world.complained()).toBe(
+      'none.yaml: does not exist: "verbatim init" writes one, or name another with --config\n',
+    );
+  });
+});
+
+describe("check --send", () => {
+  const files = { [CONFIG]: MINIMAL, "posts.jsonl": "" };
+
+  it("delivers one card marked TEST to each place, and closes the chat", async () => {
+    const { chat, deliveries, isOpen } = makeChat();
+    const world = makeWorld({ files, context: { openChats: async () => [chat] } });
+
+    expect(await runCheck({ send: true }, world.context)).toBe(0);
+
+    expect(deliveries).toHaveLength(1);
+    expect(deliveries[0]).toMatchObject({ kind: "send", place: "terminal", card: { mark: "TEST" } });
+    expect(world.printed()).toContain("ok       terminal: a card marked TEST was sent");
+    expect(isOpen()).toBe(false);
+  });
+
+  it("has a new key each time, so that a second test arrives as well", async () => {
+    const { chat, deliveries } = makeChat();
+    const world = makeWorld({ files, context: { openChats: async () => [chat] } });
+    await runCheck({ send: true }, world.context);
+    await runCheck({ send: true }, world.context);
+    expect(new Set(deliveries.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it("says what to do when the place refuses", async () => {
+    const { chat, isOpen } = makeChat(
+      new ChatError("refused", "not in the channel", { mend: "Invite the bot." }),
+    );
+    const world = makeWorld({ files, context: { openChats: async () => [chat] } });
+    expect(await runCheck({ send: true }, world.context)).toBe(2);
+    expect(world.printed()).toContain("terminal: the test was not delivered: not in the channel");
+    expect(world.printed()).toContain("Invite the bot.");
+    expect(isOpen()).toBe(false);
+  });
+
+  it("sends nothing unless it is asked to", async () => {
+    const { chat, deliveries } = makeChat();
+    const world = makeWorld({ files, context: { openChats: async () => [chat] } });
+    await runCheck({ send: false }, world.context);
+    expect(world.printed()).toContain("terminal can be written");
+    expect(deliveries).toEqual([]);
+  });
+});
