@@ -30,7 +30,7 @@ export function openSqlite(path: string): Dialect {
   try {
     database = new DatabaseSync(path, { timeout: OPENING_TIMEOUT });
     // FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice.
-    database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+    database.exec("pragma journal_mode = wal; pragma synchronous = full;");
     // Reading the schema finds a file that is no database.
     database.exec("select count(*) from sqlite_schema; pragma busy_timeout = 0;");
     return nodeSqliteDialect(database);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, inject, test } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import type { Store, StoreDialect } from "../../src/store/store.ts";
 import { postgresPrograms, postgresUrl } from "../servers/postgres.ts";
@@ -29,9 +29,10 @@ export function describeStores(name: string, suite: (place: StorePlace) => void)
 
 /** `describe`, for what only a server can do. */
 export function describePostgres(name: string, suite: (place: StorePlace) => void): void {
-  const full = `${name}, on PostgreSQL`;
-  if (POSTGRES_MISSING) describe.skip(`${full} (skipped: initdb and pg_ctl were not found)`, () => {});
-  else describe(full, () => suite(postgresPlace()));
+  describe(`${name}, on PostgreSQL`, () => {
+    if (POSTGRES_MISSING) test.skip("skipped, because initdb and pg_ctl were not found", () => {});
+    else suite(postgresPlace());
+  });
 }
 
 function sqlitePlace(): StorePlace {
@@ -44,23 +45,23 @@ function sqlitePlace(): StorePlace {
 }
 
 function postgresPlace(): StorePlace {
-  let admin: pg.Client;
-  let url = "";
+  const admin = { query: async (_sql: string): Promise<unknown> => undefined, url: "" };
   const made: string[] = [];
   beforeAll(async () => {
-    url = await postgresUrl(inject("postgresFolder"));
-    admin = new pg.Client({ connectionString: url });
-    await admin.connect();
-  });
-  afterAll(async () => {
-    for (const name of made) await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
+    admin.url = await postgresUrl(inject("postgresFolder"));
+    const client = new pg.Client({ connectionString: admin.url });
+    await client.connect();
+    admin.query = (sql) => client.query(sql);
+    return async () => {
+      for (const name of made) await client.query(`drop database ${name} with (force)`);
+      await client.end();
+    };
   });
   return place("postgres", async () => {
     const name = `test_${randomUUID().replaceAll("-", "")}`;
     await admin.query(`create database ${name}`);
     made.push(name);
-    return url.replace(/\/postgres$/, `/${name}`);
+    return admin.url.replace(/\/postgres$/, `/${name}`);
   });
 }
 

@@ -72,16 +72,34 @@ describePostgres("A server that fails", (place) => {
     expect(failed[0]?.reason).toMatchObject({ code: "retry" });
   });
 
-  test("takes the right to be the only bot with it, and the bot hears of that", async () => {
+  test("costs nobody the right to be the only bot, when it comes back", async () => {
     const url = await place.freshUrl();
-    const store = await open(url);
-    const instance = await claimInstance(url);
-    await cutOthers(store);
-    await expect.poll(() => instance.lost.aborted).toBe(true);
-    expect(instance.lost.reason).toMatchObject({ code: "retry" });
+    const instance = await claimInstance(url, { pause: 10, refusals: 50 });
+    await cutOthers(await open(url));
+    await expect.poll(() => claimed(url)).toBe(false);
+    expect(instance.lost.aborted).toBe(false);
     await instance.release();
-    await (await claimInstance(url)).release();
+    expect(await claimed(url)).toBe(true);
   });
+
+  test("tells a bot that another one was quicker to take the right", async () => {
+    const url = await place.freshUrl();
+    const slow = await claimInstance(url, { pause: 200, refusals: 1 });
+    await cutOthers(await open(url));
+    const quick = await claimInstance(url);
+    await expect.poll(() => slow.lost.aborted, { timeout: 5_000 }).toBe(true);
+    expect(slow.lost.reason).toMatchObject({ code: "in-use" });
+    await slow.release();
+    await quick.release();
+  });
+
+  /** Whether the right could be had now; it is given back at once. */
+  async function claimed(url: string): Promise<boolean> {
+    const instance = await claimInstance(url).catch((error: { code: string }) => error.code);
+    if (typeof instance === "string") return instance !== "in-use";
+    await instance.release();
+    return true;
+  }
 });
 
 describe("A server that is not there", () => {
