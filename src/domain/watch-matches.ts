@@ -36,11 +36,6 @@ export function watchMatcher(watch: Watch): (post: Pick<Post, "text" | "lang">) 
   };
 }
 
-/** `watchMatcher` for a single question. */
-export function matchesWatch(watch: Watch, post: Pick<Post, "text" | "lang">): boolean {
-  return watchMatcher(watch)(post);
-}
-
 type PhraseTest = (words: string, text: string) => boolean;
 
 function phraseTest(phrase: string): PhraseTest {
