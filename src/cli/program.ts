@@ -5,7 +5,7 @@ import type { CliContext } from "./context.ts";
 import { EXIT, EXIT_MEANINGS, type ExitCode } from "./exit-codes.ts";
 import { reportError } from "./report-error.ts";
 import { addVerbs } from "./verbs.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../support/version.ts";
 
 /** Never throws: what goes wrong is reported on the context's standard error. */
 export async function runCli(argv: readonly string[], base: CliContext): Promise<ExitCode> {

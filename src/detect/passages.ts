@@ -18,6 +18,8 @@ export interface Passage {
   /** In the most frequent original spelling; of equally frequent ones the earliest copy's. */
   readonly text: string;
   readonly words: number;
+  /** How many copies contain all of it; null when no copy has a text left. */
+  readonly whole: number | null;
   readonly kind: Extract<BurstKind, "identical" | "near-identical" | "shared-passage">;
 }
 
@@ -55,6 +57,7 @@ export function shownPassage(anchor: Words, copies: readonly Copy[]): Passage {
   return {
     text: mostFrequent(placed.map(({ reading, shift }) => spelling(reading, from + shift, to + shift))) ?? "",
     words: to - from,
+    whole: withText === 0 ? null : placed.length,
     kind: kindOf(copies, readings),
   };
 }

@@ -4,6 +4,7 @@ import { decide } from "../alerts/decide.ts";
 import { OPEN_ROUTE } from "../alerts/route.ts";
 import type { Detector } from "../detect/detector.ts";
 import { FOLD_VERSION } from "../detect/tokens.ts";
+import type { Burst } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { changeAnchors, saveAnchors } from "../store/anchors.ts";
 import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
@@ -139,7 +140,11 @@ async function saveWave(
   const id = { burst: facts.burst, wave: facts.wave };
   await addMembers(tx, watchId, id, members);
   const before = isNew ? null : await findWave(tx, id);
-  const burst = describeWave(watchId, facts, await membersOf(tx, id));
+  const described = describeWave(watchId, facts, await membersOf(tx, id));
+  const { wordForWord } = described;
+  // The passage is our finding, not any one post's text: it outlives them.
+  const burst =
+    wordForWord === null && before !== null ? withPassageOf(before, described.burst) : described.burst;
   const decision = decide({
     burst,
     route: OPEN_ROUTE,
@@ -161,10 +166,16 @@ async function saveWave(
     foldVersion: FOLD_VERSION,
     detectedSeq: facts.detectedSeq,
     foundAt: before?.foundAt ?? now,
+    wordForWord,
     ...verdict,
   };
   await saveBurst(tx, stored);
   return stored;
+}
+
+function withPassageOf({ burst }: StoredBurst, described: Burst): Burst {
+  const { passage, passageWords, kind } = burst;
+  return { ...described, passage, passageWords, kind };
 }
 
 function factsOf(stored: StoredBurst): WaveFacts {

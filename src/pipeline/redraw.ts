@@ -12,7 +12,7 @@ import { findWave, membersOf, newestWave, type StoredBurst } from "../store/burs
 import { putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
-import { countCopies } from "./describe.ts";
+import { copiesOf } from "./describe.ts";
 
 export interface Drawing {
   readonly routes: readonly Route[];
@@ -61,7 +61,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     shortId: lead.shortId,
     burst,
     sample: samplePosts(members, { mask: handles === "masked" ? maskedName : null }),
-    copies: countCopies(lead.anchorWords, members),
+    copies: copiesOf(burst.posts, lead.wordForWord),
     alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
     absorbedInto: absorber?.shortId ?? null,
     considered: [],

@@ -2,7 +2,7 @@
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
 import { samplePosts } from "../evidence/sample.ts";
-import { countCopies } from "./describe.ts";
+import { copiesOf } from "./describe.ts";
 import type { ReplayedWave } from "./replay.ts";
 
 /** Without buttons: there is nobody to press them. */
@@ -15,7 +15,7 @@ export function replayCard(
     shortId: names.shortId,
     burst: wave.burst,
     sample: samplePosts(wave.members),
-    copies: countCopies(wave.burst, wave.members),
+    copies: copiesOf(wave.burst.posts, wave.wordForWord),
     alsoFoundBy: [],
     absorbedInto: null,
     considered: [],

@@ -29,6 +29,7 @@ export interface Replay {
 /** A wave at the end of the input. */
 export interface ReplayedWave {
   readonly burst: Burst;
+  readonly wordForWord: number | null;
   /** By (createdAt, id). */
   readonly members: readonly WaveMember[];
   readonly line: BurstLine;
@@ -71,7 +72,7 @@ export function createReplay(options: DetectionOptions): Replay {
       for (const { seq, from, to, anchorFrom } of members) {
         const entry = recent.get(seq);
         if (entry !== undefined && !wave.members.has(seq)) {
-          wave.members.set(seq, { ...memberOf(entry.post), from, to, anchorFrom, words: null });
+          wave.members.set(seq, { ...memberOf(entry.post), from, to, anchorFrom });
         }
       }
       waves.set(key, wave);
@@ -111,7 +112,7 @@ function replayed(watch: string, wave: Wave): ReplayedWave {
   const members = [...wave.members.values()].sort(
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
-  const burst = describeWave(watch, wave.facts, members);
+  const { burst, wordForWord } = describeWave(watch, wave.facts, members);
   const decision = decide({
     burst,
     route: OPEN_ROUTE,
@@ -126,7 +127,7 @@ function replayed(watch: string, wave: Wave): ReplayedWave {
     announced: decision.speak,
     reason: decision.reason,
   });
-  return { burst, members, line, ordinal: wave.ordinal };
+  return { burst, wordForWord, members, line, ordinal: wave.ordinal };
 }
 
 function foldable(post: Post): FoldablePost {

@@ -16,6 +16,8 @@ export interface StoredBurst {
   readonly foldVersion: number;
   readonly detectedSeq: number;
   readonly foundAt: Instant;
+  /** Members that contain the passage as a whole; null where no text is left to compare. */
+  readonly wordForWord: number | null;
   readonly announced: boolean;
   readonly reason: Reason;
 }
@@ -177,17 +179,22 @@ export async function wavesOfWatch(db: Kysely<Tables>, watchId: string): Promise
   return rows.map(fromRow);
 }
 
-/** The seqs of a wave's members. */
-export async function memberSeqs(db: Kysely<Tables>, wave: WaveId): Promise<readonly MemberSpan[]> {
+/** A wave's members without their texts, in seq order: what a rebuild needs of them. */
+export async function spansOf(
+  db: Kysely<Tables>,
+  wave: WaveId,
+): Promise<readonly (MemberSpan & { readonly accountKey: string; readonly createdAt: Instant })[]> {
   const rows = await db
     .selectFrom("burst_posts")
-    .select(["seq", "word_from", "word_to", "anchor_from"])
+    .select(["seq", "account_key", "created_at", "word_from", "word_to", "anchor_from"])
     .where("burst_id", "=", wave.burst)
     .where("wave", "=", wave.wave)
     .orderBy("seq")
     .execute();
   return rows.map((row) => ({
     seq: row.seq,
+    accountKey: row.account_key,
+    createdAt: row.created_at,
     from: row.word_from,
     to: row.word_to,
     anchorFrom: row.anchor_from,
@@ -234,6 +241,7 @@ export function fromRow(row: BurstRow): StoredBurst {
     foldVersion: row.fold_version,
     detectedSeq: row.detected_seq,
     foundAt: row.found_at,
+    wordForWord: row.word_for_word,
     announced: row.announced === 1,
     reason: row.reason as Reason,
   };
@@ -260,6 +268,7 @@ function toRow({ burst, ...stored }: StoredBurst): BurstRow {
     found_at: stored.foundAt,
     accounts: burst.accounts,
     posts: burst.posts,
+    word_for_word: stored.wordForWord,
     severity: burst.severity,
     explanations: JSON.stringify(burst.explanations),
     state: burst.state,

@@ -111,6 +111,8 @@ export interface BurstRow {
   found_at: number;
   accounts: number;
   posts: number;
+  /** Members that contain the passage as a whole; null where no text is left to compare. */
+  word_for_word: number | null;
   severity: number | null;
   /** json of Explanation[]. */
   explanations: string;

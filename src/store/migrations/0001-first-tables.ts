@@ -130,6 +130,7 @@ function burstTables({ text, whole, fraction, bytes, strict }: ColumnTypes): Raw
       found_at ${whole} not null,
       accounts ${whole} not null,
       posts ${whole} not null,
+      word_for_word ${whole},
       severity ${fraction},
       explanations ${text} not null,
       state ${text} not null,

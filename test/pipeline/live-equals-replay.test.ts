@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DetectionOptions } from "../../src/detect/finding.ts";
+import type { Post } from "../../src/domain/post.ts";
+import { HOUR, MINUTE } from "../../src/domain/time.ts";
+import type { Watch } from "../../src/domain/watch.ts";
+import { burstLine } from "../../src/evidence/burst-line.ts";
+import { createPoller } from "../../src/pipeline/poller.ts";
+import { createReplay } from "../../src/pipeline/replay.ts";
+import { membersOf, wavesOfWatch } from "../../src/store/bursts.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { syncWatches } from "../../src/store/watches.ts";
+import { createManualClock } from "../../src/support/clock.ts";
+import { createListedSource } from "../servers/listed-source.ts";
+import { createRandom, madePosts } from "../servers/made-posts.ts";
+import { quietEvents } from "../servers/quiet-events.ts";
+
+const START = Date.UTC(2026, 10, 2);
+const never = new AbortController().signal;
+
+const WATCH: Watch = {
+  id: "made-up",
+  name: "Made up",
+  keywords: [],
+  require: [],
+  exclude: [],
+  languages: [],
+  sources: ["listed"],
+  texts: [],
+};
+
+/** Short windows, so that waves end, begin anew and posts outlive the retention (9 h) within a test. */
+const DETECTION: DetectionOptions = {
+  watch: WATCH.id,
+  minAccounts: 3,
+  window: 20 * MINUTE,
+  slowMinAccounts: 5,
+  slowWindow: 4 * HOUR,
+  capacity: 100_000,
+};
+
+/** The lines of `replay` over the same posts. */
+function replayed(posts: readonly Post[]): string[] {
+  const replay = createReplay(DETECTION);
+  posts.forEach((post, i) => {
+    replay.take(post, i);
+  });
+  return replay.finish().map(({ line }) => withoutScore(line));
+}
+
+/** The same lines, from what the live pipeline has stored. */
+async function stored(store: Store): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { burst, announced, reason } of await wavesOfWatch(store.db, WATCH.id)) {
+    if (burst.absorbedBy !== null) continue;
+    const members = await membersOf(store.db, { burst: burst.id, wave: burst.wave });
+    lines.push(withoutScore(burstLine(burst, members, { score: burst.severity, announced, reason })));
+  }
+  return lines;
+}
+
+function withoutScore(line: object): string {
+  return JSON.stringify({ ...line, score: null });
+}
+
+class Crash extends Error {}
+
+/** Feeds the posts live: polls at random posts' times, in random pages, with crashes and restarts between. */
+async function live(posts: readonly Post[], seed: number): Promise<{ lines: string[]; restarts: number }> {
+  const random = createRandom(seed);
+  const store = await openStore("sqlite::memory:");
+  const clock = createManualClock(START);
+  let restarts = 0;
+  let stepsToCrash = Number.POSITIVE_INFINITY;
+  const source = createListedSource(posts, () => 1 + Math.floor(random() * 40));
+
+  function restart() {
+    restarts += 1;
+    return createPoller({
+      store,
+      clock,
+      sources: new Map([[source.id, source]]),
+      events: quietEvents,
+      telling: {
+        routes: [],
+        watchNames: new Map(),
+        mark: null,
+        windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
+        events: quietEvents,
+      },
+      detection: () => DETECTION,
+      faults() {
+        stepsToCrash -= 1;
+        if (stepsToCrash <= 0) throw new Crash("as if killed here");
+      },
+    });
+  }
+
+  try {
+    await store.transaction((tx) => syncWatches(tx, "file", [WATCH], START));
+    let poller = restart();
+    let at = 0;
+    while (at < posts.length) {
+      at = Math.min(posts.length, at + 1 + Math.floor(random() * 60));
+      clock.set(posts[at - 1]?.createdAt ?? START);
+      if (random() < 0.2) poller = restart();
+      if (random() < 0.3) stepsToCrash = 1 + Math.floor(random() * 8);
+      await poller.tick(WATCH.id, never);
+      if (stepsToCrash > 0) continue;
+      stepsToCrash = Number.POSITIVE_INFINITY;
+      poller = restart();
+      await poller.tick(WATCH.id, never);
+    }
+    // The poll that a crash interrupted goes on under its own time: one more for what came since.
+    stepsToCrash = Number.POSITIVE_INFINITY;
+    await poller.tick(WATCH.id, never);
+    return { lines: await stored(store), restarts };
+  } finally {
+    await store.close();
+  }
+}
+
+describe("the live pipeline", () => {
+  it("finds what replay finds, byte for byte, in any pages, with restarts and crashes between", async () => {
+    let bursts = 0;
+    let secondWaves = 0;
+    let restarts = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
+        const posts = madePosts({
+          seed,
+          posts: 400,
+          accounts: 12,
+          texts: 5,
+          start: START,
+          apart: 20 * MINUTE,
+        });
+        const expected = replayed(posts);
+        const fed = await live(posts, seed);
+        expect(fed.lines).toEqual(expected);
+        bursts += expected.length;
+        secondWaves += expected.filter((line) => !line.includes('"wave":1,')).length;
+        restarts += fed.restarts;
+      }),
+      { numRuns: 12, seed: 2020 },
+    );
+    expect(bursts, "something was to be found").toBeGreaterThan(50);
+    expect(secondWaves, "some of it in later waves").toBeGreaterThan(5);
+    expect(restarts, "with restarts").toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,75 @@
+/** Made-up posts for tests of the pipeline: chatter, with copies of a few texts among it. */
+import type { Post } from "../../src/domain/post.ts";
+import { MINUTE } from "../../src/domain/time.ts";
+
+/** A small generator (mulberry32, public domain by Tommy Ettinger), so that a seed makes the same posts. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const WORDS =
+  "tide rope lamp crane gull salt pier deck hull mast brass chain wharf buoy kelp sail storm anchor ferry dock".split(
+    " ",
+  );
+
+export interface MadePostsOptions {
+  readonly seed: number;
+  readonly posts: number;
+  readonly accounts: number;
+  /** How many different texts are copied. */
+  readonly texts: number;
+  readonly start: number;
+  /** How far apart posts are on average, in milliseconds; copies come in clumps. */
+  readonly apart: number;
+}
+
+/** About a third are copies, whole or with a change; the rest is chatter, partly reposts. */
+export function madePosts(options: MadePostsOptions): Post[] {
+  const random = createRandom(options.seed);
+  const pick = (n: number) => Math.floor(random() * n);
+  const sentence = (words: number) =>
+    Array.from({ length: words }, () => `${WORDS[pick(WORDS.length)]}${pick(40)}`).join(" ");
+  const texts = Array.from({ length: options.texts }, () => sentence(5 + pick(16)));
+  const posts: Post[] = [];
+  let at = options.start;
+  let current = 0;
+  for (let n = 0; n < options.posts; n += 1) {
+    at += pick(3) === 0 ? pick(options.apart * 3) : pick(MINUTE);
+    if (pick(12) === 0) current = pick(texts.length);
+    const copied = pick(3) === 0 ? changed(texts[current] ?? "", pick, sentence) : null;
+    posts.push({
+      source: "listed",
+      id: `${1_000_000 + n}`,
+      platform: "x",
+      author: { id: `${pick(options.accounts)}`, handle: null },
+      text: copied ?? sentence(4 + pick(12)),
+      createdAt: at,
+      lang: "en",
+      repostOf: pick(15) === 0 ? "unknown" : null,
+      raw: JSON.stringify({ n }),
+    });
+  }
+  return posts;
+}
+
+function changed(text: string, pick: (n: number) => number, sentence: (n: number) => string): string {
+  const words = text.split(" ");
+  switch (pick(6)) {
+    case 0:
+      return `${sentence(1 + pick(6))} ${text}`;
+    case 1:
+      return `${text} ${sentence(1 + pick(6))}`;
+    case 2:
+      return words.with(pick(words.length), sentence(1)).join(" ");
+    case 3:
+      return `${text.toUpperCase()}!!! https://courier.example/${pick(100)}`;
+    default:
+      return text;
+  }
+}

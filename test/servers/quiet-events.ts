@@ -1,0 +1,13 @@
+/** Events that nobody listens to. */
+import type { PipelineEvents } from "../../src/pipeline/events.ts";
+
+export const quietEvents: PipelineEvents = {
+  pageCollected: () => {},
+  batchJudged: () => {},
+  decided: () => {},
+  pollFailed: () => {},
+  claimLost: () => {},
+  detectorRebuilt: () => {},
+  delivered: () => {},
+  deliveryFailed: () => {},
+};
