@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { burstCard, burstSentence } from "../../src/cards/burst-card.ts";
+import { plainLines, plainText } from "../../src/cards/plain-text.ts";
+import { HOUR, MINUTE, SECOND } from "../../src/domain/time.ts";
+import { FIRST_AT, madeUpBurst, madeUpView, PASSAGE } from "./made-up.ts";
+
+describe("the card of a burst", () => {
+  it("says what was said, by how many, how fast, with links, and what that does not show", () => {
+    expect(plainLines(burstCard(madeUpView()))).toEqual([
+      "12 accounts posted the same 18 words within 9 minutes",
+      "Mara Lindqvist · burst 7K3Q · still growing",
+      `│ ${PASSAGE}`,
+      "Seen first copy we saw 23 Nov 2026, 01:47 UTC, latest 01:56 · 12 accounts, 13 posts · 9 word for word, 4 with changes",
+      "Posts 23 Nov 2026, 01:47 UTC @a_example (https://x.com/i/web/status/1) · 01:48 @b_example · and 11 more",
+      "This shows the same words on different accounts in a short time. It does not show who wrote them, or why.",
+      "[Posts] /verbatim burst 7K3Q posts",
+      "[Accounts] /verbatim burst 7K3Q accounts",
+    ]);
+  });
+
+  it("names the watch in its notification, and no word of any post", () => {
+    const { notification } = burstCard(madeUpView());
+
+    expect(notification).toBe("Mara Lindqvist: 12 accounts posted the same 18 words within 9 minutes (7K3Q)");
+    expect(notification).not.toContain("harbour");
+  });
+
+  it("leaves out what this version does not know, and says it where it does", () => {
+    expect(plainText(burstCard(madeUpView()))).not.toMatch(/severity|Could also be|Read /);
+    const informed = madeUpView({
+      burst: madeUpBurst({ severity: 46 }),
+      considered: ["headline", "share button"],
+      coverage: "all posts that the search returned since midnight",
+    });
+    const text = plainText(burstCard(informed));
+    expect(text).toContain("severity 46 of 100, notable");
+    expect(text).toContain("Could also be checked and not found: headline, share button. There may be");
+    expect(text).toContain("Read all posts that the search returned since midnight");
+  });
+
+  it("shows an explanation in place of what was not found", () => {
+    const explanations = [{ kind: "headline", why: "38 of 41 posts link to a page with this title" }];
+    const text = plainText(
+      burstCard(madeUpView({ burst: madeUpBurst({ explanations }), considered: ["lyric"] })),
+    );
+
+    expect(text).toContain("Explained headline: 38 of 41 posts link to a page with this title");
+    expect(text).not.toContain("not found");
+  });
+
+  it("names other watches that found the same, and the burst that it became part of", () => {
+    const text = plainText(burstCard(madeUpView({ alsoFoundBy: ["Okafor"], absorbedInto: "5M2D" })));
+
+    expect(text).toContain("Also found by watch Okafor");
+    expect(text).toContain("now part of burst 5M2D");
+  });
+
+  it("puts the mark of a drill in front of the headline", () => {
+    expect(plainLines(burstCard(madeUpView({ mark: "DRILL" })))[0]).toMatch(/^DRILL 12 accounts/);
+  });
+
+  it("cuts a long passage where a word ends and says how much is left out", () => {
+    const passage = Array.from({ length: 312 }, (_, i) => `word${i}`).join(" ");
+    const quote = plainLines(burstCard(madeUpView({ burst: madeUpBurst({ passage }) })))[2] ?? "";
+
+    const shown = quote.match(/word\d+/g)?.length ?? 0;
+    expect(shown).toBeGreaterThan(50);
+    expect(quote).toMatch(new RegExp(` … and ${312 - shown} more words$`));
+  });
+
+  it("hides handles in the passage where the place wants them masked", () => {
+    const burst = madeUpBurst({ passage: "thank @harbour_fan together" });
+    const text = plainText(burstCard(madeUpView({ burst, handles: "masked" })));
+
+    expect(text).toContain("thank @h…n together");
+    expect(text).not.toContain("harbour_fan");
+  });
+
+  it("keeps the notification within 120 characters for every name of a watch", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300, unit: "grapheme" }), fc.boolean(), (watchName, drill) => {
+        const mark = drill ? "DRILL" : null;
+        const card = burstCard(madeUpView({ watchName, mark }));
+        const shown = mark === null ? card.notification : `${mark} ${card.notification}`;
+        expect(shown.length).toBeLessThanOrEqual(120);
+        expect(shown).toContain("(7K3Q)");
+      }),
+      { seed: 7 },
+    );
+  });
+});
+
+describe("the sentence about a burst", () => {
+  it.each([
+    ["one account", { accounts: 1, passageWords: 1 }, "1 account posted the same word within 9 minutes"],
+    ["thousands", { accounts: 12_345 }, "12,345 accounts posted the same 18 words within 9 minutes"],
+    [
+      "half a minute",
+      { lastAt: FIRST_AT + 30 * SECOND },
+      "12 accounts posted the same 18 words within less than a minute",
+    ],
+    ["a minute", { lastAt: FIRST_AT + MINUTE }, "12 accounts posted the same 18 words within 1 minute"],
+    [
+      "a bit more",
+      { lastAt: FIRST_AT + 61 * SECOND },
+      "12 accounts posted the same 18 words within 2 minutes",
+    ],
+    ["hours", { lastAt: FIRST_AT + 5 * HOUR }, "12 accounts posted the same 18 words within 5 hours"],
+    [
+      "a slow one",
+      { horizon: "slow" as const, lastAt: FIRST_AT + 30 * HOUR + MINUTE },
+      "12 accounts posted the same 18 words over 30 hours",
+    ],
+  ])("says %s rightly", (_what, changes, sentence) => {
+    expect(burstSentence(madeUpBurst(changes))).toBe(sentence);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { plainText } from "../../src/cards/plain-text.ts";
+import { type ThreadEvent, threadLine } from "../../src/cards/thread-line.ts";
+import { HOUR, MINUTE } from "../../src/domain/time.ts";
+import { FIRST_AT, madeUpBurst, madeUpView } from "./made-up.ts";
+
+const GROWN = madeUpView({
+  burst: madeUpBurst({ accounts: 52, posts: 61, lastAt: FIRST_AT + 31 * MINUTE }),
+});
+
+describe("a line below a burst's message", () => {
+  it.each<[string, ThreadEvent, string]>([
+    [
+      "that it has grown",
+      { is: "grown", accountsAtFirst: 12, nextAt: 100 },
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Copies: 9 word for word, 4 with changes. Next line at 100 accounts or when it ends.",
+    ],
+    [
+      "that it has ended",
+      { is: "ended", window: HOUR },
+      "Ended. No new copy for 60 minutes. In all 52 accounts, 61 posts, 23 Nov 2026, 01:47 UTC–02:18.",
+    ],
+    [
+      "that it is part of another",
+      { is: "absorbed", into: "5M2D" },
+      "Now part of burst 5M2D. Most posts of 7K3Q are in 5M2D too, which was found earlier and is kept up from now on.",
+    ],
+    [
+      "that another watch found the same",
+      { is: "also-found" },
+      "The watch Mara Lindqvist found the same words: burst 7K3Q, 52 accounts, 61 posts.",
+    ],
+    [
+      "that it has passed a line",
+      { is: "raised", passed: 50 },
+      "7K3Q has passed 50 accounts: 52 accounts now, 61 posts. This place asked to hear about that; the details are in its message.",
+    ],
+  ])("says %s", (_what, event, sentence) => {
+    expect(plainText(threadLine(event, GROWN))).toBe(sentence);
+  });
+
+  it("says that a wave began, how it went, and when the one before ended", () => {
+    const wave = madeUpView({ burst: madeUpBurst({ wave: 2 }) });
+
+    expect(plainText(threadLine({ is: "wave", previousEndedAt: FIRST_AT - HOUR }, wave))).toBe(
+      "Wave 2: the same words again. 12 accounts posted the same 18 words within 9 minutes, the first of them 23 Nov 2026, 01:47 UTC. The wave before it ended 23 Nov 2026, 00:47 UTC.",
+    );
+  });
+
+  it("carries a notification that says which burst, without words of a post", () => {
+    expect(threadLine({ is: "ended", window: HOUR }, GROWN).notification).toBe("Mara Lindqvist: 7K3Q: Ended");
+  });
+});
