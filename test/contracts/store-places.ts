@@ -12,9 +12,11 @@ import { postgresPrograms, postgresUrl } from "../servers/postgres.ts";
 /** Where a suite's stores are made. */
 export interface StorePlace {
   readonly dialect: StoreDialect;
-  /** The address of a database that does not hold anything yet. */
+  /** The address of a database that never held anything, not even tables. */
   freshUrl(): Promise<string>;
-  /** A store on a fresh database, or on the one given; closed when the test ends. */
+  /** The address of a database without data for this test; making a fresh one is slow on PostgreSQL. */
+  url(): Promise<string>;
+  /** A store on such a database, or on the one given; closed when the test ends. */
   open(url?: string): Promise<Store>;
 }
 
@@ -41,12 +43,16 @@ function sqlitePlace(): StorePlace {
     folder = mkdtempSync(join(tmpdir(), "verbatim-store-"));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return place("sqlite", async () => `sqlite:${join(folder, `${randomUUID()}.db`)}`);
+  const freshUrl = async () => `sqlite:${join(folder, `${randomUUID()}.db`)}`;
+  return { dialect: "sqlite", freshUrl, url: freshUrl, open: opener(freshUrl) };
 }
 
 function postgresPlace(): StorePlace {
   const admin = { query: async (_sql: string): Promise<unknown> => undefined, url: "" };
   const made: string[] = [];
+  const used: string[] = [];
+  const emptied: string[] = [];
+
   beforeAll(async () => {
     admin.url = await postgresUrl(inject("postgresFolder"));
     const client = new pg.Client({ connectionString: admin.url });
@@ -57,23 +63,47 @@ function postgresPlace(): StorePlace {
       await client.end();
     };
   });
-  return place("postgres", async () => {
+  // Declared before the opener's own hook, so that it runs after it: the stores are closed by then.
+  afterEach(async () => {
+    for (const url of used.splice(0)) {
+      await emptyTables(url);
+      emptied.push(url);
+    }
+  });
+
+  async function freshUrl(): Promise<string> {
     const name = `test_${randomUUID().replaceAll("-", "")}`;
     await admin.query(`create database ${name}`);
     made.push(name);
     return admin.url.replace(/\/postgres$/, `/${name}`);
-  });
+  }
+  async function url(): Promise<string> {
+    const address = emptied.pop() ?? (await freshUrl());
+    used.push(address);
+    return address;
+  }
+  return { dialect: "postgres", freshUrl, url, open: opener(url) };
 }
 
-function place(dialect: StoreDialect, freshUrl: () => Promise<string>): StorePlace {
+async function emptyTables(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    "select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'",
+  );
+  const tables = rows.map((row: { tablename: string }) => row.tablename);
+  if (tables.length > 0) await client.query(`truncate ${tables.join(", ")} restart identity`);
+  await client.end();
+}
+
+function opener(emptyUrl: () => Promise<string>): StorePlace["open"] {
   const opened: Store[] = [];
   afterEach(async () => {
     for (const store of opened.splice(0)) await store.close();
   });
-  async function open(url?: string): Promise<Store> {
-    const store = await openStore(url ?? (await freshUrl()));
+  return async (url) => {
+    const store = await openStore(url ?? (await emptyUrl()));
     opened.push(store);
     return store;
-  }
-  return { dialect, freshUrl, open };
+  };
 }

@@ -24,7 +24,7 @@ describePostgres("A server that fails", (place) => {
   }
 
   test("in the middle of a transaction gives an error that says it may be run again, and it may", async () => {
-    const store = await open(await place.freshUrl());
+    const store = await open(await place.url());
     let attempts = 0;
     const work = () =>
       store.transaction(async (tx) => {
@@ -37,7 +37,7 @@ describePostgres("A server that fails", (place) => {
   });
 
   test("while nobody asks it anything costs nothing but new connections", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const lost: Error[] = [];
     const store = await open(url, lost);
     const read = () => store.db.selectFrom("cache").selectAll().execute();
@@ -52,7 +52,7 @@ describePostgres("A server that fails", (place) => {
   });
 
   test("of two transactions that wait for each other gives one up, to be run again", async () => {
-    const store = await open(await place.freshUrl());
+    const store = await open(await place.url());
     for (const chain of ["a", "b"]) {
       await store.db.insertInto("chain_heads").values({ chain, n: 0, hash: "" }).execute();
     }
@@ -73,7 +73,7 @@ describePostgres("A server that fails", (place) => {
   });
 
   test("costs nobody the right to be the only bot, when it comes back", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const instance = await claimInstance(url, { pause: 10, refusals: 50 });
     await cutOthers(await open(url));
     await expect.poll(() => claimed(url)).toBe(false);
@@ -83,7 +83,7 @@ describePostgres("A server that fails", (place) => {
   });
 
   test("tells a bot that another one was quicker to take the right", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const slow = await claimInstance(url, { pause: 200, refusals: 1 });
     await cutOthers(await open(url));
     const quick = await claimInstance(url);

@@ -24,7 +24,7 @@ async function otherBot(url: string): Promise<ChildProcess> {
 
 describeStores("The right to be the only bot", (place) => {
   test("is refused at once while another has it, and free when it is released", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const first = await claimInstance(url);
     await expect(claimInstance(url)).rejects.toMatchObject({
       name: "StoreError",
@@ -37,7 +37,7 @@ describeStores("The right to be the only bot", (place) => {
   });
 
   test("does not keep others from reading and writing", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const instance = await claimInstance(url);
     const store = await place.open(url);
     await store.transaction((tx) =>
@@ -47,7 +47,7 @@ describeStores("The right to be the only bot", (place) => {
   });
 
   test("is freed by the system when its process is killed", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const child = await otherBot(url);
     await expect(claimInstance(url)).rejects.toMatchObject({ code: "in-use" });
     child.kill("SIGKILL");

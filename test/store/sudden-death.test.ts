@@ -41,7 +41,7 @@ async function writeAndKill(url: string, transactions: number): Promise<number> 
 
 describeStores("A store whose program is killed in the middle of its work", (place) => {
   test("has every transaction that was acknowledged, and nothing of one that was not", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     let acknowledged = 0;
     for (let kill = 1; kill <= KILLS; kill++) {
       const before = acknowledged;

@@ -53,7 +53,7 @@ describeStores("A transaction", (place) => {
   });
 
   test("counts every one of many writers of the same row, over two connections", async () => {
-    const url = await place.freshUrl();
+    const url = await place.url();
     const stores = [await place.open(url), await place.open(url)] as const;
     await stores[0].db.insertInto("chain_heads").values(head("a", 0)).execute();
     const writers = Array.from({ length: 40 }, (_, index) =>
