@@ -190,6 +190,8 @@ export function createGrowth(
 
   function quicken(wave: Wave, { createdAt }: Member): void {
     wave.horizon = "fast";
+    // Its end comes earlier now: the old deadline would find it too late.
+    ends.add(wave, endOf(wave));
     tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt });
   }
 
@@ -230,6 +232,7 @@ export function createGrowth(
     });
     if (absorbed.horizon === "fast" && wave.horizon === "slow") {
       wave.horizon = "fast";
+      ends.add(wave, endOf(wave));
       tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt });
     }
   }
@@ -254,7 +257,7 @@ export function createGrowth(
     grow,
     merge,
     end(clock) {
-      const over = ends.takeBefore(clock).filter((wave) => wave.open);
+      const over = [...new Set(ends.takeBefore(clock))].filter((wave) => wave.open);
       for (const wave of over.sort(byEnd)) {
         close(wave);
         retire(wave, clock - longest - LATENESS);
