@@ -28,12 +28,14 @@ declare module "vitest" {
   }
 }
 
-/** Durability is not what tests ask of the server, and the columns must sort alike under any locale. */
+/** Durability is not what tests ask of the server, and its own chores would only take their time. */
 const SERVER_SETTINGS = [
   "listen_addresses=127.0.0.1",
   "fsync=off",
   "synchronous_commit=off",
   "full_page_writes=off",
+  "autovacuum=off",
+  "checkpoint_timeout=1h",
   "max_connections=100",
   "deadlock_timeout=50ms",
 ];

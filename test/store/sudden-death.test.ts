@@ -8,7 +8,7 @@ import { openStore } from "../../src/store/open.ts";
 import { verifyChain } from "../../src/store/verify-chain.ts";
 import { describeStores } from "../contracts/store-places.ts";
 
-const KILLS = 4;
+const KILLS = 3;
 const source = (file: string) =>
   JSON.stringify(fileURLToPath(new URL(`../../src/store/${file}`, import.meta.url)));
 
