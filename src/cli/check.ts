@@ -4,6 +4,7 @@ import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
 import { platformOf } from "../config/supported.ts";
 import { checkAccess } from "./check-access.ts";
+import { checkEnvFile } from "./check-env-file.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkStore } from "./check-store.ts";
 import { loadConfiguration } from "./configuration.ts";
@@ -41,6 +42,7 @@ async function* findings(config: Config, send: boolean, context: CliContext): As
   yield* await checkFiles(config, context.cwd);
   yield await checkStore(config.store.url, context.cwd);
   yield* checkAccess(config);
+  yield* await checkEnvFile(context.cwd);
   yield* unheardWatches(config);
   for (const { path, line, column } of config.notInThisVersion) {
     yield {

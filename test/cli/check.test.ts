@@ -1,5 +1,5 @@
 /** `verbatim check`: says what it understood, what is missing, and what to do. */
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Chat, ChatError, type Delivery } from "../../src/chat/chat.ts";
@@ -77,6 +77,21 @@ describe("a configuration that can run", () => {
     const world = makeWorld({ files: { [CONFIG]: unheard, "posts.jsonl": "" } });
     expect(await runCheck({ send: false }, world.context)).toBe(0);
     expect(world.printed()).toContain("no route leads from the watch lindqvist");
+  });
+
+  it("says when others may read the tokens", async () => {
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL, "posts.jsonl": "", ".env": "A=b" } });
+    const file = join(world.folder, ".env");
+    chmodSync(file, 0o644);
+    await runCheck({ send: false }, world.context);
+    expect(world.printed()).toContain(
+      ".env may be read by others on this machine\n           chmod 600 .env",
+    );
+
+    chmodSync(file, 0o600);
+    const before = world.printed().length;
+    await runCheck({ send: false }, world.context);
+    expect(world.printed().slice(before)).not.toContain(".env");
   });
 
   it("never shows a password", async () => {
