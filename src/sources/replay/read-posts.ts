@@ -14,17 +14,13 @@ export interface ReadOptions extends InputOptions {
 const HEADER_BYTES = 64 * 1024;
 
 /**
- * Streams a file's posts and bad lines in the order in which they stand there; memory does not grow with
- * the file. "-" is standard input. What is packed with gzip is known by its first bytes; a CSV by its name,
- * or by a first line that names `account_id` and `post_id`; all else is JSONL.
+ * Streams the posts and bad lines of one file after the other, in the order in which they stand there;
+ * memory does not grow with the files. "-" is standard input. What is packed with gzip is known by its
+ * first bytes; a CSV by its name, or by a first line that names `account_id` and `post_id`; all else is
+ * JSONL.
  *
- * @throws InputError when the file cannot be read to its end; the signal's reason when it aborts
+ * @throws InputError when a file cannot be read to its end; the signal's reason when it aborts
  */
-export function readPosts(file: string, options: ReadOptions = {}): AsyncIterable<ReadItem> {
-  return readFiles([file], options);
-}
-
-/** `readPosts` of one file after the other. */
 export function readFiles(files: readonly string[], options: ReadOptions = {}): AsyncIterable<ReadItem> {
   async function* batches() {
     for (const file of files) yield* readBatches(file, options);

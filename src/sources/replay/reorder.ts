@@ -21,7 +21,7 @@ export interface ReorderOptions {
 }
 
 /** A post that is older than the newest by at most this is still counted in its window. */
-export const LATENESS: Duration = 10 * MINUTE;
+const LATENESS: Duration = 10 * MINUTE;
 
 const CAPACITY = 250_000;
 

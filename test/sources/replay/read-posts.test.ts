@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { MAX_RECORD_LINES } from "../../../src/sources/replay/csv-blocks.ts";
 import { MAX_LINE_BYTES } from "../../../src/sources/replay/lines.ts";
-import { type ReadOptions, readFiles, readPosts } from "../../../src/sources/replay/read-posts.ts";
+import { type ReadOptions, readFiles } from "../../../src/sources/replay/read-posts.ts";
 import { postLine, postsOf, readPost, START, toArray } from "./post-lines.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "verbatim-read-"));
@@ -19,10 +19,14 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+function readOne(path: string, options: ReadOptions = {}) {
+  return readFiles([path], options);
+}
+
 /** Reads a text that comes by standard input, in chunks as given. */
 function read(chunks: readonly (string | Uint8Array)[], options: ReadOptions = {}) {
   const stdin = Readable.from(chunks.map((chunk) => Buffer.from(chunk as Uint8Array)));
-  return toArray(readPosts("-", { ...options, stdin }));
+  return toArray(readOne("-", { ...options, stdin }));
 }
 
 describe("JSON lines", () => {
@@ -175,7 +179,7 @@ describe("CSV", () => {
 
   test("that lacks a column is refused as a whole", async () => {
     const path = file("lacks.csv", "post_id,text\n1,t\n");
-    await expect(toArray(readPosts(path))).rejects.toMatchObject({
+    await expect(toArray(readOne(path))).rejects.toMatchObject({
       name: "InputError",
       code: "columns",
       message: `${path}: the first line must name the columns account_id, post_id, text, timestamp; it lacks account_id, timestamp`,
@@ -188,7 +192,7 @@ describe("a file", () => {
 
   test("is unpacked when it begins as gzip does, whatever its name, from standard input too", async () => {
     const packed = gzipSync(lines);
-    expect(await toArray(readPosts(file("packed", packed)))).toHaveLength(50);
+    expect(await toArray(readOne(file("packed", packed)))).toHaveLength(50);
     expect(await read([packed.subarray(0, 1), packed.subarray(1)])).toHaveLength(50);
   });
 
@@ -198,7 +202,7 @@ describe("a file", () => {
 
   test("that was cut off is one clear error", async () => {
     const path = file("cut.gz", gzipSync(lines).subarray(0, -20));
-    await expect(toArray(readPosts(path))).rejects.toMatchObject({
+    await expect(toArray(readOne(path))).rejects.toMatchObject({
       code: "truncated",
       message: `${path}: the gzip file ends too early; fetch it again`,
     });
@@ -206,7 +210,7 @@ describe("a file", () => {
 
   test("that is damaged is one clear error", async () => {
     const packed = gzipSync(lines).fill(0xff, 30, 60);
-    await expect(toArray(readPosts(file("damaged.gz", packed)))).rejects.toMatchObject({ code: "corrupt" });
+    await expect(toArray(readOne(file("damaged.gz", packed)))).rejects.toMatchObject({ code: "corrupt" });
   });
 
   test.each([
@@ -214,20 +218,20 @@ describe("a file", () => {
     [".", "is a directory; name the files in it"],
   ])("%s that cannot be read is one clear error", async (name, message) => {
     const path = join(directory, name);
-    await expect(toArray(readPosts(path))).rejects.toMatchObject({
+    await expect(toArray(readOne(path))).rejects.toMatchObject({
       code: "unreadable",
       message: `${path}: ${message}`,
     });
   });
 
   test.each(["", "\n\n", "\ufeff"])("that holds %j has no posts", async (content) => {
-    expect(await toArray(readPosts(file("empty", content)))).toEqual([]);
+    expect(await toArray(readOne(file("empty", content)))).toEqual([]);
   });
 
   test("tells how many of its bytes were read", async () => {
     const path = file("counted.gz", gzipSync(lines));
     let bytes = 0;
-    await toArray(readPosts(path, { onBytes: (count) => (bytes += count) }));
+    await toArray(readOne(path, { onBytes: (count) => (bytes += count) }));
     expect(bytes).toBe(gzipSync(lines).length);
   });
 
@@ -248,7 +252,7 @@ test("stops with the signal's reason, also while standard input is silent", asyn
   silent.push(`${postLine({ id: "1" })}\n`);
   const seen: unknown[] = [];
   await expect(async () => {
-    for await (const item of readPosts("-", { stdin: silent, signal: stop.signal })) {
+    for await (const item of readOne("-", { stdin: silent, signal: stop.signal })) {
       seen.push(item);
       stop.abort(new Error("enough"));
     }
@@ -259,7 +263,7 @@ test("stops with the signal's reason, also while standard input is silent", asyn
 
 test("closes what it reads when nobody wants more", async () => {
   const stdin = Readable.from([Buffer.from(`${postLine({ id: "1" })}\n${postLine({ id: "2" })}\n`)]);
-  for await (const _ of readPosts("-", { stdin })) break;
+  for await (const _ of readOne("-", { stdin })) break;
   expect(stdin.destroyed).toBe(true);
 });
 
@@ -275,7 +279,7 @@ test("takes in no more than it has handed on: of an endless stream only some chu
   }
   const stdin = Readable.from(endless(), { objectMode: false, highWaterMark: chunk.length });
   let used = 0;
-  for await (const _ of readPosts("-", { stdin })) {
+  for await (const _ of readOne("-", { stdin })) {
     used += chunk.length / 200;
     most = Math.max(most, made - used);
     if (used > 20_000_000) break;
