@@ -20,12 +20,19 @@ export function wrapLine(line: LaidLine, columns: number): Span[][] {
           used = 0;
           if (piece.trim() === "") continue;
         }
-        rows.at(-1)?.push({ tone: span.tone, text: piece });
+        append(rows.at(-1) ?? [], { tone: span.tone, text: piece });
         used += wide;
       }
     }
   }
   return rows.map((row, i) => withLead(row, i === 0 || line.repeat ? line.lead : " ".repeat(leadWidth)));
+}
+
+/** Joins what has one tone, so that a row has as few colour changes as the line. */
+function append(row: Span[], piece: Span): void {
+  const last = row.at(-1);
+  if (last?.tone === piece.tone) row[row.length - 1] = { tone: piece.tone, text: last.text + piece.text };
+  else row.push(piece);
 }
 
 /** A word that is wider than a row, cut between graphemes. */

@@ -1,0 +1,262 @@
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { text } from "../../../src/cards/card.ts";
+import { says } from "../../contracts/chat.ts";
+import { listening, type OpenTerminal, openTerminal, type TerminalSetting } from "./open-terminal.ts";
+
+describe("the terminal", () => {
+  const opened: OpenTerminal[] = [];
+
+  async function open(setting: TerminalSetting = {}): Promise<OpenTerminal> {
+    const terminal = await openTerminal(setting);
+    opened.push(terminal);
+    return terminal;
+  }
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map(({ chat }) => chat.close().catch(() => {})));
+  });
+
+  describe("what it remembers", () => {
+    it("writes each delivery to its log, without any text of a post", async () => {
+      const terminal = await open();
+      const card = {
+        ...says("Twelve accounts"),
+        nodes: [{ is: "quote" as const, text: "the words of a post" }],
+      };
+      const ref = await terminal.send("k1", card);
+      await terminal.reply("k2", ref, says("It ended"));
+
+      expect(await terminal.log()).toEqual([
+        { key: "k1", place: "terminal", kind: "send", ref, parent: null, notification: "Twelve accounts" },
+        { key: "k2", place: "terminal", kind: "reply", ref: "k2", parent: ref, notification: "It ended" },
+      ]);
+      expect(await readFile(terminal.journal, "utf8")).not.toContain("words of a post");
+    });
+
+    it("prints nothing again after a restart, and still knows what a reply belongs to", async () => {
+      const before = await open();
+      const ref = await before.send("k1", says("Twelve accounts"));
+      await before.chat.close();
+
+      const after = await open({ journal: before.journal });
+      expect(await after.send("k1", says("Twelve accounts"))).toBe(ref);
+      expect(after.screen.text().trim()).toBe("");
+      await after.reply("k2", ref, says("It ended"));
+      expect(after.screen.text()).toContain("↳ Twelve accounts\nIt ended");
+    });
+
+    it("cuts off a line that a crash left half written, and goes on behind it", async () => {
+      const before = await open();
+      await before.send("k1", says("Twelve accounts"));
+      await before.chat.close();
+      await appendFile(before.journal, '{"key":"k2","place":"termi');
+
+      const after = await open({ journal: before.journal });
+      await after.send("k2", says("Said for the first time"));
+
+      expect(after.screen.text()).toContain("Said for the first time");
+      expect((await after.log()).map(({ key }) => key)).toEqual(["k1", "k2"]);
+    });
+
+    it("passes over a line that the disk spoiled", async () => {
+      const before = await open();
+      await before.send("k1", says("Twelve accounts"));
+      await before.chat.close();
+      const kept = await readFile(before.journal, "utf8");
+      await writeFile(before.journal, `\0\0garbage\n${kept}null\n`);
+
+      const after = await open({ journal: before.journal });
+      await after.send("k1", says("Twelve accounts"));
+      expect(after.screen.text().trim()).toBe("");
+    });
+  });
+
+  describe("what stands on it", () => {
+    it("redraws a card in its place while it is the last thing printed", async () => {
+      const terminal = await open();
+      await terminal.send("k0", says("Something before"));
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      await terminal.edit("k2", ref, says("Fifty accounts"));
+
+      expect(terminal.screen.text()).toBe("Something before\n\nFifty accounts\n\n");
+    });
+
+    it("prints an update with what changed when something stands below the card", async () => {
+      const terminal = await open();
+      const card = (sentence: string) => ({
+        ...says(sentence),
+        nodes: [...says(sentence).nodes, { is: "line" as const, line: [text("Lindqvist")] }],
+      });
+      const ref = await terminal.send("k1", card("Twelve accounts"));
+      await terminal.send("k2", says("Another burst"));
+      await terminal.edit("k3", ref, card("Fifty accounts"));
+
+      expect(terminal.screen.text()).toBe(
+        "Twelve accounts\nLindqvist\n\nAnother burst\n\n↻ updated\nFifty accounts\n\n",
+      );
+    });
+
+    it("does not redraw a card that is higher than the window", async () => {
+      const terminal = await open({ rows: 6 });
+      const tall = {
+        ...says("Tall"),
+        nodes: Array.from({ length: 9 }, (_, i) => ({ is: "line" as const, line: [text(`row ${i}`)] })),
+      };
+      const ref = await terminal.send("k1", tall);
+      await terminal.edit("k2", ref, says("Short"));
+
+      expect(terminal.screen.text()).toMatch(/row 8\n\n↻ updated\nShort/);
+    });
+
+    it("writes no control sequence into a pipe", async () => {
+      const terminal = await open({ tty: false });
+      terminal.chat.progress("1,000 posts");
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      await terminal.edit("k2", ref, says("Fifty accounts"));
+
+      expect(terminal.screen.written()).toBe("Twelve accounts\n\n↻ updated\nFifty accounts\n\n");
+    });
+
+    it("uses colour only where it was asked for", async () => {
+      const plain = await open({ colour: false });
+      await plain.send("k1", says("Twelve accounts"));
+      expect(plain.screen.written()).not.toContain("\u001b[1m");
+
+      const coloured = await open({ colour: true });
+      await coloured.send("k1", { ...says("Twelve accounts"), mark: "DRILL" });
+      expect(coloured.screen.written()).toContain("\u001b[1mTwelve accounts\u001b[22m");
+      expect(coloured.screen.text()).not.toContain("\u001b");
+    });
+
+    it("wraps to the window between words", async () => {
+      const terminal = await open({ columns: 30 });
+      await terminal.send("k1", {
+        ...says("x"),
+        nodes: [{ is: "quote", text: "seven words that are ".repeat(4) }],
+      });
+
+      const rows = terminal.screen.text().trim().split("\n");
+      expect(rows.length).toBeGreaterThan(2);
+      for (const row of rows) {
+        expect(row).toMatch(/^│ \S/);
+        expect(row.length).toBeLessThanOrEqual(30);
+      }
+    });
+
+    it("keeps a progress line below what is printed, and takes it away", async () => {
+      const terminal = await open();
+      terminal.chat.progress("1,000 posts");
+      await terminal.send("k1", says("Twelve accounts"));
+      terminal.chat.progress("2,000 posts");
+      expect(terminal.screen.text()).toBe("Twelve accounts\n\n2,000 posts");
+
+      terminal.chat.progress(null);
+      expect(terminal.screen.text()).toBe("Twelve accounts\n\n");
+    });
+
+    it("cuts a progress line that is wider than the window", async () => {
+      const terminal = await open({ columns: 20 });
+      terminal.chat.progress("p".repeat(100));
+
+      expect(terminal.screen.text()).toBe("p".repeat(19));
+    });
+  });
+
+  describe("what is typed", () => {
+    it("keeps the prompt with what was typed so far below a message that arrives", async () => {
+      const terminal = await open();
+      await listening(terminal, says);
+      terminal.screen.type("bur");
+      await terminal.send("k1", says("Twelve accounts"));
+
+      expect(terminal.screen.text()).toBe("Twelve accounts\n\n> bur");
+    });
+
+    it("keeps progress, prompt and a long typed line apart from what is printed", async () => {
+      const terminal = await open({ columns: 40 });
+      await listening(terminal, says);
+      terminal.chat.progress("1,000 posts");
+      terminal.screen.type(`phrase ${"harbour ".repeat(3)}`);
+      await terminal.send("k1", says("Twelve accounts"));
+
+      expect(terminal.screen.text()).toBe("Twelve accounts\n\n1,000 posts\n> phrase harbour harbour harbour");
+    });
+
+    it("answers below the line, and redraws nothing above it", async () => {
+      const terminal = await open();
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      const asked = await listening(terminal, (line) => says(`You asked ${line}`));
+      terminal.screen.type("bursts\r");
+      await asked.answered(1);
+      await terminal.edit("k2", ref, says("Fifty accounts"));
+
+      expect(terminal.screen.text()).toBe(
+        "Twelve accounts\n\n> bursts\nYou asked bursts\n\n↻ updated\nFifty accounts\n\n>",
+      );
+    });
+
+    it("recalls earlier lines with the arrow key", async () => {
+      const terminal = await open();
+      const asked = await listening(terminal, says);
+      terminal.screen.type("bursts\r");
+      await asked.answered(1);
+      terminal.screen.type("\u001b[A\r");
+      await asked.answered(2);
+
+      expect(asked.lines).toEqual(["bursts", "bursts"]);
+    });
+
+    it("answers lines from a pipe in order, each under its question, then ends", async () => {
+      const terminal = await open({ tty: false });
+      const asked = await listening(terminal, (line) => says(`answer to ${line}`));
+      terminal.screen.input.end("bursts\n\nstatus\nlast line without an end");
+      await terminal.chat.ended;
+
+      expect(asked.lines).toEqual(["bursts", "status", "last line without an end"]);
+      expect(terminal.screen.text()).toContain("> bursts\nanswer to bursts\n\n> status\nanswer to status\n");
+    });
+
+    it.each([
+      ["Ctrl-D", "\u0004"],
+      ["Ctrl-C on an empty line", "\u0003"],
+      ["quit", "quit\r"],
+    ])("ends with %s", async (_what, keys) => {
+      const terminal = await open();
+      await listening(terminal, says);
+      terminal.screen.type(keys);
+
+      await expect(terminal.chat.ended).resolves.toBeUndefined();
+    });
+
+    it("gives up a half-typed line with Ctrl-C, and stays", async () => {
+      const terminal = await open();
+      const asked = await listening(terminal, says);
+      terminal.screen.type("burst 7K3Q\u0003");
+      terminal.screen.type("status\r");
+      await asked.answered(1);
+
+      expect(asked.lines).toEqual(["status"]);
+    });
+
+    it("shows that a command could not be answered instead of ending with it", async () => {
+      const terminal = await open({ tty: false });
+      await terminal.chat.listen(async function* () {
+        yield { is: "progress", text: "looking" };
+        throw new Error("the token is xoxb-123");
+      }, new AbortController().signal);
+      terminal.screen.input.end("bursts\n");
+      await terminal.chat.ended;
+
+      expect(terminal.screen.text()).toContain("could not be answered");
+      expect(terminal.screen.text()).not.toContain("xoxb");
+    });
+
+    it("goes on without a reader: a closed pipe costs the printing only", async () => {
+      const terminal = await open({ tty: false });
+      terminal.screen.output.destroy(new Error("EPIPE"));
+
+      await expect(terminal.send("k1", says("Twelve accounts"))).resolves.toBe("k1");
+      expect(await terminal.log()).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { plainText } from "../../src/cards/plain-text.ts";
+import { allCommands } from "../../src/commands/all.ts";
+import type { CommandContext } from "../../src/commands/command.ts";
+import type { AccountAnswer, BurstDetail, Desk, WatchStatus } from "../../src/commands/desk.ts";
+import { parseInput } from "../../src/commands/parse.ts";
+import type { BurstMember } from "../../src/domain/burst.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { FIRST_AT, madeUpBurst } from "../cards/made-up.ts";
+import { deskWith } from "./empty-desk.ts";
+
+const NOW = FIRST_AT + DAY;
+
+function member(n: number, account: string): BurstMember {
+  return {
+    source: "x",
+    postId: String(1_800_000_000_000_000_000n + BigInt(n)),
+    platform: "x",
+    accountId: `id-${account}`,
+    handle: account,
+    createdAt: FIRST_AT + n * MINUTE,
+    text: "one two three four five six seven eight",
+  };
+}
+
+const MEMBERS = [..."abcdefghijkl"]
+  .map((account, n) => member(n, `${account}_example`))
+  .concat(member(13, "a_example"));
+const SUMMARY = { burst: madeUpBurst(), shortId: "7K3Q", watchName: "Lindqvist" };
+const DETAIL: BurstDetail = {
+  ...SUMMARY,
+  members: MEMBERS,
+  anchorWords: new Int32Array(),
+  told: [{ place: "terminal", at: FIRST_AT + 4 * MINUTE }],
+  reason: "first",
+};
+
+async function ask(
+  line: string,
+  desk: Desk = deskWith(),
+  context: Partial<CommandContext> = {},
+): Promise<string> {
+  const parsed = parseInput({ is: "line", line }, allCommands);
+  if (parsed.is !== "command") throw new Error(`the test typed what is no command: ${line}`);
+  const base = { desk, now: NOW, place: "terminal", role: "viewer", handles: "full" } as const;
+  let text = "";
+  for await (const reply of parsed.command.run({ ...base, ...context, options: parsed.options })) {
+    text += reply.is === "card" ? `${plainText(reply.card)}\n` : "";
+  }
+  return text;
+}
+
+describe("bursts", () => {
+  it("says plainly that there are none", async () => {
+    expect(await ask("bursts 24h")).toContain("No bursts in the last 24h");
+  });
+
+  it("lists ten a page, says what is left, and leads on", async () => {
+    const bursts = Array.from({ length: 23 }, () => SUMMARY);
+    const first = await ask("bursts", deskWith({ bursts }));
+
+    expect(first).toContain("23 bursts, page 1 of 3");
+    expect(first).toContain(
+      "- 7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · open · Lindqvist · “Only one",
+    );
+    expect(first).toContain("and 13 more");
+    expect(first).toContain("[Next page] /verbatim bursts 2");
+    expect(await ask("bursts --page 3", deskWith({ bursts }))).not.toContain("more");
+  });
+});
+
+describe("burst", () => {
+  const desk = deskWith({ details: { "7K3Q": DETAIL } });
+
+  it("shows the burst's card, where it was told, and why", async () => {
+    const text = await ask("burst 7k3q", desk);
+
+    expect(text).toContain("12 accounts posted the same 18 words within 9 minutes");
+    expect(text).toContain("Decision announced when it was found");
+    expect(text).toContain("Told terminal 23 Nov 2026, 01:51 UTC");
+  });
+
+  it("lists its posts and its accounts by pages", async () => {
+    const posts = await ask("burst 7k3q posts 2", desk);
+    expect(posts).toContain("13 posts of burst 7K3Q, page 2 of 2");
+    expect(posts).toContain("@a_example (https://x.com/i/web/status/1800000000000000013)");
+
+    const accounts = await ask("burst 7k3q accounts", desk);
+    expect(accounts).toContain("12 accounts of burst 7K3Q, page 1 of 2");
+    expect(accounts).toContain(" · 2 posts, the first 23 Nov 2026, 01:47 UTC");
+  });
+
+  it("names nobody where names are masked", async () => {
+    for (const line of ["burst 7k3q", "burst 7k3q posts", "burst 7k3q accounts"]) {
+      const text = await ask(line, desk, { handles: "masked" });
+      expect(text).toContain("@a…e");
+      expect(text).not.toMatch(/_example|status\/18/);
+    }
+  });
+
+  it("says of what it does not find only that", async () => {
+    expect(await ask("burst 9999", desk)).toContain("There is no burst “9999” among those seen here.");
+  });
+});
+
+describe("account", () => {
+  const together = Array.from({ length: 10 }, (_, i) => ({
+    accountId: `id-${i}`,
+    handle: `h${i}`,
+    bursts: 3,
+  }));
+  const found: AccountAnswer = {
+    accountId: "123",
+    platform: "x",
+    handles: ["c_example", "casey_old"],
+    posts: 17,
+    firstSeen: FIRST_AT,
+    lastSeen: FIRST_AT + HOUR,
+    bursts: [{ ...SUMMARY, postedAt: FIRST_AT + MINUTE, position: 3, postId: "1" }],
+    together,
+  };
+
+  it("says what is stored, with whom, and what that does not show", async () => {
+    const text = await ask("account @c_example", { ...deskWith(), account: async () => [found] });
+
+    expect(text).toContain("@c_example · x · id 123");
+    expect(text).toContain("17 posts stored, 23 Nov 2026, 01:47 UTC to 23 Nov 2026, 02:47 UTC · in 1 burst");
+    expect(text).toContain("7K3Q: the 3rd copy we saw");
+    expect(text).toContain("@h7 (3) and 2 more");
+    expect(text).toContain("Other handles seen @casey_old");
+    expect(text).toContain("Repetition says more, and still not why.");
+  });
+
+  it("says that nothing stored is not nothing posted", async () => {
+    expect(await ask("account @nobody")).toContain(
+      "We have no post by @nobody in the watches seen here. That does not mean it posted none.",
+    );
+  });
+});
+
+describe("phrase", () => {
+  it("says how many posts contain it, and in which bursts it is", async () => {
+    const posts = [{ ...member(1, "a_example"), watch: "lindqvist" }];
+    const answer = { bursts: [SUMMARY], posts, totalPosts: 40, accounts: 31 };
+    const text = await ask("phrase harbour workers", { ...deskWith(), phrase: async () => answer });
+
+    expect(text).toContain("40 stored posts by 31 accounts contain these words");
+    expect(text).toContain("│ harbour workers");
+    expect(text).toContain("In 1 burst");
+    expect(text).toContain("and 39 more");
+  });
+
+  it("asks for more than two letters", async () => {
+    expect(await ask("phrase ab")).toContain("A phrase has 3 to 1000 characters.");
+  });
+});
+
+describe("watch list and status", () => {
+  const watch = {
+    id: "lindqvist",
+    name: "Lindqvist",
+    keywords: ["mara lindqvist", "lindqvist"],
+    sources: ["replay"],
+  };
+  const listed: WatchStatus = {
+    watch: { ...watch, require: [], exclude: [], languages: [], texts: [] },
+    origin: "file",
+    places: ["terminal"],
+    posts: 1_234,
+    openBursts: 1,
+    lastPollAt: NOW - 5 * MINUTE,
+    lastError: null,
+  };
+  const parked = {
+    place: "slack:C1",
+    waiting: 0,
+    parked: 2,
+    parkedWhy: "give the bot the permission to write",
+  };
+
+  function desk(changes: Partial<Awaited<ReturnType<Desk["status"]>>>): Desk {
+    return {
+      ...deskWith(),
+      watches: async () => [listed],
+      status: async () => ({ ...(await deskWith().status()), watches: [listed], ...changes }),
+    };
+  }
+
+  it("lists each watch with its words, its places and when it was last read", async () => {
+    expect(await ask("watch list", desk({}))).toContain(
+      "- Lindqvist (lindqvist, file) · “mara lindqvist”, “lindqvist” · from replay · tells terminal · 1,234 posts, 1 open burst · last read 5 minutes ago",
+    );
+  });
+
+  it.each([
+    ["Working", {}, "Working"],
+    ["Limited", { outbox: [parked] }, "Limited (slack:C1 refuses messages)"],
+    [
+      "Stopped",
+      { watches: [{ ...listed, lastError: "the file is gone" }] },
+      "Stopped (Lindqvist cannot be read)",
+    ],
+  ])("begins with %s", async (_word, changes, headline) => {
+    expect((await ask("status", desk(changes))).split("\n")[0]).toBe(headline);
+  });
+
+  it("says what is parked and why, what was missed, and the machine only to editors", async () => {
+    const gap = {
+      watch: "lindqvist",
+      source: "x",
+      from: FIRST_AT,
+      to: FIRST_AT + HOUR,
+      why: "X answered 503",
+    };
+    const facts = { outbox: [parked], gaps: [gap], malformed: 1 };
+    const text = await ask("status", desk(facts));
+
+    expect(text).toContain("slack:C1: 0 waiting, 2 messages parked: give the bot the permission to write");
+    expect(text).toContain("lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503");
+    expect(text).toContain("1 item could not be understood and was left out");
+    expect(text).not.toContain("memory");
+    expect(await ask("status", desk(facts), { role: "editor" })).toContain("memory 310 MB");
+  });
+});
+
+describe("help", () => {
+  it("describes one command with its options and examples", async () => {
+    const text = await ask("help watch list");
+    expect(text).toContain("/verbatim watch list");
+    expect(await ask("help burst")).toContain("/verbatim burst <id> [show] [page]");
+    expect(await ask("help brust")).toContain("Did you mean burst");
+  });
+});
+
+describe("every example in the help", () => {
+  it.each(allCommands.flatMap(({ spec }) => spec.examples.map((line) => [line, spec.name])))(
+    "%s is understood",
+    (line, name) => {
+      expect(parseInput({ is: "line", line }, allCommands)).toMatchObject({ command: { spec: { name } } });
+    },
+  );
+});

@@ -1,0 +1,32 @@
+/** A desk that answers from what a test puts on it. */
+import type { BurstDetail, BurstSummary, Desk } from "../../src/commands/desk.ts";
+
+export interface OnTheDesk {
+  readonly bursts?: readonly BurstSummary[];
+  readonly details?: Readonly<Record<string, BurstDetail>>;
+}
+
+export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
+  return {
+    bursts: async ({ limit, offset }) => ({
+      bursts: bursts.slice(offset, offset + limit),
+      total: bursts.length,
+    }),
+    burst: async (name) => {
+      const detail = details[name.toUpperCase()];
+      return detail === undefined ? { is: "none" } : { is: "found", detail };
+    },
+    account: async () => [],
+    phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),
+    watches: async () => [],
+    status: async () => ({
+      version: "0.1.0",
+      startedAt: 0,
+      watches: [],
+      outbox: [],
+      gaps: [],
+      malformed: 0,
+      memoryBytes: 310_000_000,
+    }),
+  };
+}

@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { OPEN_ROUTE } from "../../src/alerts/route.ts";
+import { plainText } from "../../src/cards/plain-text.ts";
+import type { Access } from "../../src/commands/access.ts";
+import { allCommands } from "../../src/commands/all.ts";
+import type { Command, Invocation, Reply } from "../../src/commands/command.ts";
+import type { Scope } from "../../src/commands/desk.ts";
+import {
+  type AuditedAction,
+  COMMANDS_A_MINUTE,
+  createGate,
+  type GateOptions,
+} from "../../src/commands/gate.ts";
+import { deskWith } from "./empty-desk.ts";
+
+const ACCESS: Access = { editors: ["slack:U-EDITOR"], admins: ["slack:group:DESK"] };
+const ROUTES = [
+  { ...OPEN_ROUTE, watch: "lindqvist", to: "slack:C-NEWS" },
+  { ...OPEN_ROUTE, watch: "okafor", to: "slack:C-OTHER", handles: "masked" as const },
+  { ...OPEN_ROUTE, watch: "*", to: "slack:C-ALL" },
+];
+
+const secret: Command = {
+  spec: { name: "purge", summary: "Removes", options: [], examples: [], who: "admin" },
+  async *run() {
+    yield { is: "progress", text: "removed" };
+  },
+};
+const broken: Command = {
+  spec: { name: "breaks", summary: "Breaks", options: [], examples: [], who: "viewer" },
+  // biome-ignore lint/correctness/useYield: it breaks before it could.
+  async *run() {
+    throw new Error("the token is xoxb-123");
+  },
+};
+
+describe("the gate", () => {
+  let audited: AuditedAction[];
+  let scopes: Scope[];
+  let errors: unknown[];
+  let now: number;
+
+  beforeEach(() => {
+    audited = [];
+    scopes = [];
+    errors = [];
+    now = 1_000_000;
+  });
+
+  function gate(changes: Partial<GateOptions> = {}) {
+    return createGate({
+      registry: [...allCommands, secret, broken],
+      deskFor: (scope) => {
+        scopes.push(scope);
+        return deskWith();
+      },
+      audit: async (action) => {
+        audited.push(action);
+      },
+      access: ACCESS,
+      routes: ROUTES,
+      clock: { now: () => now },
+      onError: (error) => errors.push(error),
+      ...changes,
+    });
+  }
+
+  function typed(
+    line: string,
+    changes: Partial<Invocation> & { id?: string; groups?: string[] } = {},
+  ): Invocation {
+    const actor = { id: changes.id ?? "slack:U-ANN", name: "Ann", groups: changes.groups ?? [] };
+    return { platform: "slack", place: "slack:C-NEWS", actor, input: { is: "line", line }, ...changes };
+  }
+
+  async function answer(invocation: Invocation, through = gate()): Promise<string> {
+    const replies: Reply[] = [];
+    for await (const reply of through(invocation)) replies.push(reply);
+    return replies.map((reply) => (reply.is === "card" ? plainText(reply.card) : reply.text)).join("\n");
+  }
+
+  it.each<[string, Partial<Invocation> & { id?: string; groups?: string[] }, Scope]>([
+    ["a viewer the watches of the place", {}, { all: false, watches: ["lindqvist"] }],
+    ["a viewer in a place that is told everything all of them", { place: "slack:C-ALL" }, { all: true }],
+    ["a viewer in a place without routes nothing", { place: "slack:D-PRIVATE" }, { all: false, watches: [] }],
+    ["an editor every watch", { id: "slack:U-EDITOR" }, { all: true }],
+    ["a member of the admins' group every watch", { groups: ["slack:group:DESK"] }, { all: true }],
+    [
+      "somebody with an editor's name only those of the place",
+      { id: "discord:U-EDITOR" },
+      { all: false, watches: ["lindqvist"] },
+    ],
+  ])("shows %s", async (_who, changes, scope) => {
+    await answer(typed("bursts", changes));
+
+    expect(scopes).toEqual([scope]);
+  });
+
+  it("treats the operator at the terminal as an admin", async () => {
+    const operator = { platform: "terminal", place: "terminal", id: "terminal:operator" };
+
+    expect(await answer(typed("purge", operator))).toBe("removed");
+  });
+
+  it("refuses what asks for a higher role, names the role, and records it", async () => {
+    expect(await answer(typed("purge"))).toContain("asks for the role “admin”");
+    expect(audited).toMatchObject([{ action: "purge", outcome: "not allowed", actor: "slack:U-ANN" }]);
+    expect(await answer(typed("purge", { groups: ["slack:group:DESK"] }))).toBe("removed");
+  });
+
+  it("suggests and lists only what the asker may run", async () => {
+    expect(await answer(typed("purg"))).not.toContain("purge");
+    expect(await answer(typed("help"))).not.toContain("purge");
+    expect(await answer(typed("purg", { groups: ["slack:group:DESK"] }))).toContain("Did you mean purge?");
+  });
+
+  it("refuses everything to people without a role once viewers are named", async () => {
+    const strict = gate({ access: { ...ACCESS, viewers: ["slack:U-BEN"] } });
+
+    expect(await answer(typed("bursts"), strict)).toContain("asks for the role “viewer”");
+    expect(scopes).toEqual([]);
+    expect(await answer(typed("bursts", { id: "slack:U-BEN" }), strict)).toContain("No bursts");
+  });
+
+  it("records each command before it runs, with what it was about", async () => {
+    await answer(typed("phrase harbour workers"));
+
+    expect(audited).toEqual([
+      {
+        at: now,
+        actor: "slack:U-ANN",
+        place: "slack:C-NEWS",
+        action: "phrase",
+        target: "harbour workers",
+        outcome: "run",
+      },
+    ]);
+  });
+
+  it("records of an unknown command only the word in the command's place", async () => {
+    await answer(typed("xoxb my secret token"));
+
+    expect(audited).toMatchObject([{ action: "unknown", target: "xoxb", outcome: "unknown command" }]);
+  });
+
+  it("runs nothing that cannot be recorded", async () => {
+    const full = gate({ audit: () => Promise.reject(new Error("disk full")) });
+
+    expect(await answer(typed("bursts"), full)).toContain("This did not work");
+    expect(scopes).toEqual([]);
+    expect(errors).toHaveLength(2);
+  });
+
+  it("answers a fault with a reference that the log has too, and with nothing of the fault", async () => {
+    const text = await answer(typed("breaks"));
+
+    const reference = /E-\w+-\d+/.exec(text)?.[0];
+    expect(reference).toBeDefined();
+    expect(text).not.toMatch(/xoxb|Error|at /);
+    expect(audited.map(({ outcome }) => outcome)).toEqual(["run", `failed ${reference}`]);
+    expect(errors).toMatchObject([{ message: "the token is xoxb-123" }]);
+  });
+
+  it("answers ten commands a minute and person, then says so once, and records all", async () => {
+    expect(COMMANDS_A_MINUTE).toBe(10);
+    const one = gate();
+    for (let i = 0; i < 10; i += 1) {
+      expect(await answer(typed("bursts"), one)).toContain("No bursts");
+      now += 1_000;
+    }
+
+    expect(await answer(typed("bursts"), one)).toBe(
+      "That was 10 commands within a minute. The next one will be answered in 50 seconds.",
+    );
+    expect(await answer(typed("bursts"), one)).toBe("");
+    expect(await answer(typed("bursts", { id: "slack:U-BEN" }), one)).toContain("No bursts");
+    expect(audited).toHaveLength(13);
+    now += 50_000;
+    expect(await answer(typed("bursts"), one)).toContain("No bursts");
+  });
+
+  it("lets a button through the same door", async () => {
+    const input = { is: "call", command: "purge", options: {} } as const;
+
+    expect(await answer(typed("", { input }))).toContain("asks for the role “admin”");
+  });
+});
