@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load.ts";
+import { SECRET_NAMES } from "../config/secrets.ts";
 import type { CliContext } from "./context.ts";
+import { registerSecret } from "./environment.ts";
 import { SUPPORTED } from "./supported.ts";
 
 export const DEFAULT_CONFIG_FILE = "config/verbatim.yaml";
@@ -16,8 +18,6 @@ export async function loadConfiguration(context: CliContext): Promise<Config> {
     readFile: (path) => readFile(resolve(context.cwd, path), "utf8"),
     supported: SUPPORTED,
   });
-  for (const secret of Object.values(config.secrets)) {
-    if (secret !== null) context.redactor.add(secret.reveal());
-  }
+  for (const name of SECRET_NAMES) registerSecret(name, config.secrets[name]?.reveal(), context.redactor);
   return config;
 }

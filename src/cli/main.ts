@@ -1,7 +1,7 @@
 /** The process: argv to a verb, signals to an AbortSignal, the answer to an exit code. */
 import { createRedactor } from "../http/redact.ts";
 import type { CliContext } from "./context.ts";
-import { readEnvironment } from "./environment.ts";
+import { readEnvironment, registerSecrets } from "./environment.ts";
 import { runCli } from "./program.ts";
 import { isBrokenPipe, reportError } from "./report-error.ts";
 
@@ -24,7 +24,9 @@ export async function main(argv: string[]): Promise<void> {
     openChats: async (config, around) => (await import("../app/open-chats.ts")).openChats(config, around),
   };
   try {
-    process.exitCode = await runCli(argv, { ...context, env: readEnvironment(process.env, cwd) });
+    const env = readEnvironment(process.env, cwd);
+    registerSecrets(env, context.redactor);
+    process.exitCode = await runCli(argv, { ...context, env });
   } catch (error) {
     process.exitCode = reportError(error, context);
   }

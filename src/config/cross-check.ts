@@ -2,7 +2,7 @@
 
 import { nearest } from "../support/nearest.ts";
 import type { Secret } from "../support/secret.ts";
-import { knownKeys } from "./explain-issue.ts";
+import { knownKeys } from "./known-keys.ts";
 import type { Names } from "./names.ts";
 import type { SecretName } from "./secrets.ts";
 import { platformOf, type Supported } from "./supported.ts";

@@ -1,7 +1,8 @@
 /** zod's issues in the words of somebody who has to mend a file. */
-import { z } from "zod";
+import type { z } from "zod";
 import { nearest } from "../support/nearest.ts";
-import { ConfigFile } from "./schema.ts";
+import { knownKeys } from "./known-keys.ts";
+import { valueAt } from "./value-at.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -115,43 +116,4 @@ function kindOf(value: unknown): string {
 function listed(choices: readonly string[]): string {
   if (choices.length === 1) return `"${choices[0]}"`;
   return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
-}
-
-/** The value at a path of plain data; undefined where there is none. */
-export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value: unknown = root;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
-}
-
-/** The keys that the schema knows at a path. */
-export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  let schemas: readonly unknown[] = [ConfigFile];
-  for (const key of path) schemas = schemas.flatMap(unwrap).flatMap((schema) => below(schema, key));
-  return schemas
-    .flatMap(unwrap)
-    .flatMap((schema) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
-}
-
-function below(schema: unknown, key: PropertyKey): readonly unknown[] {
-  if (schema instanceof z.ZodArray) return [schema.element];
-  if (schema instanceof z.ZodObject) return key in schema.shape ? [schema.shape[key as string]] : [];
-  return [];
-}
-
-function unwrap(schema: unknown): readonly unknown[] {
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault
-  ) {
-    return unwrap(schema.unwrap());
-  }
-  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
-  return [schema];
 }

@@ -20,6 +20,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type ReadFile = (path: string) => Promise<string>;
 
+/**
+ * Whether a value must be erased from everything that is written. A database URL without a password is
+ * none: to hide it would only hide which database is meant.
+ */
+export function isConfidential(name: SecretName, value: string): boolean {
+  return name !== "DATABASE_URL" || SHAPE_OF_URL_WITH_PASSWORD.test(value);
+}
+
 export interface SecretProblem {
   readonly name: string;
   readonly message: string;
@@ -69,13 +77,15 @@ async function readSecret(
   return null;
 }
 
+const SHAPE_OF_URL_WITH_PASSWORD = /^postgres(?:ql)?:\/\/[^/@\s:]*:[^/@\s]+@/;
+
 /** How the tokens of the platforms look, to recognise one that was pasted into the wrong file. */
 const SHAPES: readonly (readonly [SecretName, RegExp])[] = [
   ["SLACK_BOT_TOKEN", /xox[abeprs](?:\.|-)[\w-]{8,}/],
   ["SLACK_APP_TOKEN", /xapp-[\w-]{8,}/],
   ["X_BEARER_TOKEN", /\bA{10,}[\w%+/=-]{20,}/],
   ["DISCORD_TOKEN", /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/],
-  ["DATABASE_URL", /^postgres(?:ql)?:\/\/[^/@\s:]*:[^/@\s]+@/],
+  ["DATABASE_URL", SHAPE_OF_URL_WITH_PASSWORD],
 ];
 
 const BY_SQUEEZED_NAME = new Map<string, SecretName>(

@@ -1,6 +1,6 @@
 /** Which settings a version acts on; everything else that a file sets is named, never silently ignored. */
 import type { SettingPlace } from "./config.ts";
-import { valueAt } from "./explain-issue.ts";
+import { valueAt } from "./value-at.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Handed in by whoever builds the program, so that the configuration knows no adapter. */

@@ -1,10 +1,11 @@
 /** The command line: verbs, suggestions, exit codes, and what an error looks like. */
 import { describe, expect, it } from "vitest";
-import { readEnvironment } from "../../src/cli/environment.ts";
+import { readEnvironment, registerSecrets } from "../../src/cli/environment.ts";
 import { EXIT, EXIT_MEANINGS } from "../../src/cli/exit-codes.ts";
 import { runCli } from "../../src/cli/program.ts";
 import { reportError } from "../../src/cli/report-error.ts";
 import { ConfigError } from "../../src/config/problem.ts";
+import { createRedactor } from "../../src/http/redact.ts";
 import { InputError } from "../../src/sources/replay/input-error.ts";
 import { SourceError } from "../../src/sources/source.ts";
 import { StoreError } from "../../src/store/store.ts";
@@ -108,6 +109,19 @@ describe("the environment", () => {
       HOME: "/root",
     });
     expect(readEnvironment({ DISCORD_TOKEN: "" }, folder)["DISCORD_TOKEN"]).toBe("");
+  });
+
+  it("has its secrets erased from then on, but not the name of a database without a password", () => {
+    const redactor = createRedactor();
+    const DATABASE_URL = "postgres://verbatim:hunter22@db/verbatim";
+    registerSecrets({ DISCORD_TOKEN: " s3cr3t-token ", DATABASE_URL, HOME: "/home/anna" }, redactor);
+    expect(redactor.redact(`s3cr3t-token hunter22 ${DATABASE_URL} /home/anna`)).toBe(
+      "[secret] [secret] [secret] /home/anna",
+    );
+
+    const open = createRedactor();
+    registerSecrets({ DATABASE_URL: "sqlite:./data/other.db" }, open);
+    expect(open.redact("sqlite:./data/other.db")).toBe("sqlite:./data/other.db");
   });
 
   it("needs no .env", () => {

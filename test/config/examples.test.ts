@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { SUPPORTED } from "../../src/cli/supported.ts";
-import { knownKeys } from "../../src/config/explain-issue.ts";
+import { knownKeys } from "../../src/config/known-keys.ts";
 import { SECRETS } from "../../src/config/secrets.ts";
 import { load } from "./loading.ts";
 

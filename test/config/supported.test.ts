@@ -1,7 +1,7 @@
 /** What a version does not act on is named, wherever it is set. */
 import { describe, expect, it } from "vitest";
 import { SUPPORTED } from "../../src/cli/supported.ts";
-import { knownKeys } from "../../src/config/explain-issue.ts";
+import { knownKeys } from "../../src/config/known-keys.ts";
 import { load } from "./loading.ts";
 
 const FULL = `watches:
