@@ -105,6 +105,28 @@ describe("A SQLite file that cannot be used", () => {
   });
 });
 
+describe("A disk without room", () => {
+  test("costs the transaction and nothing else, and is said", async () => {
+    const store = await openStore("sqlite::memory:");
+    const row = (key: string, value: string) => ({ key, value, expires_at: null });
+    await store.db.insertInto("cache").values(row("before", "")).execute();
+    // SQLite answers a full database like a full disk.
+    await sql`pragma max_page_count = 1`.execute(store.db);
+    const work = store.transaction(async (tx) => {
+      await tx.insertInto("cache").values(row("small", "")).execute();
+      await tx
+        .insertInto("cache")
+        .values(row("large", "x".repeat(1_000_000)))
+        .execute();
+    });
+    await expect(work).rejects.toMatchObject({ code: "full", message: expect.stringContaining("Make room") });
+    await store.transaction((tx) => tx.insertInto("cache").values(row("after", "")).execute());
+    const kept = await store.db.selectFrom("cache").select("key").orderBy("key").execute();
+    expect(kept.map(({ key }) => key)).toEqual(["after", "before"]);
+    await store.close();
+  });
+});
+
 describe("An address that leads nowhere", () => {
   test("is refused with an example of a good one", async () => {
     await expect(openStore("mysql://somewhere")).rejects.toMatchObject({
