@@ -12,21 +12,6 @@ export interface Problem {
   readonly message: string;
 }
 
-/** `config/verbatim.yaml:5:15 watches.0.keywords: …` */
-export function formatProblem(problem: Problem): string {
-  const position = problem.line === null ? "" : `:${problem.line}:${problem.column ?? 1}`;
-  const path = problem.path === "" ? "" : ` ${problem.path}`;
-  return inert(`${problem.where}${position}${path}: ${problem.message}`);
-}
-
-/** Keys and names are the file's own words; they neither break the line nor steer a terminal. */
-function inert(line: string): string {
-  return line.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 export type ConfigErrorCode = "not-found" | "unreadable" | "invalid";
 
 /** A configuration that cannot be used; its message is one line a problem. */
@@ -40,4 +25,19 @@ export class ConfigError extends Error {
     this.code = code;
     this.problems = problems;
   }
+}
+
+/** `config/verbatim.yaml:5:15 watches.0.keywords: …` */
+function formatProblem(problem: Problem): string {
+  const position = problem.line === null ? "" : `:${problem.line}:${problem.column ?? 1}`;
+  const path = problem.path === "" ? "" : ` ${problem.path}`;
+  return inert(`${problem.where}${position}${path}: ${problem.message}`);
+}
+
+/** Keys and names are the file's own words; they neither break the line nor steer a terminal. */
+function inert(line: string): string {
+  return line.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

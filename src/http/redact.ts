@@ -1,6 +1,6 @@
 /** Erases registered secrets from text that is about to be written: logs, errors, answers of servers. */
 
-export const REDACTED = "[secret]";
+const REDACTED = "[secret]";
 
 /** Shorter ones would turn ordinary words into "[secret]" and hide nothing that can be guessed anyway. */
 const SHORTEST = 4;
