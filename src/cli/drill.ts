@@ -88,5 +88,5 @@ function progressTeller(
 function progressRow({ at, posts, announced, share }: DrillProgress): string {
   const percent = Math.floor(share * 100);
   const counted = new Intl.NumberFormat("en").format(posts);
-  return `DRILL ${toIso(at).slice(0, 16).replace("T", " ")} · ${counted} posts read · ${announced} bursts announced · ${percent} %`;
+  return `DRILL ${toIso(at).slice(0, 16).replace("T", " ")} · ${counted} posts read · ${announced} ${announced === 1 ? "burst" : "bursts"} announced · ${percent} %`;
 }

@@ -21,9 +21,16 @@ export async function tellWave(
   wave: WaveId & { readonly watch: string },
   told: { readonly accounts: number; readonly ended: boolean },
 ): Promise<void> {
+  const { position } = await tx
+    .selectFrom("story_bursts")
+    .select((eb) => eb(eb.fn.countAll<number>(), "+", eb.val(1)).as("position"))
+    .where("place", "=", story.place)
+    .where("subject", "=", story.subject)
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto("story_bursts")
     .values({
+      position: Number(position),
       place: story.place,
       subject: story.subject,
       burst_id: wave.burst,
@@ -62,16 +69,10 @@ export async function wavesOfStory(
 ): Promise<readonly StoryBurstRow[]> {
   return db
     .selectFrom("story_bursts")
-    .innerJoin("bursts", (join) =>
-      join.onRef("bursts.id", "=", "story_bursts.burst_id").onRef("bursts.wave", "=", "story_bursts.wave"),
-    )
-    .selectAll("story_bursts")
-    .where("story_bursts.place", "=", place)
-    .where("story_bursts.subject", "=", subject)
-    .orderBy("bursts.found_at")
-    .orderBy("bursts.watch_id")
-    .orderBy("bursts.id")
-    .orderBy("bursts.wave")
+    .selectAll()
+    .where("place", "=", place)
+    .where("subject", "=", subject)
+    .orderBy("position")
     .execute();
 }
 

@@ -151,6 +151,8 @@ export interface StoryBurstRow {
   burst_id: string;
   wave: number;
   watch_id: string;
+  /** 1 for the wave that opened the story, 2 for the next that was told on it … */
+  position: number;
   /** Accounts when it was first told here. */
   first_accounts: number;
   /** Accounts when something was last said of it: the card or a line of growth. */

@@ -35,7 +35,7 @@ afterEach(async () => {
 function courier(): Courier {
   return createCourier({
     store,
-    chats: new Map([["test", createHttpChat({ url: server.url, timeout: 150 })]]),
+    chats: new Map([["test", createHttpChat({ url: server.url, timeout: 1_000 })]]),
     clock,
     events: { delivered: () => {}, deliveryFailed: ({ code }) => failures.push(code) },
     faults: noFaults,

@@ -177,6 +177,7 @@ function deliveryTables({ text, whole, counted, strict }: ColumnTypes): RawBuild
       burst_id ${text} not null,
       wave ${whole} not null,
       watch_id ${text} not null,
+      position ${whole} not null,
       first_accounts ${whole} not null,
       told_accounts ${whole} not null,
       told_ended ${whole} not null,
