@@ -58,7 +58,7 @@ export function burstSentence(burst: Burst): string {
 }
 
 /** `01:47 @a · 01:48 @b · and 8 more`, each name a link where there is a page. */
-export function postsLine(sample: PostSample): Inline[] {
+function postsLine(sample: PostSample): Inline[] {
   const line = sample.shown.flatMap((post, i) => [
     ...(i === 0 ? [] : [text(" · ")]),
     time(post.at, i > 0 && sameDay(post.at, sample.shown[0]?.at ?? post.at) ? "clock" : "full"),
@@ -74,7 +74,7 @@ export function postName(post: ShownPost): Inline {
 }
 
 /** What one can ask about a burst in this version. */
-export function burstActions(shortId: string): Action[] {
+function burstActions(shortId: string): Action[] {
   return [
     { label: "Posts", command: "burst", options: { id: shortId, show: "posts" } },
     { label: "Accounts", command: "burst", options: { id: shortId, show: "accounts" } },

@@ -2,10 +2,10 @@
 import { count } from "./amounts.ts";
 
 /** A quoted passage is shown up to this length; Slack's and Discord's own limits are far above it. */
-export const PASSAGE_GRAPHEMES = 600;
+const PASSAGE_GRAPHEMES = 600;
 
 /** What a locked phone shows of a notification; every platform cuts longer ones itself, unseen. */
-export const NOTIFICATION_LENGTH = 120;
+const NOTIFICATION_LENGTH = 120;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 

@@ -41,7 +41,7 @@ export function lineText(line: LaidLine): string {
 }
 
 /** What one types to get what a button gives: `/verbatim burst 7K3Q posts`. */
-export function typedAction(action: Action): string {
+function typedAction(action: Action): string {
   return inertLine(["/verbatim", action.command, ...Object.values(action.options).map(typedValue)].join(" "));
 }
 

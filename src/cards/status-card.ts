@@ -34,10 +34,10 @@ export interface StatusCardView {
   readonly now: Instant;
 }
 
-export type Health = "Working" | "Limited" | "Stopped";
+type Health = "Working" | "Limited" | "Stopped";
 
 /** The first word and what it rests on; stopped when no watch can read, limited when anything is in the way. */
-export function healthOf({ watches, outbox }: Pick<StatusCardView, "watches" | "outbox">): {
+function healthOf({ watches, outbox }: Pick<StatusCardView, "watches" | "outbox">): {
   readonly word: Health;
   readonly why: readonly string[];
 } {

@@ -44,7 +44,7 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
   }
 }
 
-export function grownLine(
+function grownLine(
   view: BurstCardView,
   event: { readonly accountsAtFirst: number; readonly nextAt: number | null },
 ): Card {
@@ -60,7 +60,7 @@ export function grownLine(
   ]);
 }
 
-export function endedLine(view: BurstCardView, window: Duration): Card {
+function endedLine(view: BurstCardView, window: Duration): Card {
   const { burst } = view;
   const totals = `${count(burst.accounts, "account")}, ${count(burst.posts, "post")}`;
   return line(view, "Ended.", [
@@ -72,7 +72,7 @@ export function endedLine(view: BurstCardView, window: Duration): Card {
   ]);
 }
 
-export function waveLine(view: BurstCardView, previousEndedAt: Instant | null): Card {
+function waveLine(view: BurstCardView, previousEndedAt: Instant | null): Card {
   const before: Inline[] =
     previousEndedAt === null
       ? []
@@ -85,7 +85,7 @@ export function waveLine(view: BurstCardView, previousEndedAt: Instant | null): 
   ]);
 }
 
-export function absorbedLine(view: BurstCardView, into: string): Card {
+function absorbedLine(view: BurstCardView, into: string): Card {
   return line(view, `Now part of burst ${into}.`, [
     text(
       ` Most posts of ${view.shortId} are in ${into} too, which was found earlier and is kept up from now on.`,
@@ -93,14 +93,14 @@ export function absorbedLine(view: BurstCardView, into: string): Card {
   ]);
 }
 
-export function alsoFoundLine(view: BurstCardView): Card {
+function alsoFoundLine(view: BurstCardView): Card {
   const { burst } = view;
   return line(view, `The watch ${view.watchName} found the same words`, [
     text(`: burst ${view.shortId}, ${count(burst.accounts, "account")}, ${count(burst.posts, "post")}.`),
   ]);
 }
 
-export function raisedLine(view: BurstCardView, passed: number): Card {
+function raisedLine(view: BurstCardView, passed: number): Card {
   return line(view, `${view.shortId} has passed ${count(passed, "account")}`, [
     text(`: ${count(view.burst.accounts, "account")} now, ${count(view.burst.posts, "post")}. `),
     text("This place asked to hear about that; the details are in its message."),

@@ -11,6 +11,7 @@ import type { BurstMember } from "../domain/burst.ts";
 import { samplePosts, shownPost } from "../evidence/sample.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { BurstDetail } from "./desk.ts";
+import { differenceWords } from "./difference-words.ts";
 import { pageOf } from "./page-option.ts";
 
 export const burst: Command = {
@@ -53,7 +54,7 @@ function overview(detail: BurstDetail, { handles }: CommandContext): Card {
     shortId: detail.shortId,
     burst: detail.burst,
     sample: samplePosts(detail.members, { mask: handles === "masked" ? maskedName : null }),
-    copies: null,
+    copies: copiesOf(detail),
     alsoFoundBy: [],
     absorbedInto: null,
     considered: [],
@@ -64,12 +65,16 @@ function overview(detail: BurstDetail, { handles }: CommandContext): Card {
   return burstDetailCard(card, { told: detail.told, reason: detail.reason });
 }
 
+function copiesOf({ burst, wordForWord }: BurstDetail) {
+  return wordForWord === null ? null : { wordForWord, changed: burst.posts - wordForWord };
+}
+
 function postsPage(detail: BurstDetail, context: CommandContext): Card {
   const { members } = detail;
   const page = pageOf(context.options);
   const items = pageSlice(members, page).map((member) => ({
     post: shown(member, context),
-    difference: null,
+    difference: differenceWords(detail.burst.passage, member.text),
   }));
   const paging = { page, total: members.length };
   return membersCard({ ...detail, show: { is: "posts", items }, paging });

@@ -17,11 +17,13 @@ export interface BurstSummary {
   readonly watchName: string;
 }
 
-/** How a member's text differs from the passage, in words. */
+/** A burst with its copies and what became of it. */
 export interface BurstDetail extends BurstSummary {
   /** By (createdAt, id), the earliest first. */
   readonly members: readonly BurstMember[];
   readonly anchorWords: Int32Array;
+  /** How many copies hold the passage as a whole; null where no text was left to compare. */
+  readonly wordForWord: number | null;
   /** Where it was told. */
   readonly told: readonly { readonly place: Place; readonly at: Instant }[];
   /** What decide said when it was found. */

@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { BurstLine } from "./burst-line.ts";
 
 /** The columns of the CSV, which are the keys of the JSON in their order. */
-export const BURST_COLUMNS = [
+const BURST_COLUMNS = [
   "id",
   "wave",
   "watch",

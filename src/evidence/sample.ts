@@ -4,7 +4,7 @@ import type { BurstMember, PostSample, ShownPost } from "../domain/burst.ts";
 import { permalink } from "./permalink.ts";
 
 /** A message names this many posts; the rest is one command away. */
-export const SHOWN_POSTS = 6;
+const SHOWN_POSTS = 6;
 
 export interface SampleOptions {
   readonly limit?: number;

@@ -31,6 +31,7 @@ const DETAIL: BurstDetail = {
   ...SUMMARY,
   members: MEMBERS,
   anchorWords: new Int32Array(),
+  wordForWord: 12,
   told: [{ place: "terminal", at: FIRST_AT + 4 * MINUTE }],
   reason: "first",
 };

@@ -223,7 +223,7 @@ async function tell(tx: Kysely<Tables>, world: WatchWorld, burst: Burst, place: 
     .insertInto("story_bursts")
     .values({
       ...{ place, subject, burst_id: burst.id, wave: burst.wave ?? 1, watch_id: world.id },
-      ...{ first_accounts: 4, told_accounts: 4, told_ended: 0 },
+      ...{ position: 1, first_accounts: 4, told_accounts: 4, told_ended: 0 },
     })
     .execute();
   const parked = place === "slack:C1";

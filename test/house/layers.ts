@@ -58,6 +58,7 @@ export const LAYERS: readonly Layer[] = [
       "alerts",
       "detect/fold",
       "detect/tokens",
+      "detect/differences",
       ...PORTS,
     ],
     because: "one command has many renderings, and knows no platform",

@@ -96,7 +96,7 @@ export async function openTerminalChat(options: TerminalOptions): Promise<Termin
           const [headline = "", ...rest] = rows;
           const known = new Set(printed.get(ref) ?? []);
           const news = rest.filter((row) => !known.has(row));
-          screen.print([...quietRow("↻ updated"), headline, ...news, ""]);
+          screen.print([...quietRow(`↻ updated: ${parent}`), headline, ...news, ""]);
         }
     }
     if (delivery.kind !== "reply") keep(ref, rows);

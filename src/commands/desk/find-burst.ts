@@ -91,6 +91,7 @@ async function detailOf(db: Kysely<Tables>, row: BurstRow): Promise<BurstDetail>
     ...(summary as NonNullable<typeof summary>),
     members: await membersOf(db, wave),
     anchorWords: stored.anchorWords,
+    wordForWord: stored.wordForWord,
     told: await toldIn(db, row),
     reason: stored.reason,
   };

@@ -92,7 +92,7 @@ describe("the terminal", () => {
       await terminal.edit("k3", ref, card("Fifty accounts"));
 
       expect(terminal.screen.text()).toBe(
-        "Twelve accounts\nLindqvist\n\nAnother burst\n\n↻ updated\nFifty accounts\n\n",
+        "Twelve accounts\nLindqvist\n\nAnother burst\n\n↻ updated: Twelve accounts\nFifty accounts\n\n",
       );
     });
 
@@ -105,7 +105,7 @@ describe("the terminal", () => {
       const ref = await terminal.send("k1", tall);
       await terminal.edit("k2", ref, says("Short"));
 
-      expect(terminal.screen.text()).toMatch(/row 8\n\n↻ updated\nShort/);
+      expect(terminal.screen.text()).toMatch(/row 8\n\n↻ updated: Tall\nShort/);
     });
 
     it("writes no control sequence into a pipe", async () => {
@@ -114,7 +114,9 @@ describe("the terminal", () => {
       const ref = await terminal.send("k1", says("Twelve accounts"));
       await terminal.edit("k2", ref, says("Fifty accounts"));
 
-      expect(terminal.screen.written()).toBe("Twelve accounts\n\n↻ updated\nFifty accounts\n\n");
+      expect(terminal.screen.written()).toBe(
+        "Twelve accounts\n\n↻ updated: Twelve accounts\nFifty accounts\n\n",
+      );
     });
 
     it("uses colour only where it was asked for", async () => {
@@ -191,7 +193,7 @@ describe("the terminal", () => {
       await terminal.edit("k2", ref, says("Fifty accounts"));
 
       expect(terminal.screen.text()).toBe(
-        "Twelve accounts\n\n> bursts\nYou asked bursts\n\n↻ updated\nFifty accounts\n\n>",
+        "Twelve accounts\n\n> bursts\nYou asked bursts\n\n↻ updated: Twelve accounts\nFifty accounts\n\n>",
       );
     });
 
