@@ -30,6 +30,12 @@ export function passageExcerpt(passage: string, limit = PASSAGE_GRAPHEMES): stri
   return left === 0 ? `${kept} …` : `${kept} … and ${count(left, "more word", "more words")}`;
 }
 
+/** The first words within `limit` graphemes, ending in "…" when something is left out. */
+export function firstWords(value: string, limit: number): string {
+  const head = firstGraphemes(value, limit);
+  return head.length === value.length ? value : `${head.slice(0, lastBreak(head)).trimEnd()} …`;
+}
+
 /** At most `limit` UTF-16 units, never within a grapheme, ending in "…" when something is left out. */
 export function shortened(value: string, limit: number): string {
   if (value.length <= limit) return value;

@@ -1,5 +1,5 @@
 /** How accounts and passages are named in a place, masked where it asks for that. */
-import { firstGraphemes } from "./excerpt.ts";
+import { firstWords } from "./excerpt.ts";
 import { maskedMentions, maskedName } from "./mask.ts";
 
 export type Handles = "full" | "masked";
@@ -16,6 +16,5 @@ export function accountName(handle: string | null, accountId: string, handles: H
 /** A passage as part of a line: “Only one candidate has stood up …”. */
 export function inlineQuote(passage: string, handles: Handles): string {
   const named = (handles === "masked" ? maskedMentions(passage) : passage).replace(/\s+/g, " ").trim();
-  const head = firstGraphemes(named, LINE_GRAPHEMES);
-  return head.length === named.length ? `“${named}”` : `“${head.trimEnd()} …”`;
+  return `“${firstWords(named, LINE_GRAPHEMES)}”`;
 }

@@ -71,7 +71,7 @@ export function statusCard(view: StatusCardView): Card {
       ...shownList("Watches", view.watches, (listed) => [
         text(`${listed.watch.name}: ${count(listed.posts, "post")}, ${pollWords(listed, view.now)}`),
       ]),
-      ...shownList("Chat", view.outbox, outboxLine),
+      ...shownList("Chat", view.outbox, outboxLine, "nothing waits, nothing is parked"),
       ...shownList("Gaps", view.gaps, (gap) => [
         text(`${gap.watch} (${gap.source}), `),
         time(gap.from, "full"),
@@ -93,8 +93,13 @@ function outboxLine(place: StatusCardView["outbox"][number]): Inline[] {
   return [text(`${place.place}: ${grouped(place.waiting)} waiting, ${parked}`)];
 }
 
-function shownList<T>(label: string, entries: readonly T[], toLine: (entry: T) => Inline[]): CardNode[] {
-  if (entries.length === 0) return [{ is: "fact", label, line: [text("none")] }];
+function shownList<T>(
+  label: string,
+  entries: readonly T[],
+  toLine: (entry: T) => Inline[],
+  whenEmpty = "none",
+): CardNode[] {
+  if (entries.length === 0) return [{ is: "fact", label, line: [text(whenEmpty)] }];
   return [
     { is: "line", line: [strong(`${label} (${grouped(entries.length)})`)] },
     { is: "list", items: entries.slice(0, SHOWN).map(toLine), more: Math.max(0, entries.length - SHOWN) },

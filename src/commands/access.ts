@@ -42,3 +42,8 @@ export function scopeOf(role: Role | null, place: Place, routes: readonly Route[
 export function handlesIn(place: Place, routes: readonly Route[]): "full" | "masked" {
   return routes.some((route) => route.to === place && route.handles === "masked") ? "masked" : "full";
 }
+
+/** Which other places hear of something is for editors; everybody else knows of the place they are in. */
+export function maySeePlace(asked: { readonly role: Role; readonly place: Place }, place: Place): boolean {
+  return place === asked.place || mayDo(asked.role, "editor");
+}

@@ -9,6 +9,7 @@ import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
 import { accountKey } from "../domain/account.ts";
 import type { BurstMember } from "../domain/burst.ts";
 import { samplePosts, shownPost } from "../evidence/sample.ts";
+import { maySeePlace } from "./access.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { BurstDetail } from "./desk.ts";
 import { differenceWords } from "./difference-words.ts";
@@ -48,7 +49,9 @@ async function answer(context: CommandContext): Promise<Card> {
   }
 }
 
-function overview(detail: BurstDetail, { handles }: CommandContext): Card {
+function overview(detail: BurstDetail, context: CommandContext): Card {
+  const { handles } = context;
+  const told = detail.told.filter(({ place }) => maySeePlace(context, place));
   const card = burstCard({
     watchName: detail.watchName,
     shortId: detail.shortId,
@@ -62,7 +65,7 @@ function overview(detail: BurstDetail, { handles }: CommandContext): Card {
     mark: null,
     handles,
   });
-  return burstDetailCard(card, { told: detail.told, reason: detail.reason });
+  return burstDetailCard(card, { told, reason: detail.reason });
 }
 
 function copiesOf({ burst, wordForWord }: BurstDetail) {

@@ -1,6 +1,6 @@
 /** `status`: whether everything works, what waits, and what was missed. */
 import { statusCard } from "../cards/status-card.ts";
-import { mayDo } from "./access.ts";
+import { mayDo, maySeePlace } from "./access.ts";
 import type { Command } from "./command.ts";
 
 export const status: Command = {
@@ -11,9 +11,14 @@ export const status: Command = {
     examples: ["/verbatim status"],
     who: "viewer",
   },
-  async *run({ desk, now, role }) {
-    const { memoryBytes, ...rest } = await desk.status();
-    const machine = mayDo(role, "editor") ? memoryBytes : null;
-    yield { is: "card", card: statusCard({ ...rest, memoryBytes: machine, now }) };
+  async *run(context) {
+    const { memoryBytes, outbox, ...rest } = await context.desk.status();
+    const view = {
+      ...rest,
+      outbox: outbox.filter(({ place }) => maySeePlace(context, place)),
+      memoryBytes: mayDo(context.role, "editor") ? memoryBytes : null,
+      now: context.now,
+    };
+    yield { is: "card", card: statusCard(view) };
   },
 };

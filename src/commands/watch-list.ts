@@ -1,5 +1,6 @@
 /** `watch list`: what is watched, and whom it tells. */
 import { watchesCard } from "../cards/watches-card.ts";
+import { maySeePlace } from "./access.ts";
 import type { Command } from "./command.ts";
 
 export const watchList: Command = {
@@ -10,7 +11,12 @@ export const watchList: Command = {
     examples: ["/verbatim watch list"],
     who: "viewer",
   },
-  async *run({ desk, now }) {
-    yield { is: "card", card: watchesCard(await desk.watches(), now) };
+  async *run(context) {
+    const watches = await context.desk.watches();
+    const listed = watches.map((status) => ({
+      ...status,
+      places: status.places.filter((place) => maySeePlace(context, place)),
+    }));
+    yield { is: "card", card: watchesCard(listed, context.now) };
   },
 };

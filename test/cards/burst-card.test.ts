@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { burstCard, burstSentence } from "../../src/cards/burst-card.ts";
+import { inlineQuote } from "../../src/cards/names.ts";
 import { plainLines, plainText } from "../../src/cards/plain-text.ts";
 import { HOUR, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { FIRST_AT, madeUpBurst, madeUpView, PASSAGE } from "./made-up.ts";
@@ -88,6 +89,20 @@ describe("the card of a burst", () => {
       }),
       { seed: 7 },
     );
+  });
+});
+
+describe("a passage within a line", () => {
+  it("is cut where a word ends", () => {
+    const quote = inlineQuote(`${PASSAGE} at the polls`, "full");
+
+    expect(quote).toBe(
+      "“Only one candidate has stood up for our harbour workers, and this Sunday we can thank her …”",
+    );
+  });
+
+  it("is cut within a word where there is no other way, and never within a character", () => {
+    expect(inlineQuote("👩‍👧‍👦".repeat(200), "full")).toBe(`“${"👩‍👧‍👦".repeat(90)} …”`);
   });
 });
 

@@ -173,7 +173,7 @@ describe("watch list and status", () => {
     lastError: null,
   };
   const parked = {
-    place: "slack:C1",
+    place: "terminal",
     waiting: 0,
     parked: 2,
     parkedWhy: "give the bot the permission to write",
@@ -195,7 +195,7 @@ describe("watch list and status", () => {
 
   it.each([
     ["Working", {}, "Working"],
-    ["Limited", { outbox: [parked] }, "Limited (slack:C1 refuses messages)"],
+    ["Limited", { outbox: [parked] }, "Limited (terminal refuses messages)"],
     [
       "Stopped",
       { watches: [{ ...listed, lastError: "the file is gone" }] },
@@ -216,11 +216,24 @@ describe("watch list and status", () => {
     const facts = { outbox: [parked], gaps: [gap], malformed: 1 };
     const text = await ask("status", desk(facts));
 
-    expect(text).toContain("slack:C1: 0 waiting, 2 messages parked: give the bot the permission to write");
+    expect(text).toContain("terminal: 0 waiting, 2 messages parked: give the bot the permission to write");
     expect(text).toContain("lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503");
     expect(text).toContain("1 item could not be understood and was left out");
     expect(text).not.toContain("memory");
     expect(await ask("status", desk(facts), { role: "editor" })).toContain("memory 310 MB");
+  });
+});
+
+describe("what other places hear", () => {
+  const told = [
+    { place: "terminal", at: FIRST_AT },
+    { place: "slack:C-OTHER", at: FIRST_AT },
+  ];
+  const desk = deskWith({ details: { "7K3Q": { ...DETAIL, told } } });
+
+  it("is shown to editors, and to nobody else", async () => {
+    expect(await ask("burst 7K3Q", desk)).not.toContain("slack:C-OTHER");
+    expect(await ask("burst 7K3Q", desk, { role: "editor" })).toContain("slack:C-OTHER");
   });
 });
 

@@ -156,6 +156,18 @@ describe("the terminal", () => {
       expect(terminal.screen.text()).toBe("Twelve accounts\n\n");
     });
 
+    it("redraws a card in its place above progress and prompt", async () => {
+      const terminal = await open();
+      await listening(terminal, says);
+      terminal.chat.progress("1,000 posts");
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      terminal.chat.progress("2,000 posts");
+      terminal.screen.type("stat");
+      await terminal.edit("k2", ref, says("Fifty accounts"));
+
+      expect(terminal.screen.text()).toBe("Fifty accounts\n\n2,000 posts\n> stat");
+    });
+
     it("cuts a progress line that is wider than the window", async () => {
       const terminal = await open({ columns: 20 });
       terminal.chat.progress("p".repeat(100));
