@@ -10,7 +10,7 @@ const NOTIFICATION_LENGTH = 120;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** The first `limit` graphemes; the same string when it has no more. */
-export function firstGraphemes(value: string, limit: number): string {
+function firstGraphemes(value: string, limit: number): string {
   if (value.length <= limit) return value;
   let taken = 0;
   // A grapheme may be thousands of marks on one letter: a text is also bounded by its code units.
