@@ -6,7 +6,7 @@ import { crossedMilestone } from "./milestones.ts";
 import { muteOf } from "./mute.ts";
 
 /** A burst whose last copy is older than this when it is found is history, not news. */
-export const STALE_AFTER: Duration = 2 * HOUR;
+const STALE_AFTER: Duration = 2 * HOUR;
 
 /** What this place was told of this wave so far; null when nothing. */
 export interface Told {

@@ -19,8 +19,8 @@ import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
-import { createEvents, type Events } from "./events.ts";
 import { VERSION } from "../support/version.ts";
+import { createEvents, type Events } from "./events.ts";
 
 export interface Parts {
   readonly store: Store;

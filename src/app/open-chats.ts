@@ -20,17 +20,25 @@ export interface Surroundings {
 export async function openChats(config: Config, around: Surroundings): Promise<readonly Chat[]> {
   const chats: Chat[] = [];
   if (config.chat.terminal !== null) {
-    chats.push(await openTerminal(terminalLog(config.store.url.reveal(), around.cwd), around));
+    const route = config.routes.find(({ to }) => to === "terminal");
+    const journal = terminalLog(config.store.url.reveal(), around.cwd);
+    chats.push(await openTerminal(journal, around, route?.timezone ?? "UTC"));
   }
   return chats;
 }
 
+/** The terminal as verbs use it: a chat that can also show progress and be waited for. */
+export type Terminal = TerminalChat;
+
 /** The terminal as a chat, remembering in `journal` what it printed. */
-export async function openTerminal(journal: string, around: Surroundings): Promise<TerminalChat> {
+export async function openTerminal(
+  journal: string,
+  around: Surroundings,
+  timeZone: string,
+): Promise<Terminal> {
   await mkdir(dirname(journal), { recursive: true });
-  return openTerminalChat(
-    terminalOptions({ input: around.stdin, output: around.stdout, environment: around.env, journal }),
-  );
+  const { stdin: input, stdout: output, env: environment } = around;
+  return openTerminalChat(terminalOptions({ input, output, environment, journal, timeZone }));
 }
 
 /** Beside the database where that is a file; a server's is kept where SQLite's would be. */

@@ -2,22 +2,35 @@
 import { constants, existsSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { openStore } from "../store/open.ts";
+import { inspectStore } from "../app/inspect-store.ts";
 import type { Secret } from "../support/secret.ts";
 import { describeStore } from "./describe-config.ts";
 import type { Finding } from "./finding.ts";
 
-export async function checkStore(url: Secret, cwd: string): Promise<Finding> {
+const CHANGED_BEHIND_US =
+  "Somebody or something changed the database behind the bot. Keep this copy, and restore a backup.";
+
+export async function* checkStore(url: Secret, cwd: string): AsyncGenerator<Finding> {
   const name = describeStore(url);
   const file = fileOf(url.reveal());
-  if (file !== null && !existsSync(resolve(cwd, file))) return checkFolder(name, resolve(cwd, file));
+  if (file !== null && !existsSync(resolve(cwd, file))) {
+    yield await checkFolder(name, resolve(cwd, file));
+    return;
+  }
   try {
-    const store = await openStore(file === null ? url.reveal() : `sqlite:${resolve(cwd, file)}`);
-    await store.close();
-    return { level: "ok", what: `store: ${name} opens and its tables are up to date`, mend: null };
+    const { links, broken } = await inspectStore(
+      file === null ? url.reveal() : `sqlite:${resolve(cwd, file)}`,
+    );
+    yield { level: "ok", what: `store: ${name} opens and its tables are up to date`, mend: null };
+    for (const { chain, at, why } of broken) {
+      const what = `store: the chain "${chain}" breaks at its link ${at} (${why})`;
+      yield { level: "problem", what, mend: CHANGED_BEHIND_US };
+    }
+    const what = `store: ${links} links of evidence and audit were read again, and hold`;
+    if (broken.length === 0) yield { level: "ok", what, mend: null };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "StoreError") throw error;
-    return { level: "problem", what: `store: ${error.message}`, mend: null };
+    yield { level: "problem", what: `store: ${error.message}`, mend: null };
   }
 }
 

@@ -40,7 +40,7 @@ export async function runCheck({ send }: CheckArgs, context: CliContext): Promis
 
 async function* findings(config: Config, send: boolean, context: CliContext): AsyncGenerator<Finding> {
   yield* await checkFiles(config, context.cwd);
-  yield await checkStore(config.store.url, context.cwd);
+  yield* checkStore(config.store.url, context.cwd);
   yield* checkAccess(config);
   yield* await checkEnvFile(context.cwd);
   yield* unheardWatches(config);

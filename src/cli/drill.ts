@@ -2,8 +2,7 @@
 import { resolve } from "node:path";
 import { DRILL_SEED, type DrillProgress, type PlayedDrill, playDrill } from "../app/drill.ts";
 import { drillSummary } from "../app/drill-summary.ts";
-import { openTerminal } from "../app/open-chats.ts";
-import type { TerminalChat } from "../chat/terminal/terminal-chat.ts";
+import { openTerminal, type Terminal } from "../app/open-chats.ts";
 import { DEFAULTS } from "../config/defaults.ts";
 import { type Duration, toIso } from "../domain/time.ts";
 import type { CliContext } from "./context.ts";
@@ -24,7 +23,7 @@ const HOW_TO_GO_ON = [
 /** @throws StoreError */
 export async function runDrill(args: DrillArgs, context: CliContext): Promise<ExitCode> {
   const database = resolve(context.cwd, DATABASE);
-  let terminal: TerminalChat | null = null;
+  let terminal: Terminal | null = null;
   const say = (line: string) => context.stdout.write(`${line}\n`);
   say("DRILL: a made-up week about a candidate who does not exist, with a paid campaign hidden in it.\n");
   const startedAt = performance.now();
@@ -35,7 +34,7 @@ export async function runDrill(args: DrillArgs, context: CliContext): Promise<Ex
     scenario: "week",
     places: ["terminal"],
     openChats: async () => {
-      terminal = await openTerminal(`${database}.terminal.log`, context);
+      terminal = await openTerminal(`${database}.terminal.log`, context, "UTC");
       return [terminal];
     },
     detection: DEFAULTS.detection,
@@ -56,7 +55,7 @@ export async function runDrill(args: DrillArgs, context: CliContext): Promise<Ex
 
 async function debrief(
   drill: PlayedDrill,
-  terminal: TerminalChat,
+  terminal: Terminal,
   took: Duration,
   context: CliContext,
 ): Promise<void> {
@@ -72,7 +71,7 @@ async function debrief(
 /** On a TTY a line that is redrawn; else a line at each tenth of the week. */
 function progressTeller(
   context: CliContext,
-  terminal: () => TerminalChat | null,
+  terminal: () => Terminal | null,
 ): (progress: DrillProgress) => void {
   let said = 0;
   return (progress) => {

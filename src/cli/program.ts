@@ -1,11 +1,11 @@
 /** The command line: argv in, a verb run with its options, an exit code out. */
 import { Command, CommanderError, Option } from "commander";
 import { LOG_LEVELS, type LogLevel } from "../support/log-level.ts";
+import { VERSION } from "../support/version.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, EXIT_MEANINGS, type ExitCode } from "./exit-codes.ts";
 import { reportError } from "./report-error.ts";
 import { addVerbs } from "./verbs.ts";
-import { VERSION } from "../support/version.ts";
 
 /** Never throws: what goes wrong is reported on the context's standard error. */
 export async function runCli(argv: readonly string[], base: CliContext): Promise<ExitCode> {

@@ -64,7 +64,7 @@ export function createProgress(
 }
 
 /** `1,234,567 posts · 245,000 posts/s · 12 s left`. */
-export function progressRow(state: {
+function progressRow(state: {
   readonly posts: number;
   readonly bytes: number;
   readonly totalBytes: number | null;

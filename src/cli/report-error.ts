@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 const EXIT_BY_NAME: Readonly<Record<string, (code: unknown) => ExitCode>> = {
   UsageError: () => EXIT.usage,
   ConfigError: () => EXIT.usage,
+  WatchConflictError: () => EXIT.usage,
   StoreError: (code) => (code === "in-use" ? EXIT.inUse : EXIT.store),
   InputError: () => EXIT.input,
   SourceError: () => EXIT.usage,

@@ -10,10 +10,11 @@ export const SUPPORTED: Supported = {
     ),
     "sources.replay",
     "chat.terminal",
-    ...["watch", "to", "minSeverity", "ceiling", "explained", "handles"].map((key) => `routes.*.${key}`),
+    ...["watch", "to", "minSeverity", "ceiling", "explained", "handles", "timezone"].map(
+      (key) => `routes.*.${key}`,
+    ),
     "access",
     "detection",
-    "retention",
     "store",
   ],
 };

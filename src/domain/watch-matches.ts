@@ -26,6 +26,8 @@ export function watchMatcher(watch: Watch): (post: Pick<Post, "text" | "lang">) 
     if (languages.length > 0 && post.lang !== null && !languages.includes(primaryLanguage(post.lang))) {
       return false;
     }
+    // A watch of everything need not look at the words.
+    if (keywords.length + required.length + excluded.length === 0) return true;
     const words = asWords(post.text);
     const holds = (test: PhraseTest) => test(words, post.text);
     return (

@@ -24,7 +24,7 @@ import { type Telling, tell } from "./tell.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey, wavesNeeded } from "./waves.ts";
 
 /** Posts that one transaction judges at most: bounds its time and the memory of a first poll. */
-export const BATCH = 5_000;
+const BATCH = 5_000;
 /** A commit that the database refused for the moment is tried again after this. */
 const RETRY_AFTER: Duration = 250;
 

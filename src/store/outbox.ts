@@ -20,7 +20,7 @@ export interface Slot {
  * A key of 25 characters, which every platform's idempotency field can hold (Discord's nonce is the
  * shortest, at 25).
  */
-export function deliveryKey(slot: Slot, lane: string, n: number): string {
+function deliveryKey(slot: Slot, lane: string, n: number): string {
   const parts = JSON.stringify([slot.place, slot.subject, lane, n]);
   return createHash("sha256").update(parts).digest("base64url").slice(0, 25);
 }

@@ -22,7 +22,7 @@ export class ClaimLostError extends Error {
 }
 
 /** Two homes claim one watch id; neither is overwritten. */
-export class WatchConflictError extends Error {
+class WatchConflictError extends Error {
   override name = "WatchConflictError" as const;
   readonly watchId: string;
 
