@@ -13,8 +13,8 @@ export const SEVERAL = 3;
 
 /** How much a character that is a word by itself weighs less than a word: the class in a word's low bits. */
 export const WORD = 0;
-export const HAN_OR_KANA = 1;
-export const THAI_LIKE = 2;
+const HAN_OR_KANA = 1;
+const THAI_LIKE = 2;
 export type WeightClass = typeof WORD | typeof HAN_OR_KANA | typeof THAI_LIKE;
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -69,7 +69,7 @@ export function readSpans(text: string): Span[] {
 }
 
 /** In quarters of a word. */
-export function weightOf(word: number): number {
+function weightOf(word: number): number {
   return 4 >> (word & 3);
 }
 

@@ -61,7 +61,7 @@ describe("a detector that is rebuilt from what was stored", () => {
           });
         },
       ),
-      { seed: SEED, numRuns: 60, endOnFailure: true },
+      { seed: SEED, numRuns: 50, endOnFailure: true },
     );
     for (const what of [
       "founded",
