@@ -53,7 +53,7 @@ export function shownPassage(anchor: Words, copies: readonly Copy[]): Passage {
     const inside = anchorFrom <= core.from && core.to <= anchorFrom + to - from;
     if (inside) whole.push({ reading: readings.get(text)!, shift: from - anchorFrom });
   }
-  const { from, to, placed } = extend(core, whole, withText * SUPPORT);
+  const { from, to, placed } = extend(core, whole, Math.max(2, withText * SUPPORT));
   return {
     text: mostFrequent(placed.map(({ reading, shift }) => spelling(reading, from + shift, to + shift))) ?? "",
     words: to - from,
@@ -98,7 +98,7 @@ function supportedPart(anchor: Words, copies: readonly Copy[]): { from: number; 
   return best;
 }
 
-/** Takes in the words before and after for as long as enough copies agree on the next one. */
+/** Takes in the words before and after for as long as enough copies, and not one alone, agree on the next. */
 function extend(core: { from: number; to: number }, whole: readonly Placed[], needed: number) {
   let { from, to } = core;
   let placed = whole;

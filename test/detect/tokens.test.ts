@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSpans, readWords, weightOf } from "../../src/detect/tokens.ts";
+import { readSpans, readWords, weightBetween } from "../../src/detect/tokens.ts";
 
 describe("words of two copies", () => {
   it.each([
@@ -32,7 +32,8 @@ describe("words of two copies", () => {
   });
 
   it("weigh four, a Han or kana character two, a Thai character one", () => {
-    expect(Array.from(readWords("vote 投票 สว"), weightOf)).toEqual([4, 2, 2, 1, 1]);
+    const words = readWords("vote 投票 สว");
+    expect(Array.from(words, (_, i) => weightBetween(words, i, i + 1))).toEqual([4, 2, 2, 1, 1]);
   });
 
   it("are none in a text of links, tags, emoji or broken characters alone", () => {
