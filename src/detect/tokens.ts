@@ -48,7 +48,7 @@ let ends = new Int32Array(256);
 /**
  * The words of a text, in order; hashtags inside it are words, trailing ones are not, and links,
  * mentions and a leading "RT @name" are left out. A word weighs 4, a Han or kana character 2, a
- * character of a script without spaces (Thai, Lao, Khmer, Burmese) 1: `weightOf`.
+ * character of a script without spaces (Thai, Lao, Khmer, Burmese) 1: `weightBetween`.
  */
 export function readWords(text: string): Words {
   const plain = text.includes("&") ? (unescapeEntities(text)?.text ?? text) : text;
@@ -66,11 +66,6 @@ export function readSpans(text: string): Span[] {
     start: origin(wholeStart(plain, starts[i] ?? 0)),
     end: origin(wholeEnd(plain, ends[i] ?? 0)),
   }));
-}
-
-/** In quarters of a word. */
-function weightOf(word: number): number {
-  return 4 >> (word & 3);
 }
 
 /** In quarters of a word, of words [from, to). */
