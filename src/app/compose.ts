@@ -21,6 +21,7 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { createEvents, type Events } from "./events.ts";
+import { markedReplies } from "./marked-replies.ts";
 
 export interface Parts {
   readonly store: Store;
@@ -88,5 +89,5 @@ export function compose(parts: Parts): Bot {
     clock,
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),
   });
-  return { tick, courier, onInvocation, events };
+  return { tick, courier, onInvocation: markedReplies(onInvocation, parts.mark), events };
 }

@@ -35,7 +35,7 @@ export async function* checkStore(url: Secret, cwd: string): AsyncGenerator<Find
 }
 
 /** The file of an SQLite URL; null for PostgreSQL and for a database in memory. */
-function fileOf(url: string): string | null {
+export function fileOf(url: string): string | null {
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   return path === undefined || path === ":memory:" ? null : path;
 }

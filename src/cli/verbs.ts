@@ -82,6 +82,13 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
     );
 
   program
+    .command("watch")
+    .description("what is watched")
+    .command("export")
+    .description("print every watch as YAML, those made in chat included")
+    .action(() => perform(async (context) => (await import("./watch-export.ts")).runWatchExport(context)));
+
+  program
     .command("init")
     .description("write a first configuration from a few questions")
     .option("--force", "replace a configuration that is there", false)

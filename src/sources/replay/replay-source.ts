@@ -10,7 +10,8 @@ import { decodePosition, encodePosition, type Position } from "./position.ts";
 import type { BadLine } from "./read-item.ts";
 import { REPLAY } from "./to-post.ts";
 
-const POLL_EVERY = 15 * SECOND;
+/** Files cost nothing to look at; what is due is seen soon. */
+const POLL_EVERY = 2 * SECOND;
 const PAGE_SIZE = 100;
 
 interface Player {

@@ -1,0 +1,34 @@
+/** Every watch there is, wherever it was made: from the file as it stands, and from the database. */
+import { stringify } from "yaml";
+import type { Watch } from "../domain/watch.ts";
+import { openStore } from "../store/open.ts";
+
+/**
+ * YAML that can be pasted under a configuration.
+ * @param url of the database; null where there is none yet. @throws StoreError
+ */
+export async function exportWatches(fromFile: readonly Watch[], url: string | null): Promise<string> {
+  const made = url === null ? [] : await watchesMadeInChat(url);
+  return stringify({ watches: [...fromFile, ...made].map(asConfigured) }, { lineWidth: 0 });
+}
+
+async function watchesMadeInChat(url: string): Promise<readonly Watch[]> {
+  await using stack = new AsyncDisposableStack();
+  const store = await openStore(url);
+  stack.defer(() => store.close());
+  const rows = await store.db
+    .selectFrom("watches")
+    .select("definition")
+    .where("origin", "=", "chat")
+    .where("removed_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => JSON.parse(row.definition) as Watch);
+}
+
+/** Without the lists that say nothing. */
+function asConfigured(watch: Watch): Partial<Watch> {
+  const { id, name, keywords, sources, ...optional } = watch;
+  const said = Object.entries(optional).filter(([, list]) => list.length > 0);
+  return { id, name, keywords, ...Object.fromEntries(said), sources };
+}

@@ -1,0 +1,111 @@
+/** The bot itself, from a file of posts to the terminal, over two runs on one database. */
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openChats } from "../../src/app/open-chats.ts";
+import { runUntilStopped } from "../../src/app/run.ts";
+import { SUPPORTED } from "../../src/cli/supported.ts";
+import { createRedactor } from "../../src/http/redact.ts";
+import { claimInstance } from "../../src/store/single-instance.ts";
+import { noFaults } from "../../src/support/fault-points.ts";
+import { createLogger } from "../../src/support/logger.ts";
+import { makeFolder } from "../cli/world.ts";
+import { load } from "../config/loading.ts";
+
+const SENTENCE = "nobody asked the people of the lower quay before Lindqvist had the cranes sold";
+
+/** Five accounts paste a sentence; one of them tries to steer the terminal, one names nobody we follow. */
+function posts(): string {
+  const texts = [SENTENCE, SENTENCE, `${SENTENCE} \u001b[2J`, SENTENCE, SENTENCE, "good morning harbour"];
+  const lines = texts.map((text, i) =>
+    JSON.stringify({
+      id: String(100 + i),
+      platform: "x",
+      author: { id: `a${i}`, handle: `fan_${i}` },
+      text,
+      createdAt: new Date(Date.UTC(2026, 10, 2, 9, i)).toISOString(),
+    }),
+  );
+  return `${lines.join("\n")}\n{"torn": \n`;
+}
+
+interface Running {
+  readonly done: Promise<void>;
+  printed(): string;
+  saw(text: string): Promise<void>;
+  type(line: string): void;
+  stop(): void;
+}
+
+async function run(folder: string): Promise<Running> {
+  const config = await load(
+    `
+watches: [{ id: lindqvist, name: Mara Lindqvist, keywords: [Lindqvist], sources: [replay] }]
+sources: { replay: { files: ["${join(folder, "posts.jsonl")}"], speed: max } }
+routes: [{ watch: lindqvist, to: terminal }]
+store: { url: "sqlite:${join(folder, "bot.db")}" }
+`,
+    { supported: SUPPORTED },
+  );
+  const stopping = new AbortController();
+  const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+  let printed = "";
+  const waiting = new Set<() => void>();
+  stdout.setEncoding("utf8").on("data", (text) => {
+    printed += text;
+    for (const look of waiting) look();
+  });
+  const { redact } = createRedactor();
+  const done = runUntilStopped({
+    config,
+    openChats: () => openChats(config, { stdin, stdout, env: {}, cwd: folder }),
+    logger: createLogger({ level: "error", write: (line) => process.stderr.write(line), redact }),
+    faults: noFaults,
+    signal: stopping.signal,
+  });
+  onTestFinished(() => stopping.abort());
+  return {
+    done,
+    printed: () => printed,
+    saw: (text) =>
+      new Promise((resolve) => {
+        function look() {
+          if (!printed.includes(text)) return;
+          waiting.delete(look);
+          resolve();
+        }
+        waiting.add(look);
+        look();
+      }),
+    type: (line) => stdin.write(`${line}\n`),
+    stop: () => stopping.abort(),
+  };
+}
+
+describe("the running bot", () => {
+  it("announces, answers, stops cleanly, and says nothing twice after a restart", async () => {
+    const folder = makeFolder({ "posts.jsonl": posts() });
+    const first = await run(folder);
+    await first.saw("5 accounts posted the same 14 words within 4 minutes");
+    first.type("burst last accounts");
+    await first.saw("@fan_4");
+    first.type("status");
+    await first.saw("1 item could not be understood");
+    await expect(
+      claimInstance(`sqlite:${join(folder, "bot.db")}`),
+      "one bot a database",
+    ).rejects.toMatchObject({
+      code: "in-use",
+    });
+    expect(first.printed()).not.toContain("\u001b[2J");
+    first.stop();
+    await first.done;
+
+    const second = await run(folder);
+    second.type("bursts");
+    await second.saw("1 burst");
+    second.stop();
+    await second.done;
+    expect(second.printed()).not.toContain("5 accounts posted the same");
+  });
+});

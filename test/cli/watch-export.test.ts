@@ -1,0 +1,40 @@
+/** `verbatim watch export`: what comes out can go in again. */
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { runCli } from "../../src/cli/program.ts";
+import { openStore } from "../../src/store/open.ts";
+import { syncWatches } from "../../src/store/watches.ts";
+import { load } from "../config/loading.ts";
+import { MINIMAL, makeWorld } from "./world.ts";
+
+const CONFIG = "config/verbatim.yaml";
+const REST = "\nsources: { replay: { files: [posts.jsonl] } }\nroutes: [{ watch: '*', to: terminal }]\n";
+
+it("prints the file's watches where there is no database yet, and makes none", async () => {
+  const world = makeWorld({ files: { [CONFIG]: MINIMAL } });
+  expect(await runCli(["watch", "export"], world.context)).toBe(0);
+  const config = await load(world.printed() + REST);
+  expect(config.watches.map(({ id }) => id)).toEqual(["lindqvist"]);
+});
+
+it("adds those that were made in chat", async () => {
+  const world = makeWorld({ files: { [CONFIG]: MINIMAL } });
+  const store = await openStore(`sqlite:${join(world.context.cwd, "data/verbatim.db")}`);
+  const made = {
+    id: "ferry",
+    name: "The: ferry",
+    keywords: ["night ferry", "- #1"],
+    require: [],
+    exclude: ["toy"],
+    languages: [],
+    sources: ["replay"],
+    texts: [],
+  };
+  await store.transaction((tx) => syncWatches(tx, "chat", [made], 0));
+  await store.close();
+
+  expect(await runCli(["watch", "export"], world.context)).toBe(0);
+  const config = await load(world.printed() + REST);
+  expect(config.watches[1]).toEqual(made);
+  expect(world.printed()).not.toContain("languages");
+});
