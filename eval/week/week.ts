@@ -1,6 +1,7 @@
 /** A labelled week of posts, in time order: ordinary life with campaigns hidden in it (see ../README.md). */
 
 import type { Post } from "../../src/domain/post.ts";
+import { linksIn } from "../../src/domain/post-links.ts";
 import { MINUTE, SECOND } from "../../src/domain/time.ts";
 import { createAccounts } from "./accounts.ts";
 import { type Planted, planCampaigns } from "./campaign/campaigns.ts";
@@ -115,5 +116,17 @@ function createMinutes() {
 }
 
 function toPost({ author, text, at, lang, repostOf }: PlannedPost, id: string): Post {
-  return { source: "eval", id, platform: "eval", author, text, createdAt: at, lang, repostOf, raw: "" };
+  const attachments = { links: linksIn(text), media: [] };
+  return {
+    source: "eval",
+    id,
+    platform: "eval",
+    author,
+    text,
+    createdAt: at,
+    lang,
+    repostOf,
+    ...attachments,
+    raw: "",
+  };
 }

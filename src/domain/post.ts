@@ -2,7 +2,29 @@
 import type { Account } from "./account.ts";
 import type { Instant } from "./time.ts";
 
-export interface Post {
+/** A page that a post links to. */
+export interface PostLink {
+  readonly url: string;
+  /** The page's own title and description; null where the source does not say them. */
+  readonly title: string | null;
+  readonly description: string | null;
+}
+
+/** A picture or film in a post. */
+export interface PostMedia {
+  /** The platform's name for the file: the same file has the same key wherever it is posted. */
+  readonly key: string;
+  /** What its author wrote for those who cannot see it; null where there is nothing. */
+  readonly alt: string | null;
+}
+
+/** What a post carries beside its text. */
+export interface Attachments {
+  readonly links: readonly PostLink[];
+  readonly media: readonly PostMedia[];
+}
+
+export interface Post extends Attachments {
   /** The source that returned it, which is half of its identity: "x", "replay", "drill". */
   readonly source: string;
   readonly id: string;

@@ -3,10 +3,11 @@ import type { Words } from "../detect/finding.ts";
 import { shownPassage } from "../detect/passages.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
+import type { Attachments } from "../domain/post.ts";
 import type { WaveFacts } from "./waves.ts";
 
 /** A member with the place of the shared words in it. */
-export interface WaveMember extends BurstMember {
+export interface WaveMember extends BurstMember, Attachments {
   readonly from: number;
   readonly to: number;
   /** −1 for a member that came with another burst's anchor. */

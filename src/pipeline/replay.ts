@@ -150,6 +150,8 @@ function memberOf(post: Post) {
     handle: post.author.handle,
     createdAt: post.createdAt,
     text: post.text,
+    links: post.links,
+    media: post.media,
   };
 }
 

@@ -2,7 +2,9 @@
 import type { Kysely } from "kysely";
 import type { Reason } from "../domain/alert.ts";
 import type { Burst, BurstKind, BurstMember, Explanation } from "../domain/burst.ts";
+import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
+import { attachmentsFromJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
 import type { BurstRow, Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
@@ -30,7 +32,7 @@ export interface MemberSpan {
   readonly anchorFrom: number;
 }
 
-export type StoredMember = BurstMember & MemberSpan & { readonly words: Int32Array };
+export type StoredMember = BurstMember & Attachments & MemberSpan & { readonly words: Int32Array };
 
 export interface WaveId {
   readonly burst: string;
@@ -120,6 +122,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
       "posts.account_id",
       "posts.handle",
       "posts.text",
+      "posts.attachments",
       "watch_posts.words",
     ])
     .where("burst_posts.burst_id", "=", wave.burst)
@@ -137,6 +140,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
     handle: row.handle,
     createdAt: row.created_at,
     text: row.text,
+    ...attachmentsFromJson(row.attachments),
     from: row.word_from,
     to: row.word_to,
     anchorFrom: row.anchor_from,

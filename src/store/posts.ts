@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { accountKey } from "../domain/account.ts";
 import type { Post, Via } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
+import { attachmentsToJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
 import type { Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
@@ -71,6 +72,7 @@ export async function collectPosts(
           text: post.text,
           lang: post.lang,
           repost_of: post.repostOf,
+          attachments: attachmentsToJson(post),
           raw: post.raw,
           raw_sha256: rawHash(post),
         })),

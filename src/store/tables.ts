@@ -50,6 +50,8 @@ export interface PostRow {
   text: string | null;
   lang: string | null;
   repost_of: string | null;
+  /** json of Attachments; null where there are none, or when they had to go with the text. */
+  attachments: string | null;
   raw: string | null;
   raw_sha256: string;
 }

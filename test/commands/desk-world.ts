@@ -194,7 +194,16 @@ async function insertCopy(
         account_id: copy.account,
         handle: handleOf(copy.account, world.id),
       },
-      ...{ created_at: at, collected_at: at, text, lang: null, repost_of: null, raw: null, raw_sha256: "" },
+      ...{
+        created_at: at,
+        collected_at: at,
+        text,
+        lang: null,
+        repost_of: null,
+        attachments: null,
+        raw: null,
+        raw_sha256: "",
+      },
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

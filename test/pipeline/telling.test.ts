@@ -80,6 +80,8 @@ async function play(
         createdAt: at,
         lang: "en",
         repostOf: null,
+        links: [],
+        media: [],
         raw: "{}",
       });
     },

@@ -1,5 +1,6 @@
 /** Made-up posts for tests of the pipeline: chatter, with copies of a few texts among it. */
 import type { Post } from "../../src/domain/post.ts";
+import { linksIn } from "../../src/domain/post-links.ts";
 import { MINUTE } from "../../src/domain/time.ts";
 
 /** A small generator (mulberry32, public domain by Tommy Ettinger), so that a seed makes the same posts. */
@@ -43,15 +44,18 @@ export function madePosts(options: MadePostsOptions): Post[] {
     at += pick(3) === 0 ? pick(options.apart * 3) : pick(MINUTE);
     if (pick(12) === 0) current = pick(texts.length);
     const copied = pick(3) === 0 ? changed(texts[current] ?? "", pick, sentence) : null;
+    const text = copied ?? sentence(4 + pick(12));
     posts.push({
       source: "listed",
       id: `${1_000_000 + n}`,
       platform: "x",
       author: { id: `${pick(options.accounts)}`, handle: null },
-      text: copied ?? sentence(4 + pick(12)),
+      text,
       createdAt: at,
       lang: "en",
       repostOf: pick(15) === 0 ? "unknown" : null,
+      links: linksIn(text),
+      media: [],
       raw: JSON.stringify({ n }),
     });
   }

@@ -5,6 +5,8 @@ import type { Change } from "./changes.ts";
 export interface Plant {
   /** A paid campaign, or what innocently looks like one. */
   readonly kind: "campaign" | "headline" | "petition";
+  /** The title of the page that the text links to, as the platform's link preview names it. */
+  readonly title?: string;
   /** `[one|other]` marks words that copies may swap. */
   readonly text: string;
   /** How copies differ; each picks one. */
@@ -57,6 +59,7 @@ export const WEEK: Scenario = {
     {
       kind: "headline",
       text: "Lindqvist wants a vote on the new harbour before the summer https://courier.example/harbour-vote",
+      title: "Lindqvist wants a vote on the new harbour before the summer",
       changes: ["verbatim"],
       accounts: 41,
       repeats: 0,

@@ -1,6 +1,7 @@
 /** Plays a scenario out: who posts what and when, and what was planted among it. */
 import canonicalize from "canonicalize";
 import type { Post } from "../../domain/post.ts";
+import { linksIn } from "../../domain/post-links.ts";
 import { type Duration, HOUR, type Instant, MINUTE, toIso } from "../../domain/time.ts";
 import type { Malformed } from "../source.ts";
 import { changed, original } from "./changes.ts";
@@ -153,6 +154,8 @@ function toPost(draft: Draft, idOf: (draft: Draft) => string): Post {
     text: draft.text,
     lang: "en",
     repostOf: draft.repostOf === null ? null : idOf(draft.repostOf),
+    links: linksIn(draft.text).map((link) => ({ ...link, title: draft.plant?.title ?? null })),
+    media: [],
   };
   const raw = canonicalize({
     ...item,

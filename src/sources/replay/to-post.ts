@@ -1,5 +1,6 @@
 /** An item of a file to a post. By hand: 0.1–0.2 µs for checks, time and post, where a zod schema takes as much to check alone. */
 import type { Post } from "../../domain/post.ts";
+import { readLinks, readMedia } from "./attachments.ts";
 import { parseTimestamp } from "./timestamp.ts";
 
 /** What posts of files name as their source. */
@@ -10,12 +11,12 @@ const DEFAULT_PLATFORM = "x";
 
 /**
  * The post, or what is wrong with the item in a clause. Needed are `id`, `author.id`, `text` and
- * `createdAt`; ids may be numbers as long as JSON kept all their digits. `raw` is what the post keeps as
- * its evidence.
+ * `createdAt`; ids may be numbers as long as JSON kept all their digits. `links` and `media` may be there
+ * (see attachments). `raw` is what the post keeps as its evidence.
  */
 export function toPost(item: unknown, raw: string): Post | string {
   if (!isRecord(item)) return "is not a JSON object";
-  const { id: itemId, author, text, createdAt: at, platform, lang, repostOf } = item;
+  const { id: itemId, author, text, createdAt: at, platform, lang, repostOf, links, media } = item;
   const id = toId(itemId);
   if (id === null) return wrongId("id", itemId);
   if (!isRecord(author)) return author === undefined ? "author is missing" : "author is not an object";
@@ -35,6 +36,8 @@ export function toPost(item: unknown, raw: string): Post | string {
     // "und" is BCP 47 for a language that could not be determined.
     lang: typeof lang === "string" && lang !== "" && lang !== "und" ? lang : null,
     repostOf: repostOf === true ? "unknown" : toId(repostOf),
+    links: readLinks(links, text),
+    media: readMedia(media),
     raw,
   };
 }

@@ -59,6 +59,7 @@ function postTables({ text, whole, bytes, strict }: ColumnTypes): RawBuilder<unk
       text ${text},
       lang ${text},
       repost_of ${text},
+      attachments ${text},
       raw ${text},
       raw_sha256 ${text} not null,
       primary key (source, id)

@@ -34,6 +34,8 @@ export function readPost({ id, at = START, text = `text of ${id}`, account = `a-
     createdAt: at,
     lang: "en",
     repostOf: null,
+    links: [],
+    media: [],
     raw: "",
   };
 }

@@ -51,6 +51,8 @@ describe("JSON lines", () => {
         createdAt: START,
         lang: null,
         repostOf: null,
+        links: [],
+        media: [],
         raw: "",
       },
     ]);
@@ -139,6 +141,8 @@ describe("CSV", () => {
         createdAt: Date.UTC(2016, 6, 20, 0, 4),
         lang: null,
         repostOf: null,
+        links: [],
+        media: [],
         raw: "",
       },
     ]);
