@@ -124,13 +124,12 @@ function truncated(message: Message, chance: Chance): string | null {
   if (least === -1) return null;
   const kept = chance.between(Math.max(least, Math.floor(words.length * 0.4)), words.length - 1);
   const within = chance.chance(0.4) && words[kept]!.length > 4 ? words[kept]!.slice(0, 3) : null;
-  let left = kept;
+  const shown = within === null ? words.slice(0, kept) : [...words.slice(0, kept), within];
   const cut: string[][] = [];
   for (const sentence of sentences) {
-    if (left > 0) cut.push(sentence.slice(0, left));
-    left = Math.max(0, left - sentence.length);
+    const part = shown.splice(0, sentence.length);
+    if (part.length > 0) cut.push(part);
   }
-  if (within !== null) cut.push([...(cut.pop() ?? []), within]);
   const body = bodyOf({ writer, sentences: cut });
   const bare = writer.stop.trim() === "" ? body : body.slice(0, -writer.stop.length);
   const ending = chance.chance(0.3) ? ` ${link(chance, "t.example")}` : "";

@@ -46,9 +46,9 @@ const SPACED: readonly Respelling[] = [
 ];
 
 const LATIN: readonly Respelling[] = [
-  ...SPACED,
   (text) => text.toUpperCase(),
   (text) => text.toLowerCase(),
+  ...SPACED,
   (text, chance) => text.replace(/ /g, () => chance.pick([" ", " ", "&nbsp;", " &amp; "])),
   (text, chance) => someWords(text, 0.5, chance, lookAlike),
   (text, chance) => someWords(text, 0.4, chance, (word) => within(word, chance.pick(ACCENTS), chance)),
@@ -64,7 +64,9 @@ export function respelled(text: string, writer: Writer, chance: Chance): string 
   const known = latin ? LATIN : writer.space === " " ? SPACED : ANY_SCRIPT;
   let result = text;
   while (result === text) {
-    for (const respell of chance.sample(known, chance.between(1, 3))) result = respell(result, chance);
+    const chosen = chance.sample([...known.keys()], chance.between(1, 3));
+    // In the list's order: letters change their case before entities come in, which have one.
+    for (const i of chosen.sort((a, b) => a - b)) result = known[i]!(result, chance);
   }
   return result;
 }
