@@ -1,73 +1,156 @@
-/** Times the detector against JSON.parse of the same posts in the same run: `node bench/detector.ts [posts]`. */
-import { createDetector } from "../src/detect/detector.ts";
+/**
+ * Times the detector (fold, passages and differences included) against JSON.parse of the same full lines
+ * in the same run: `node bench/detector.ts [--huge]`. Medians of ratios, so that the machine matters little.
+ */
+import { cpus } from "node:os";
+import { createDetector, type Detector } from "../src/detect/detector.ts";
+import { differenceOf } from "../src/detect/differences.ts";
+import type { Finding, Member } from "../src/detect/finding.ts";
+import { shownPassage } from "../src/detect/passages.ts";
+import { retentionOf } from "../src/detect/retention.ts";
 import { readWords } from "../src/detect/tokens.ts";
-import { HOUR } from "../src/domain/time.ts";
+import { accountKey } from "../src/domain/account.ts";
+import { HOUR, type Instant } from "../src/domain/time.ts";
+import { type MadeLines, madeLines } from "./made-lines.ts";
 
-const POSTS = Number(process.argv[2] ?? 200_000);
-const ROUNDS = 5;
-/** One post in so many is a copy of one of the campaign's texts. */
-const COPIES = 50;
+const LIVE = [10_000, 100_000, 1_000_000, ...(process.argv.includes("--huge") ? [5_000_000] : [])];
+const SAME_TEXT = [3_000, 100_000, 1_000_000];
+const ROUNDS = 7;
+const POSTS_A_ROUND = 50_000;
+const SEED = 1;
 
-interface Line {
-  readonly account: string;
-  readonly createdAt: number;
+const OPTIONS = {
+  watch: "bench",
+  minAccounts: 4,
+  window: HOUR,
+  slowMinAccounts: 10,
+  slowWindow: 36 * HOUR,
+  capacity: 2 ** 23,
+};
+
+interface Item {
+  readonly platform: string;
+  readonly author: { readonly id: string };
   readonly text: string;
+  readonly createdAt: string;
 }
 
-let state = 1;
-function random(limit: number): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((state / 2 ** 32) * limit);
+interface Feed {
+  readonly lines: MadeLines;
+  readonly detector: Detector;
+  seq: number;
 }
 
-/** Words as often as in a language: the n-th most frequent about 1/n as often as the first. */
-function word(): string {
-  return `w${Math.floor(20_000 ** (random(1e6) / 1e6)).toString(36)}`;
+interface Prepared {
+  readonly item: Item;
+  readonly at: Instant;
 }
 
-const sentence = (words: number) => Array.from({ length: words }, word).join(" ");
-const campaign = Array.from({ length: 40 }, () => sentence(18));
-const lines = Array.from({ length: POSTS }, (_, i) =>
-  JSON.stringify({
-    account: `x:${random(POSTS / 4)}`,
-    createdAt: Date.UTC(2026, 10, 1) + i * 1_000,
-    text: random(COPIES) === 0 ? campaign[random(campaign.length)] : sentence(12 + random(24)),
-  }),
-);
+/** What a round took, in microseconds a post. */
+interface Times {
+  readonly parse: number;
+  readonly read: number;
+  readonly whole: number;
+}
 
-function microsecondsAPost(work: () => void): number {
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function timed(posts: number, work: () => void): number {
   const started = performance.now();
   work();
-  return ((performance.now() - started) * 1_000) / POSTS;
+  return ((performance.now() - started) * 1_000) / posts;
 }
 
-function detect(posts: readonly Line[]): void {
-  const options = {
-    watch: "bench",
-    minAccounts: 4,
-    window: HOUR,
-    slowMinAccounts: 10,
-    slowWindow: 36 * HOUR,
-  };
-  const detector = createDetector({ ...options, capacity: 2 ** 21 });
-  let seq = 0;
-  for (const { account, createdAt, text } of posts) {
-    detector.observe({ seq: ++seq, account, createdAt, words: readWords(text), repost: false });
+function prepared(lines: readonly string[]): Prepared[] {
+  return lines.map((line) => {
+    const item = JSON.parse(line) as Item;
+    return { item, at: Date.parse(item.createdAt) };
+  });
+}
+
+function observe(feed: Feed, { item, at }: Prepared): readonly Finding[] {
+  return feed.detector.observe({
+    seq: ++feed.seq,
+    account: accountKey(item.platform, item.author.id),
+    createdAt: at,
+    words: readWords(item.text),
+    repost: false,
+  });
+}
+
+/** The passage of each burst that opened, and how each of its copies differs from it. */
+function describe(findings: readonly Finding[], texts: ReadonlyMap<number, string>): void {
+  for (const finding of findings) {
+    if (finding.kind !== "opened") continue;
+    const copies = finding.members.map((member: Member) => ({
+      ...member,
+      text: texts.get(member.seq) ?? null,
+    }));
+    const passage = shownPassage(finding.anchorWords, copies);
+    for (const { text } of copies) if (text !== null) differenceOf(passage.text, text);
   }
 }
 
-const posts = lines.map((line) => JSON.parse(line) as Line);
-const times = Array.from({ length: ROUNDS }, () => ({
-  parse: microsecondsAPost(() => {
+function round(feed: Feed): Times {
+  const lines = feed.lines.next(POSTS_A_ROUND);
+  const parse = timed(POSTS_A_ROUND, () => {
     for (const line of lines) JSON.parse(line);
-  }),
-  read: microsecondsAPost(() => {
-    for (const { text } of posts) readWords(text);
-  }),
-  detect: microsecondsAPost(() => detect(posts)),
-}));
-for (const part of ["parse", "read", "detect"] as const) {
-  const best = Math.min(...times.map((time) => time[part]));
-  const ratio = best / Math.min(...times.map(({ parse }) => parse));
-  console.log(`${part.padEnd(7)} ${best.toFixed(2)} µs a post, ${ratio.toFixed(2)} × JSON.parse`);
+  });
+  const posts = prepared(lines);
+  const read = timed(POSTS_A_ROUND, () => {
+    for (const { item } of posts) readWords(item.text);
+  });
+  const fresh = prepared(lines);
+  const texts = new Map(fresh.map(({ item }, i) => [feed.seq + 1 + i, item.text]));
+  const found: Finding[] = [];
+  const whole = timed(POSTS_A_ROUND, () => {
+    for (const post of fresh) {
+      const findings = observe(feed, post);
+      if (findings.length > 0) found.push(...findings);
+    }
+    describe(found, texts);
+  });
+  return { parse, read, whole };
 }
+
+/** Fills the detector until posts leave it as fast as they come, and then looks at the clock. */
+function atSize(live: number): void {
+  const detector = createDetector(OPTIONS);
+  const feed: Feed = { lines: madeLines(SEED, retentionOf(OPTIONS) / live), detector, seq: 0 };
+  for (let left = live * 1.02; left > 0; left -= POSTS_A_ROUND) {
+    for (const post of prepared(feed.lines.next(Math.min(left, POSTS_A_ROUND)))) observe(feed, post);
+  }
+  const times = Array.from({ length: ROUNDS }, () => round(feed));
+  const parse = median(times.map((time) => time.parse));
+  const { live: held, bytes, clusters, evicted } = detector.stats();
+  const part = (name: "read" | "whole") =>
+    `${median(times.map((time) => time[name])).toFixed(2)} µs, ${median(times.map((time) => time[name] / time.parse)).toFixed(2)} ×`;
+  console.log(
+    `  ${held.toLocaleString("en").padStart(9)} live: JSON.parse ${parse.toFixed(2)} µs, words ${part("read")}, detector ${part("whole")}; ` +
+      `${Math.round(bytes / held)} bytes a post, ${clusters} clusters, ${evicted} evicted`,
+  );
+}
+
+function sameText(accounts: number): void {
+  const detector = createDetector(OPTIONS);
+  const words = readWords("only one candidate has stood up for our harbour workers this year");
+  const each = timed(accounts, () => {
+    for (let i = 0; i < accounts; i++) {
+      detector.observe({ seq: i + 1, account: `x:${i}`, createdAt: i * 10, words, repost: false });
+    }
+  });
+  const seconds = ((each * accounts) / 1e6).toFixed(3);
+  console.log(
+    `  ${accounts.toLocaleString("en").padStart(9)} accounts: ${seconds} s, ${each.toFixed(2)} µs a copy`,
+  );
+}
+
+console.log(
+  `detector, ${ROUNDS} rounds of ${POSTS_A_ROUND.toLocaleString("en")} posts, medians; × is of JSON.parse of the full lines`,
+);
+console.log(`  machine: ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
+for (const live of LIVE) atSize(live);
+console.log("one text by");
+for (const accounts of SAME_TEXT) sameText(accounts);

@@ -8,13 +8,14 @@ import {
   IGNORED,
   SEPARATOR,
   SEVERAL,
-  type WeightClass,
   WORD,
   weightClass,
 } from "./fold.ts";
+import { wholeEnd, wholeStart } from "./graphemes.ts";
+import { AT, DOT, isHostStart, isSchemeEnd, pastLink, pastMention, UNDERSCORE } from "./links.ts";
 
 /** Raised whenever the same text may read as other words; words of two versions are not comparable. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** A word and where it stands in the original text: UTF-16 units [start, end), whole graphemes. */
 export interface Span {
@@ -23,27 +24,30 @@ export interface Span {
   readonly end: number;
 }
 
-/** FNV-1a (Fowler, Noll, Vo), finished with the mixer of MurmurHash3. */
-const HASH_START = 0x811c9dc5;
-const HASH_PRIME = 0x01000193;
-
+const SPACE = 0x20;
 const HASHTAG = 0x23;
-const AT = 0x40;
 const COLON = 0x3a;
-const SLASH = 0x2f;
-const DOT = 0x2e;
-const UNDERSCORE = 0x5f;
 
-const HTTP = wordOf("http");
-const HTTPS = wordOf("https");
-const WWW = wordOf("www");
-const PIC = wordOf("pic");
-const RT = wordOf("rt");
+/**
+ * What each UTF-16 unit adds to the hash of its word; 0 for units that are no plain letter or digit, or
+ * that were not met yet. One look-up a character is what makes reading fast.
+ */
+const letters = new Int32Array(65_536);
+/** The whole word that a unit is by itself (Han, kana, Thai and their like), as far as met; else 0. */
+const loneWords = new Int32Array(65_536);
 
-/** Written by `scan` alone and read before it is called again. */
-let words = new Int32Array(256);
-let starts = new Int32Array(256);
-let ends = new Int32Array(256);
+/** Of the text that was scanned last: its words, and where each begins and ends. */
+let found = new Int32Array(512);
+let starts = new Int32Array(512);
+let ends = new Int32Array(512);
+
+/**
+ * Words are handed out as parts of sheets: a typed array of its own for every post would cost as much as
+ * all reading. A sheet lives as long as any of its words are in use.
+ */
+const SHEET = 8_192;
+let sheet = new Int32Array(SHEET);
+let written = 0;
 
 /**
  * The words of a text, in order; hashtags inside it are words, trailing ones are not, and links,
@@ -52,7 +56,15 @@ let ends = new Int32Array(256);
  */
 export function readWords(text: string): Words {
   const plain = text.includes("&") ? (unescapeEntities(text)?.text ?? text) : text;
-  return words.slice(0, scan(plain));
+  const count = scan(plain);
+  if (count > SHEET) return found.slice(0, count);
+  if (written + count > SHEET) {
+    sheet = new Int32Array(SHEET);
+    written = 0;
+  }
+  const from = written;
+  for (let i = 0; i < count; i++) sheet[written++] = found[i]!;
+  return sheet.subarray(from, written);
 }
 
 /** The same words as `readWords`, each with its place in the text. */
@@ -62,7 +74,7 @@ export function readSpans(text: string): Span[] {
   const count = scan(plain);
   const origin = (at: number) => unescaped?.origin[at] ?? at;
   return Array.from({ length: count }, (_, i) => ({
-    word: words[i] ?? 0,
+    word: found[i] ?? 0,
     start: origin(wholeStart(plain, starts[i] ?? 0)),
     end: origin(wholeEnd(plain, ends[i] ?? 0)),
   }));
@@ -71,211 +83,189 @@ export function readSpans(text: string): Span[] {
 /** In quarters of a word, of words [from, to). */
 export function weightBetween(of: Words, from: number, to: number): number {
   let weight = 0;
-  for (let i = from; i < to; i++) weight += 4 >> ((of[i] ?? 0) & 3);
+  for (let i = from; i < to; i++) weight += 4 >> (of[i]! & 3);
   return weight;
 }
 
-/** Fills words, starts and ends; answers how many words the text has. */
+/**
+ * Fills `found`, `starts` and `ends`; answers how many words the text has. A word's hash starts at 0 and
+ * turns by five bits with each letter, which costs two instructions; 30 bits of it are kept.
+ */
 function scan(text: string): number {
-  const length = text.length;
+  const { length } = text;
+  if (length > found.length) makeRoom(length);
   let count = 0;
-  /** How many of the words stand before the trailing tags. */
+  /** How many of the words stand before the trailing tags, and how many did before the last word. */
   let kept = 0;
-  /** `kept` before the last word. */
   let keptBefore = 0;
   let inTag = false;
-  let hash = HASH_START;
+  let hash = 0;
   /** Where the word under way began, or -1 between words. */
   let start = -1;
-  let latin = false;
-  let capitals = false;
+  let hasCapital = false;
   let at = 0;
 
-  function put(word: number, from: number, to: number): void {
-    if (count === words.length) grow();
-    words[count] = word;
-    starts[count] = from;
-    ends[count] = to;
-    count++;
-    keptBefore = kept;
-    if (!inTag) kept = count;
-  }
-  function endWord(): void {
-    if (start < 0) return;
-    const drawn = latin && capitals;
-    put(drawn ? hashAsDrawn(text, start, at) : finish(hash, WORD), start, at);
-    start = -1;
-    hash = HASH_START;
-    latin = false;
-    capitals = false;
-  }
+  for (;;) {
+    const from = at;
+    let unit = SPACE;
+    while (at < length) {
+      unit = text.charCodeAt(at);
+      const letter = letters[unit]!;
+      if (letter === 0) break;
+      hash = turn(hash) ^ letter;
+      at++;
+    }
+    if (at > from && start < 0) start = from;
 
-  while (at < length) {
-    let point = text.charCodeAt(at);
     let step = 1;
-    if (point >= 0xd800 && point <= 0xdbff) {
-      point = text.codePointAt(at) ?? point;
-      if (point > 0xffff) step = 2;
-    }
-    const unit = foldUnit(point);
-    if (unit === IGNORED) {
-      at += step;
-      continue;
-    }
-    if (unit === SEPARATOR) {
-      const before = start >= 0 ? at - start : 0;
-      endWord();
-      const last = before > 0 ? (words[count - 1] ?? 0) : 0;
-      if (point !== UNDERSCORE) {
-        inTag = false;
-        if (point === HASHTAG || point === 0xff03) inTag = true;
-        else if ((point === AT || point === 0xff20) && before === 0) {
-          const past = pastMention(text, at + 1);
-          if (past > at + 1 && count === 1 && words[0] === RT) count = kept = 0;
-          at = past;
-          continue;
-        } else if (isLinkStart(text, at, point, last)) {
-          count--;
-          kept = keptBefore;
-          at = pastLink(text, at);
+    let point = unit;
+    let folded = SEPARATOR;
+    let lone = 0;
+    if (at === length) unit = point = SPACE;
+    else if (unit !== SPACE) {
+      lone = loneWords[unit]!;
+      if (lone === 0) {
+        if (unit >= 0xd800 && unit <= 0xdbff) point = text.codePointAt(at)!;
+        if (point > 0xffff) step = 2;
+        folded = foldUnit(point);
+        if (folded === IGNORED) {
+          at += step;
           continue;
         }
+        if (folded !== SEPARATOR) {
+          lone = learn(point, folded);
+          if (lone === 0) {
+            if (start < 0) start = at;
+            hash = mixIn(hash, folded, point);
+            hasCapital ||= drawnCapital(point) !== 0;
+            at += step;
+            continue;
+          }
+        }
       }
-      at += step;
-      continue;
     }
-    const lone = weightClass(point);
-    if (lone !== WORD) {
-      endWord();
-      put(finish(mixIn(HASH_START, unit, point), lone), at, at + step);
-      at += step;
-      continue;
+
+    const before = start >= 0 ? at - start : 0;
+    if (before > 0) {
+      found[count] = (hasCapital ? hashAsDrawn(text, start, at) : hash) & ~3;
+      starts[count] = start;
+      ends[count] = at;
+      count++;
+      keptBefore = kept;
+      if (!inTag) kept = count;
+      start = -1;
+      hash = 0;
+      hasCapital = false;
     }
-    if (start < 0) start = at;
-    hash = mixIn(hash, unit, point);
-    if (point < 0x250) latin = true;
-    else if (drawnCapital(point) !== 0) capitals = true;
-    at += step;
+    if (at >= length) return kept;
+    if (unit === SPACE) {
+      inTag = false;
+      at++;
+    } else if (lone !== 0) {
+      found[count] = lone;
+      starts[count] = at;
+      at += step;
+      ends[count] = at;
+      count++;
+      if (!inTag) kept = count;
+    } else if (point === UNDERSCORE) {
+      at++;
+    } else if ((point === AT || point === 0xff20) && before === 0) {
+      inTag = false;
+      const past = pastMention(text, at + 1);
+      if (past > at + 1 && count === 1 && found[0] === RT) count = kept = 0;
+      at = past;
+    } else if (before > 0 && isLinkStart(text, at, point, found[count - 1]!)) {
+      inTag = false;
+      count--;
+      kept = keptBefore;
+      at = pastLink(text, at);
+    } else {
+      inTag = point === HASHTAG || point === 0xff03;
+      at += step;
+    }
   }
-  endWord();
-  return kept;
 }
 
-function mixIn(hash: number, unit: number, point: number): number {
-  if (unit !== SEVERAL) return Math.imul(hash ^ unit, HASH_PRIME);
+/**
+ * Prepares the tables for the next time that a character is met; answers the word that it is by itself,
+ * or 0 for a letter. What folds to several letters, lies beyond 16 bits or may count as drawn keeps to
+ * the slow way.
+ */
+function learn(point: number, folded: number): number {
+  const weight = weightClass(point);
+  if (weight !== WORD) {
+    const word = (mix(folded === SEVERAL ? point : folded) & ~3) | weight;
+    if (point <= 0xffff) loneWords[point] = word;
+    return word;
+  }
+  if (point <= 0xffff && folded !== SEVERAL && drawnCapital(point) === 0) letters[point] = letterHash(folded);
+  return 0;
+}
+
+function mixIn(hash: number, folded: number, point: number): number {
+  if (folded !== SEVERAL) return turn(hash) ^ letterHash(folded);
   let mixed = hash;
-  for (const letter of expansionOf(point)) mixed = Math.imul(mixed ^ letter, HASH_PRIME);
+  for (const letter of expansionOf(point)) mixed = turn(mixed) ^ letterHash(letter);
   return mixed;
 }
 
-function finish(hash: number, weight: WeightClass): number {
-  let mixed = hash ^ (hash >>> 16);
+function turn(hash: number): number {
+  return (hash << 5) | (hash >>> 27);
+}
+
+function letterHash(folded: number): number {
+  return mix(folded) || 1;
+}
+
+/** The mixer of MurmurHash3 (Appleby): neighbouring letters become unrelated numbers. */
+function mix(value: number): number {
+  let mixed = Math.imul(value, 0x9e3779b1);
+  mixed ^= mixed >>> 16;
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
   mixed = Math.imul(mixed, 0xc2b2ae35);
-  mixed ^= mixed >>> 16;
-  return (mixed & ~3) | weight;
+  return mixed ^ (mixed >>> 16);
 }
 
-/** A word of Latin letters and Greek capitals, each capital as it is drawn. */
+/** A word with Greek capitals: when it also has Latin letters, each capital counts as it is drawn. */
 function hashAsDrawn(text: string, from: number, to: number): number {
-  let hash = HASH_START;
+  let folding = 0;
+  let drawing = 0;
+  let latin = false;
   for (const character of text.slice(from, to)) {
     const point = character.codePointAt(0) ?? 0;
-    const unit = drawnCapital(point) || foldUnit(point);
-    if (unit !== IGNORED) hash = mixIn(hash, unit, point);
+    const unit = foldUnit(point);
+    if (unit === IGNORED) continue;
+    latin ||= point < 0x250;
+    folding = mixIn(folding, unit, point);
+    drawing = mixIn(drawing, drawnCapital(point) || unit, point);
   }
-  return finish(hash, WORD);
+  return latin ? drawing : folding;
 }
 
-function wordOf(letters: string): number {
-  let hash = HASH_START;
-  for (const letter of letters) hash = Math.imul(hash ^ letter.charCodeAt(0), HASH_PRIME);
-  return finish(hash, WORD);
+function wordOf(word: string): number {
+  let hash = 0;
+  for (const letter of word) hash = turn(hash) ^ letterHash(letter.charCodeAt(0));
+  return hash & ~3;
 }
+
+const HTTP = wordOf("http");
+const HTTPS = wordOf("https");
+const WWW = wordOf("www");
+const PIC = wordOf("pic");
+const RT = wordOf("rt");
 
 /** Whether the word just ended and what follows it are the beginning of a link. */
 function isLinkStart(text: string, at: number, point: number, last: number): boolean {
-  if (point === COLON) {
-    return (
-      (last === HTTP || last === HTTPS) &&
-      text.charCodeAt(at + 1) === SLASH &&
-      text.charCodeAt(at + 2) === SLASH
-    );
-  }
+  if (point === COLON) return (last === HTTP || last === HTTPS) && isSchemeEnd(text, at);
   if (point !== DOT) return false;
-  return (
-    (last === WWW && text.charCodeAt(at + 1) > 0x2e) || (last === PIC && text.startsWith(".twitter.com/", at))
-  );
+  return (last === WWW && isHostStart(text, at)) || (last === PIC && text.startsWith(".twitter.com/", at));
 }
 
-/** A link ends at white space or at the writing of East Asia, which puts no space behind it. */
-function pastLink(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const unit = text.charCodeAt(at);
-    if (unit <= 0x20 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit >= 0x2e80) break;
-    at++;
-  }
-  return at;
-}
-
-/** Past a handle: "name", "name.example.com" or "name@server.example". */
-function pastMention(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const unit = text.charCodeAt(at);
-    const joins = (unit === DOT || unit === 0x2d || unit === AT) && at > from;
-    if (isHandleUnit(unit) || (joins && isHandleUnit(text.charCodeAt(at + 1)))) at++;
-    else break;
-  }
-  return at;
-}
-
-function isHandleUnit(unit: number): boolean {
-  return (
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0x61 && unit <= 0x7a) ||
-    unit === UNDERSCORE
-  );
-}
-
-function grow(): void {
-  words = doubled(words);
-  starts = doubled(starts);
-  ends = doubled(ends);
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const twice = new Int32Array(array.length * 2);
-  twice.set(array);
-  return twice;
-}
-
-const JOINER = 0x200d;
-const CONTINUES = /^(?:\p{M}|\p{Emoji_Modifier})/u;
-
-/** A mark belongs to the character before it, so a passage does not begin with one. */
-function wholeStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && continues(text, start)) start -= isLowSurrogate(text, start - 1) ? 2 : 1;
-  return start;
-}
-
-function wholeEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && continues(text, end)) end += isLowSurrogate(text, end + 1) ? 2 : 1;
-  return end;
-}
-
-function continues(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x300) return false;
-  return unit === JOINER || CONTINUES.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff;
+function makeRoom(length: number): void {
+  const room = 2 ** Math.ceil(Math.log2(length));
+  found = new Int32Array(room);
+  starts = new Int32Array(room);
+  ends = new Int32Array(room);
 }
