@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
 import { readWords } from "../src/detect/tokens.ts";
-import { DAY } from "../src/domain/time.ts";
+import { DAY, type Instant } from "../src/domain/time.ts";
 import type { BurstLine } from "../src/evidence/burst-line.ts";
 
 const Cluster = z.object({
@@ -21,7 +21,7 @@ export interface ClusterVerdict {
   readonly accounts: number;
   /** As the detector counts them. */
   readonly words: number;
-  /** Whether it begins within 24 hours of the earliest cluster or burst. */
+  /** Whether it begins within 24 hours of the set's first post. */
   readonly firstDay: boolean;
   readonly found: boolean;
   readonly announced: boolean;
@@ -37,7 +37,12 @@ export async function readClusters(file: string): Promise<Cluster[]> {
   return lines.filter((line) => line !== "").map((line) => Cluster.parse(JSON.parse(line)));
 }
 
-export function judgeClusters(clusters: readonly Cluster[], waves: readonly BurstLine[]): ClusterVerdict[] {
+/** @param start when the set's first post was made. */
+export function judgeClusters(
+  clusters: readonly Cluster[],
+  waves: readonly BurstLine[],
+  start: Instant,
+): ClusterVerdict[] {
   const wavesOfPost = new Map<string, BurstLine[]>();
   for (const wave of waves) {
     for (const post of wave.posts) {
@@ -46,10 +51,6 @@ export function judgeClusters(clusters: readonly Cluster[], waves: readonly Burs
       else known.push(wave);
     }
   }
-  const start = Math.min(
-    ...clusters.map(({ first }) => first),
-    ...waves.map(({ firstAt }) => Date.parse(firstAt)),
-  );
   return clusters.map(({ text, accounts, postIds, first }) => {
     const held = new Map<string, { readonly posts: Set<string>; readonly waves: Set<BurstLine> }>();
     for (const post of postIds) {

@@ -6,7 +6,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EVERYTHING, replayFiles } from "../src/app/replay.ts";
 import { DEFAULTS } from "../src/config/defaults.ts";
+import type { Instant } from "../src/domain/time.ts";
 import type { BurstLine } from "../src/evidence/burst-line.ts";
+import { readFiles } from "../src/sources/replay/read-posts.ts";
 import { type ClusterVerdict, judgeClusters, readClusters } from "./real-clusters.ts";
 
 export interface RealReport {
@@ -51,9 +53,10 @@ const LEAST_WORDS_FOUND = 4;
 const LEAST_WORDS_ANNOUNCED = 5;
 
 async function trolls(folder: string): Promise<SetReport> {
-  const { waves, posts } = await replay(join(folder, "trolls-2016.jsonl.gz"));
+  const file = join(folder, "trolls-2016.jsonl.gz");
+  const { waves, posts } = await replay(file);
   const clusters = await readClusters(join(folder, "trolls-2016.clusters.jsonl.gz"));
-  const verdicts = judgeClusters(clusters, waves);
+  const verdicts = judgeClusters(clusters, waves, await firstPostAt(file));
   const expected = verdicts.filter(({ words }) => words >= LEAST_WORDS_FOUND);
   const missed = expected.filter(({ found }) => !found);
   const toAnnounce = verdicts.filter(({ words, firstDay }) => words >= LEAST_WORDS_ANNOUNCED && !firstDay);
@@ -131,7 +134,8 @@ async function replay(
 ): Promise<{ readonly waves: readonly BurstLine[]; readonly posts: number }> {
   const { waves, posts } = await replayFiles({
     files: [file],
-    sort: true,
+    // They are in time order.
+    sort: false,
     watches: [EVERYTHING],
     detection: DEFAULTS.detection,
     stdin: process.stdin,
@@ -141,6 +145,11 @@ async function replay(
     onBadLine: () => {},
   });
   return { waves: waves.map(({ line }) => line), posts };
+}
+
+async function firstPostAt(file: string): Promise<Instant> {
+  for await (const item of readFiles([file])) if (item.is !== "bad") return item.post.createdAt;
+  throw new Error(`${file} holds no post; fetch it again`);
 }
 
 function counted(name: string, kinds: readonly string[]): string[] {

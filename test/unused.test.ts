@@ -22,7 +22,7 @@ const TOOLS: Readonly<Record<string, string>> = {
 };
 
 const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-const files = readFilesOf("src", "test", "bench", "bin", "vitest.config.ts");
+const files = readFilesOf("src", "test", "bench", "eval", "bin", "vitest.config.ts");
 
 describe("the project", () => {
   test("exports nothing that nobody imports", () => {
