@@ -4,8 +4,10 @@ import type { Instant } from "../domain/time.ts";
 export interface Deadlines<T> {
   add(item: T, at: Instant): void;
   /** Takes out everything whose deadline is before `now`; `deadlineOf` says where it stands by now. */
-  takeBefore(now: Instant): T[];
+  takeBefore(now: Instant): readonly T[];
 }
+
+const NOTHING: readonly never[] = [];
 
 /** A binary heap; prolonging costs nothing until the old deadline comes, which then moves. */
 export function createDeadlines<T>(deadlineOf: (item: T) => Instant): Deadlines<T> {
@@ -44,6 +46,7 @@ export function createDeadlines<T>(deadlineOf: (item: T) => Instant): Deadlines<
   return {
     add,
     takeBefore(now) {
+      if (times.length === 0 || times[0]! >= now) return NOTHING;
       const over: T[] = [];
       while (times.length > 0 && times[0]! < now) {
         swap(0, items.length - 1);

@@ -18,11 +18,13 @@ import { firstMembers, foundings } from "./founding.ts";
 import { createGrowth } from "./grow.ts";
 import { burstId } from "./identity.ts";
 import { LivePosts } from "./live-posts.ts";
-import { findClusters, findShared, remember } from "./matcher.ts";
+import { findClusters, findShared, type Hit, remember, type Shared, type Subject } from "./matcher.ts";
 import { MAX_WORDS, RENEWAL, retentionOf } from "./retention.ts";
 import { weightBetween } from "./tokens.ts";
 import { WindowIndex } from "./window-index.ts";
 import { createWinnower } from "./winnow.ts";
+
+const NOTHING: readonly Finding[] = [];
 
 export interface Detector {
   /** Folds one post. Its seq must be above every earlier one's. Findings are in the order of their making. */
@@ -52,7 +54,7 @@ export function createDetector(options: DetectionOptions): Detector {
 export function createReplayable(options: DetectionOptions): Replayable {
   const retention = retentionOf(options);
   const posts = new LivePosts(options.capacity);
-  const index = new WindowIndex();
+  const index = new WindowIndex(posts);
   const clusters = createClusterIndex((cluster) => cluster.lastClock + retention + RENEWAL);
   const growth = createGrowth(options, posts, (finding) => findings.push(finding));
   const coverage = createCoverage(MAX_WORDS);
@@ -62,6 +64,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   let findings: Finding[] = [];
 
   function told(): readonly Finding[] {
+    if (findings.length === 0) return NOTHING;
     const all = findings;
     findings = [];
     return all;
@@ -82,17 +85,34 @@ export function createReplayable(options: DetectionOptions): Replayable {
     const words = post.words.length > MAX_WORDS ? post.words.subarray(0, MAX_WORDS) : post.words;
     const weight = weightBetween(words, 0, words.length);
     const { seq, createdAt } = post;
-    const account = posts.push(seq, post.account, createdAt, clock, words, weight);
+    posts.push(seq, post.account, createdAt, clock, words, weight);
     observed++;
     if (post.repost) return;
     const prints = winnow(words, weight);
     if (prints.count === 0) return;
 
-    const subject = { seq, account, words, weight, prints };
+    index.touch(prints.value, prints.count);
+    const subject = { seq, words, weight, prints };
     coverage.reset(words.length);
     const hits = findClusters(subject, clusters, coverage);
-    hits.sort((a, b) => byAnchor(a.cluster.founding, b.cluster.founding));
     const shared = findShared(subject, posts, index, coverage);
+    // Most posts share nothing.
+    if (hits.length > 0 || shared.length > 0 || (stored !== null && stored.length > 0)) {
+      take(post, subject, hits, shared, stored);
+    }
+    remember(subject, index, coverage);
+  }
+
+  /** Founds clusters from what is shared, and adds the post to those that it is a copy of. */
+  function take(
+    post: Observation,
+    subject: Subject,
+    hits: Hit[],
+    shared: readonly Shared[],
+    stored: readonly StoredAnchor[] | null,
+  ): void {
+    const { seq, createdAt } = post;
+    hits.sort((a, b) => byAnchor(a.cluster.founding, b.cluster.founding));
     const copies = hits.map(({ cluster, from, to, anchorFrom }) => ({
       cluster,
       members: [{ seq, account: post.account, createdAt, from, to, anchorFrom }] as readonly Member[],
@@ -109,7 +129,6 @@ export function createReplayable(options: DetectionOptions): Replayable {
       if (stored === null) growth.grow(cluster, members.at(-1)!, mayQualify);
     }
     if (stored === null && copies.length > 0) growth.merge(seq);
-    remember(subject, posts, index, coverage);
   }
 
   function given(joined: number) {

@@ -1,7 +1,6 @@
 /** The posts that a copy can still find: a queue by seq, in typed arrays that are used round and round. */
 import type { Instant } from "../domain/time.ts";
 import type { Words } from "./finding.ts";
-import { createInterner } from "./interner.ts";
 
 /** A post's longest run that an earlier post of the same account has too: words [from, to) are its [earlierFrom, …). */
 export interface Repeat {
@@ -13,7 +12,7 @@ export interface Repeat {
 
 const FIRST_POSTS = 1_024;
 const FIRST_WORDS = 16_384;
-const BYTES_A_POST = 48;
+const BYTES_A_POST = 52;
 
 /** Live are the seqs [oldest, next). */
 export class LivePosts {
@@ -22,8 +21,9 @@ export class LivePosts {
   /** Posts that left for lack of room. */
   evicted = 0;
   private readonly capacity: number;
-  private readonly accounts = createInterner();
-  private account = new Int32Array(FIRST_POSTS);
+  private entries = 0;
+  private accountHash = new Int32Array(FIRST_POSTS);
+  private entriesBefore = new Int32Array(FIRST_POSTS);
   private created = new Float64Array(FIRST_POSTS);
   private clocks = new Float64Array(FIRST_POSTS);
   private wordsAt = new Int32Array(FIRST_POSTS);
@@ -31,6 +31,10 @@ export class LivePosts {
   private weights = new Int32Array(FIRST_POSTS);
   private repeats = new Int32Array(FIRST_POSTS * 4);
   private mask = FIRST_POSTS - 1;
+  /**
+   * The words of each post, and behind them its account: its length, then two UTF-16 units a number. A
+   * string for each live post would keep the garbage collector busy.
+   */
   private store = new Int32Array(FIRST_WORDS);
   private storeEnd = 0;
 
@@ -38,19 +42,12 @@ export class LivePosts {
     this.capacity = Math.max(1, capacity);
   }
 
-  /** Adds a post, whose seq must be at least `next`, and answers the number of its account. */
-  push(
-    seq: number,
-    account: string,
-    createdAt: Instant,
-    clock: Instant,
-    words: Words,
-    weight: number,
-  ): number {
+  /** Adds a post, whose seq must be at least `next`. */
+  push(seq: number, account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
     if (this.oldest === this.next) this.oldest = this.next = seq;
     // A seq that was skipped is a post without words that nothing refers to.
     while (this.next < seq) this.place("", clock, clock, NO_WORDS, 0);
-    return this.place(account, createdAt, clock, words, weight);
+    this.place(account, createdAt, clock, words, weight);
   }
 
   /** Forgets posts that were folded before the clock stood at `since`. */
@@ -67,7 +64,31 @@ export class LivePosts {
   }
 
   accountOf(seq: number): string {
-    return this.accounts.nameOf(this.account[seq & this.mask]!);
+    const at = this.accountAt(seq);
+    const length = this.store[at]!;
+    let account = "";
+    for (let i = 0; i < length; i++) {
+      account += String.fromCharCode((this.store[at + 1 + (i >> 1)]! >>> ((i & 1) * 16)) & 0xffff);
+    }
+    return account;
+  }
+
+  sameAccount(seq: number, other: number): boolean {
+    if (this.accountHash[seq & this.mask] !== this.accountHash[other & this.mask]) return false;
+    const [a, b] = [this.accountAt(seq), this.accountAt(other)];
+    const numbers = accountNumbers(this.store[a]!);
+    for (let i = 0; i < numbers; i++) if (this.store[a + i] !== this.store[b + i]) return false;
+    return true;
+  }
+
+  /** Counts an entry of the newest post in the index. */
+  noteEntry(): void {
+    this.entries++;
+  }
+
+  /** How many entries of the index are those of live posts, at most. */
+  get liveEntries(): number {
+    return (this.entries - this.entriesBefore[this.oldest & this.mask]!) | 0;
   }
 
   createdAt(seq: number): Instant {
@@ -112,34 +133,39 @@ export class LivePosts {
     return { earlier, from, to, earlierFrom };
   }
 
-  private place(account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): number {
+  private place(account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
     if (this.size >= this.capacity) {
       this.evicted++;
       this.drop();
     }
     if (this.size > this.mask) this.growPosts();
     const at = this.next & this.mask;
-    const from = this.room(words.length);
-    this.store.set(words, from);
+    const count = words.length;
+    const size = count + accountNumbers(account.length);
+    const from = this.room(size);
+    const { store } = this;
+    for (let i = 0; i < count; i++) store[from + i] = words[i]!;
+    this.accountHash[at] = writeAccount(account, store, from + count);
     this.wordsAt[at] = from;
-    this.wordCount[at] = words.length;
-    this.storeEnd = from + words.length;
-    const id = this.accounts.take(account);
-    this.account[at] = id;
+    this.wordCount[at] = count;
+    this.storeEnd = from + size;
+    this.entriesBefore[at] = this.entries;
     this.created[at] = createdAt;
     this.clocks[at] = clock;
     this.weights[at] = weight;
     this.repeats[at * 4] = 0;
     this.next++;
-    return id;
   }
 
   private drop(): void {
-    this.accounts.release(this.account[this.oldest & this.mask]!);
     this.oldest++;
   }
 
-  /** Where `count` words fit in one piece behind the newest and before the oldest post's. */
+  private accountAt(seq: number): number {
+    return this.wordsAt[seq & this.mask]! + this.wordCount[seq & this.mask]!;
+  }
+
+  /** Where `count` numbers fit in one piece behind the newest and before the oldest post's. */
   private room(count: number): number {
     if (this.size === 0) this.storeEnd = 0;
     const begin = this.size === 0 ? this.store.length : this.wordsAt[this.oldest & this.mask]!;
@@ -152,7 +178,7 @@ export class LivePosts {
     return this.storeEnd;
   }
 
-  /** Moves all words, in order, into a store of twice the size or as much as is needed. */
+  /** Moves everything, in order, into a store of twice the size or as much as is needed. */
   private growStore(count: number): void {
     let size = this.store.length * 2;
     while (size < this.store.length + count) size *= 2;
@@ -161,9 +187,11 @@ export class LivePosts {
     for (let seq = this.oldest; seq < this.next; seq++) {
       const at = seq & this.mask;
       const from = this.wordsAt[at]!;
-      grown.set(this.store.subarray(from, from + this.wordCount[at]!), end);
+      const account = this.accountAt(seq);
+      const to = account + accountNumbers(this.store[account]!);
+      grown.set(this.store.subarray(from, to), end);
       this.wordsAt[at] = end;
-      end += this.wordCount[at]!;
+      end += to - from;
     }
     this.store = grown;
     this.storeEnd = end;
@@ -177,7 +205,8 @@ export class LivePosts {
       }
       return to;
     };
-    this.account = moved(this.account, new Int32Array(mask + 1));
+    this.accountHash = moved(this.accountHash, new Int32Array(mask + 1));
+    this.entriesBefore = moved(this.entriesBefore, new Int32Array(mask + 1));
     this.created = moved(this.created, new Float64Array(mask + 1));
     this.clocks = moved(this.clocks, new Float64Array(mask + 1));
     this.wordsAt = moved(this.wordsAt, new Int32Array(mask + 1));
@@ -186,6 +215,25 @@ export class LivePosts {
     this.repeats = moved(this.repeats, new Int32Array((mask + 1) * 4), 4);
     this.mask = mask;
   }
+}
+
+/** How many numbers of the store an account of so many UTF-16 units takes. */
+function accountNumbers(units: number): number {
+  return 1 + ((units + 1) >> 1);
+}
+
+/** Writes an account into a store and answers its hash (FNV-1a, two units at a time). */
+function writeAccount(account: string, store: Int32Array, from: number): number {
+  const { length } = account;
+  let hash = 0x811c9dc5 | 0;
+  let at = from;
+  store[at++] = length;
+  for (let i = 0; i < length; i += 2) {
+    const pair = account.charCodeAt(i) | (i + 1 < length ? account.charCodeAt(i + 1) << 16 : 0);
+    store[at++] = pair;
+    hash = Math.imul(hash ^ pair, 0x01000193);
+  }
+  return hash;
 }
 
 const NO_WORDS: Words = new Int32Array(0);

@@ -13,8 +13,6 @@ import type { Fingerprints } from "./winnow.ts";
 /** A post under comparison. */
 export interface Subject {
   readonly seq: number;
-  /** The number of its account among the live posts. */
-  readonly account: number;
   readonly words: Words;
   readonly weight: number;
   readonly prints: Fingerprints;
@@ -41,8 +39,9 @@ export function findClusters(post: Subject, clusters: ClusterIndex, coverage: Co
   const { words, weight, prints } = post;
   const hits: Hit[] = [];
   for (let i = 0; i < prints.count; i++) {
-    const at = prints.from[i]!;
     const landmarks = clusters.at(prints.value[i]!);
+    if (landmarks.length === 0) continue;
+    const at = prints.from[i]!;
     const last = Math.max(0, landmarks.length - MAX_CLUSTERS);
     for (let k = landmarks.length - 1; k >= last; k--) {
       const { cluster, position } = landmarks[k]!;
@@ -75,16 +74,17 @@ export function findShared(
   index: WindowIndex,
   coverage: Coverage,
 ): Shared[] {
-  const { words, weight, prints } = post;
+  const { seq, words, weight, prints } = post;
   const shared: Shared[] = [];
-  const latest = new Map<number, number>();
+  /** Where the latest run shared with a post ends; most posts share nothing. */
+  let ends: Map<number, number> | null = null;
   for (let i = 0; i < prints.count; i++) {
     const at = prints.from[i]!;
     if (isCovered(coverage, at, prints.to[i]!)) continue;
-    const found = index.find(prints.value[i]!, posts.oldest);
+    const found = index.find(prints.value[i]!);
     for (let k = 0; k < found; k++) {
       const other = index.foundSeq[k]!;
-      if (at < (latest.get(other) ?? 0)) continue;
+      if (at < (ends?.get(other) ?? 0)) continue;
       const store = posts.wordStore;
       const begin = posts.wordsFrom(other);
       const position = begin + index.foundPosition[k]!;
@@ -93,22 +93,22 @@ export function findShared(
       const to = at + equalFrom(words, at, store, position, begin + posts.wordsOf(other));
       const run = weightBetween(words, from, to);
       if (!qualifies(run, weight, posts.weight(other))) continue;
-      latest.set(other, to);
+      ends ??= new Map();
+      ends.set(other, to);
       const partnerFrom = position - before - begin;
-      if (index.foundAccount[k] !== post.account) shared.push({ partner: other, from, to, partnerFrom });
-      else posts.noteRepeat(post.seq, { earlier: other, from, to, earlierFrom: partnerFrom });
+      if (!posts.sameAccount(other, seq)) shared.push({ partner: other, from, to, partnerFrom });
+      else posts.noteRepeat(seq, { earlier: other, from, to, earlierFrom: partnerFrom });
     }
   }
   return shared;
 }
 
 /** Makes the post findable by those of its fingerprints that no cluster answers for. */
-export function remember(post: Subject, posts: LivePosts, index: WindowIndex, coverage: Coverage): void {
-  const { seq, account, prints } = post;
+export function remember({ seq, prints }: Subject, index: WindowIndex, coverage: Coverage): void {
   for (let i = 0; i < prints.count; i++) {
     const from = prints.from[i]!;
     if (isCovered(coverage, from, prints.to[i]!)) continue;
-    index.insert(prints.value[i]!, seq, account, from, posts.oldest);
+    index.insert(prints.value[i]!, seq, from);
   }
 }
 

@@ -2,6 +2,9 @@
 import type { Words } from "./finding.ts";
 import { LEAST_POST, SHORT_RUN } from "./qualify.ts";
 
+const WEIGHT = 4;
+/** Words of a shingle when all weigh four. */
+const PLAIN_RUN = SHORT_RUN / WEIGHT;
 const BASE = 0x9e3779b1 | 0;
 
 /** The shingles of one text: the words [from, to[i]) from word i on, and their hash. */
@@ -36,6 +39,10 @@ export function shingle(words: Words, weight: number, into: Shingles): void {
   into.count = 0;
   if (weight < LEAST_POST) return;
   for (let i = 0; i < length; i++) prefix[i + 1] = (Math.imul(prefix[i]!, BASE) + words[i]!) | 0;
+  if (isPlain(words, weight)) {
+    shinglePlain(length, into);
+    return;
+  }
   const least = Math.min(SHORT_RUN, weight);
   let end = 0;
   let held = 0;
@@ -47,6 +54,23 @@ export function shingle(words: Words, weight: number, into: Shingles): void {
     into.count = i + 1;
     held -= 4 >> (words[i]! & 3);
   }
+}
+
+/** Whether every word weighs four, as in most languages, which makes all shingles equally long. */
+export function isPlain(words: Words, weight: number): boolean {
+  return weight === words.length * WEIGHT;
+}
+
+function shinglePlain(length: number, into: Shingles): void {
+  const { hash, to, prefix } = into;
+  const run = Math.min(PLAIN_RUN, length);
+  const power = POWERS[run]!;
+  const count = length - run + 1;
+  for (let i = 0; i < count; i++) {
+    hash[i] = mix((prefix[i + run]! - Math.imul(prefix[i]!, power)) | 0);
+    to[i] = i + run;
+  }
+  into.count = count;
 }
 
 /** The finish of MurmurHash3: neighbouring sums become unrelated numbers. */

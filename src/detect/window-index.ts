@@ -2,118 +2,176 @@
  * Which live posts have a fingerprint: the newest post of each of the newest three accounts. What it
  * answers depends on the live posts alone, never on what was there before, so that it can be rebuilt.
  */
+import type { LivePosts } from "./live-posts.ts";
 import { MAX_RIVALS } from "./retention.ts";
 
-/** An entry is fingerprint, seq, account and position: 16 bytes, four to a cache line. */
-const WIDTH = 4;
-const SEQ = 1;
-const ACCOUNT = 2;
-const POSITION = 3;
+/**
+ * A bucket is one cache line of 64 bytes, so that a fingerprint costs one access to memory: six
+ * fingerprints, their six seqs, their six positions of 16 bits, and whether the bucket has overflowed.
+ */
+const BUCKET = 16;
+const SLOTS = 6;
+const SEQS = 6;
+/** Counted in 16 bits. */
+const POSITIONS = 24;
+const OVERFLOWED = 15;
 
-const FIRST_SLOTS = 4_096;
-/** Linear probing stays short up to this part of the slots in use. */
-const FULL = 0.6;
-/** A table is made again so large that at most this part of it is in use. */
-const ROOMY = 0.3;
+const FIRST_BUCKETS = 256;
+/** Few buckets overflow while at most this part of the slots holds live posts; then there are twice as many. */
+const FULL = 0.65;
+/** Once this part of the buckets has overflowed, the table is made again: what expired has left it by then. */
+const SPILT = 0.25;
 const GOLDEN = 0x9e3779b1 | 0;
 
 /**
- * A hash table with linear probing and without deletion: an entry whose seq is no longer live is taken
- * for the next one that comes by, and left out when the table is made again.
+ * A hash table without deletion: an entry whose seq is no longer live is free. What finds its bucket full
+ * goes to the next one.
  */
 export class WindowIndex {
   /** What the last `find` found, newest first. */
   readonly foundSeq = new Int32Array(MAX_RIVALS);
-  readonly foundAccount = new Int32Array(MAX_RIVALS);
   readonly foundPosition = new Int32Array(MAX_RIVALS);
-  private entries = new Int32Array(FIRST_SLOTS * WIDTH);
-  private slots = FIRST_SLOTS;
-  private shift = 32 - Math.log2(FIRST_SLOTS);
-  private used = 0;
+  /** Buckets looked at, since the beginning. */
+  probes = 0;
+  /** Of no meaning; keeps `touch` from being optimised away. */
+  touched = 0;
+  private readonly posts: LivePosts;
+  private entries = new Int32Array(FIRST_BUCKETS * BUCKET);
+  private positions = new Uint16Array(this.entries.buffer);
+  private buckets = FIRST_BUCKETS;
+  private shift = 32 - Math.log2(FIRST_BUCKETS);
+  private overflowed = 0;
+
+  constructor(posts: LivePosts) {
+    this.posts = posts;
+  }
 
   get bytes(): number {
     return this.entries.byteLength;
   }
 
-  /** Looks for the posts from seq `oldest` on that have a fingerprint; answers how many there are. */
-  find(fingerprint: number, oldest: number): number {
-    const { entries, slots } = this;
+  /**
+   * Asks for the buckets of fingerprints before they are needed one by one: memory answers several
+   * requests at a time, but not those that wait for an earlier answer.
+   */
+  touch(fingerprints: Int32Array, count: number): void {
+    const { entries, shift } = this;
+    let touched = 0;
+    for (let i = 0; i < count; i++)
+      touched ^= entries[(Math.imul(fingerprints[i]!, GOLDEN) >>> shift) * BUCKET]!;
+    this.touched = touched;
+  }
+
+  /** Looks for the live posts that have a fingerprint; answers how many there are. */
+  find(fingerprint: number): number {
+    const { entries } = this;
+    const { oldest } = this.posts;
     let found = 0;
-    for (
-      let slot = Math.imul(fingerprint, GOLDEN) >>> this.shift;
-      ;
-      slot = slot + 1 === slots ? 0 : slot + 1
-    ) {
-      const at = slot * WIDTH;
-      const seq = entries[at + SEQ]!;
-      if (seq === 0) return found;
-      if (entries[at] !== fingerprint || seq < oldest) continue;
-      let place = found++;
-      for (; place > 0 && this.foundSeq[place - 1]! < seq; place--) {
-        this.foundSeq[place] = this.foundSeq[place - 1]!;
-        this.foundAccount[place] = this.foundAccount[place - 1]!;
-        this.foundPosition[place] = this.foundPosition[place - 1]!;
+    for (let bucket = Math.imul(fingerprint, GOLDEN) >>> this.shift; ; bucket = this.after(bucket)) {
+      const at = bucket * BUCKET;
+      this.probes++;
+      for (let slot = 0; slot < SLOTS; slot++) {
+        if (entries[at + slot] !== fingerprint) continue;
+        const seq = entries[at + SEQS + slot]!;
+        if (seq >= oldest) this.put(found++, seq, this.positions[2 * at + POSITIONS + slot]!);
       }
-      this.foundSeq[place] = seq;
-      this.foundAccount[place] = entries[at + ACCOUNT]!;
-      this.foundPosition[place] = entries[at + POSITION]!;
+      if (entries[at + OVERFLOWED] === 0) return found;
     }
   }
 
-  /** Adds a post, instead of the same account's older one, or of the oldest when there are three. */
-  insert(fingerprint: number, seq: number, account: number, position: number, oldest: number): void {
-    if (this.used > this.slots * FULL) this.remake(oldest);
-    const { entries, slots } = this;
-    let expired = -1;
+  /** Adds a live post, instead of the same account's older one, or of the oldest when there are three. */
+  insert(fingerprint: number, seq: number, position: number): void {
+    const { entries, posts } = this;
+    const { oldest } = posts;
+    let free = -1;
     let eldest = -1;
+    let eldestSeq = 0;
     let own = -1;
     let rivals = 0;
-    let slot = Math.imul(fingerprint, GOLDEN) >>> this.shift;
-    for (; ; slot = slot + 1 === slots ? 0 : slot + 1) {
-      const at = slot * WIDTH;
-      const other = entries[at + SEQ]!;
-      if (other === 0) break;
-      if (other < oldest) {
-        if (expired < 0) expired = slot;
-        continue;
+    for (let bucket = Math.imul(fingerprint, GOLDEN) >>> this.shift; ; bucket = this.after(bucket)) {
+      const at = bucket * BUCKET;
+      this.probes++;
+      for (let slot = at; slot < at + SLOTS; slot++) {
+        const other = entries[slot + SEQS]!;
+        if (other < oldest) {
+          if (free < 0) free = slot;
+          continue;
+        }
+        if (entries[slot] !== fingerprint) continue;
+        // A text that says the same twice is found where it says it first.
+        if (other === seq) return;
+        if (posts.sameAccount(other, seq)) own = slot;
+        rivals++;
+        if (eldest >= 0 && other >= eldestSeq) continue;
+        eldest = slot;
+        eldestSeq = other;
       }
-      if (entries[at] !== fingerprint) continue;
-      // A text that says the same twice is found where it says it first.
-      if (other === seq) return;
-      if (entries[at + ACCOUNT] === account) own = slot;
-      rivals++;
-      if (eldest < 0 || other < entries[eldest * WIDTH + SEQ]!) eldest = slot;
+      if (entries[at + OVERFLOWED] !== 0) continue;
+      if (free >= 0 || own >= 0 || rivals === MAX_RIVALS) break;
+      entries[at + OVERFLOWED] = 1;
+      this.overflowed++;
     }
-    if (own >= 0) slot = own;
-    else if (rivals === MAX_RIVALS) slot = eldest;
-    else if (expired >= 0) slot = expired;
-    else this.used++;
-    this.write(slot, fingerprint, seq, account, position);
+    if (own >= 0) free = own;
+    else if (rivals === MAX_RIVALS) free = eldest;
+    else posts.noteEntry();
+    this.write(free, fingerprint, seq, position);
+    const live = posts.liveEntries;
+    if (live > this.buckets * SLOTS * FULL || this.overflowed > this.buckets * SPILT) this.remake(live);
   }
 
-  private write(slot: number, fingerprint: number, seq: number, account: number, position: number): void {
-    const at = slot * WIDTH;
-    this.entries[at] = fingerprint;
-    this.entries[at + SEQ] = seq;
-    this.entries[at + ACCOUNT] = account;
-    this.entries[at + POSITION] = position;
+  private after(bucket: number): number {
+    return (bucket + 1) & (this.buckets - 1);
   }
 
-  private remake(oldest: number): void {
+  private put(found: number, seq: number, position: number): void {
+    let place = found;
+    for (; place > 0 && this.foundSeq[place - 1]! < seq; place--) {
+      this.foundSeq[place] = this.foundSeq[place - 1]!;
+      this.foundPosition[place] = this.foundPosition[place - 1]!;
+    }
+    this.foundSeq[place] = seq;
+    this.foundPosition[place] = position;
+  }
+
+  private write(slot: number, fingerprint: number, seq: number, position: number): void {
+    const inBucket = slot & (BUCKET - 1);
+    this.entries[slot] = fingerprint;
+    this.entries[slot + SEQS] = seq;
+    this.positions[2 * (slot - inBucket) + POSITIONS + inBucket] = position;
+  }
+
+  private remake(live: number): void {
     const old = this.entries;
-    let live = 0;
-    for (let at = SEQ; at < old.length; at += WIDTH) if (old[at]! >= oldest && old[at] !== 0) live++;
-    let slots = FIRST_SLOTS;
-    while (live > slots * ROOMY) slots *= 2;
-    this.entries = new Int32Array(slots * WIDTH);
-    this.slots = slots;
-    this.shift = 32 - Math.log2(slots);
-    this.used = live;
-    for (let at = 0; at < old.length; at += WIDTH) {
-      if (old[at + SEQ]! < oldest || old[at + SEQ] === 0) continue;
-      let slot = Math.imul(old[at]!, GOLDEN) >>> this.shift;
-      while (this.entries[slot * WIDTH + SEQ] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
-      this.entries.set(old.subarray(at, at + WIDTH), slot * WIDTH);
+    const oldPositions = this.positions;
+    let buckets = FIRST_BUCKETS;
+    while (live * 1.5 > buckets * SLOTS * FULL) buckets *= 2;
+    this.entries = new Int32Array(buckets * BUCKET);
+    this.positions = new Uint16Array(this.entries.buffer);
+    this.buckets = buckets;
+    this.shift = 32 - Math.log2(buckets);
+    this.overflowed = 0;
+    const { oldest } = this.posts;
+    for (let at = 0; at < old.length; at += BUCKET) {
+      for (let slot = 0; slot < SLOTS; slot++) {
+        const seq = old[at + SEQS + slot]!;
+        if (seq >= oldest) this.place(old[at + slot]!, seq, oldPositions[2 * at + POSITIONS + slot]!);
+      }
+    }
+  }
+
+  /** Writes an entry into the first slot that was never used. */
+  private place(fingerprint: number, seq: number, position: number): void {
+    const { entries } = this;
+    for (let bucket = Math.imul(fingerprint, GOLDEN) >>> this.shift; ; bucket = this.after(bucket)) {
+      const at = bucket * BUCKET;
+      for (let slot = at; slot < at + SLOTS; slot++) {
+        if (entries[slot + SEQS] !== 0) continue;
+        this.write(slot, fingerprint, seq, position);
+        return;
+      }
+      if (entries[at + OVERFLOWED] !== 0) continue;
+      entries[at + OVERFLOWED] = 1;
+      this.overflowed++;
     }
   }
 }

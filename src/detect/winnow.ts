@@ -3,8 +3,13 @@
  * winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003).
  */
 import type { Words } from "./finding.ts";
-import { LONG_RUN, SHORT_POST } from "./qualify.ts";
-import { createShingles, type Shingles, shingle } from "./shingles.ts";
+import { LONG_RUN, SHORT_POST, SHORT_RUN } from "./qualify.ts";
+import { createShingles, isPlain, type Shingles, shingle } from "./shingles.ts";
+
+/** Shingles in a run of eight plain words. */
+const PLAIN_WINDOW = (LONG_RUN - SHORT_RUN) / 4 + 1;
+/** A shingle's place takes seven bits of its key below, so texts with more shingles go the general way. */
+const PLACES = 128;
 
 /** The fingerprints of one text: a shingle's hash, and its words [from, to). */
 export interface Fingerprints {
@@ -30,6 +35,8 @@ export function createWinnower(maxWords: number): Winnower {
     to: new Int32Array(maxWords),
   };
 
+  const keys = new Int32Array(PLACES);
+
   function choose(at: number): void {
     chosen.value[chosen.count] = shingles.hash[at]!;
     chosen.from[chosen.count] = at;
@@ -41,9 +48,38 @@ export function createWinnower(maxWords: number): Winnower {
     shingle(words, weight, shingles);
     chosen.count = 0;
     if (weight <= SHORT_POST) for (let i = 0; i < shingles.count; i++) choose(i);
+    else if (isPlain(words, weight) && shingles.count <= PLACES) slidePlain(shingles, keys, choose);
     else slide(words, shingles, choose);
     return chosen;
   };
+}
+
+/** Of two shingles the one with the lower rank is chosen; of equal ones the first. 24 bits. */
+function rankOf(hash: number): number {
+  return hash >>> 8;
+}
+
+/**
+ * The same for plain words, where every window has four shingles. Rank and place make one key, and the
+ * smallest keys of two and then of four neighbours are taken without a branch: which of two is smaller
+ * is chance, and guessing wrong costs a processor more than the comparison.
+ */
+function slidePlain({ hash, count }: Shingles, keys: Int32Array, choose: (at: number) => void): void {
+  for (let i = 0; i < count; i++) keys[i] = (rankOf(hash[i]!) * PLACES) | i;
+  let windows = count;
+  for (let reach = 1; reach < PLAIN_WINDOW; reach *= 2) {
+    windows -= reach;
+    for (let i = 0; i < windows; i++) {
+      const difference = keys[i + reach]! - keys[i]!;
+      keys[i]! += difference & (difference >> 31);
+    }
+  }
+  let told = -1;
+  for (let i = 0; i < windows; i++) {
+    const least = keys[i]! & (PLACES - 1);
+    if (least !== told) choose(least);
+    told = least;
+  }
 }
 
 /** Slides the window of eight words over the text and tells each new smallest shingle in it. */
@@ -58,11 +94,11 @@ function slide(words: Words, { hash, to, count }: Shingles, choose: (at: number)
     if (held < LONG_RUN) return;
     if (least < first) {
       least = first;
-      for (let at = first + 1; at <= last; at++) if (hash[at]! >>> 0 < hash[least]! >>> 0) least = at;
+      for (let at = first + 1; at <= last; at++) if (rankOf(hash[at]!) < rankOf(hash[least]!)) least = at;
     }
     while (last + 1 < count && to[last + 1]! <= end) {
       last++;
-      if (hash[last]! >>> 0 < hash[least]! >>> 0) least = last;
+      if (rankOf(hash[last]!) < rankOf(hash[least]!)) least = last;
     }
     if (least !== told) choose(least);
     told = least;
