@@ -257,7 +257,9 @@ export function createGrowth(
     grow,
     merge,
     end(clock) {
-      const over = [...new Set(ends.takeBefore(clock))].filter((wave) => wave.open);
+      const due = ends.takeBefore(clock);
+      if (due.length === 0) return;
+      const over = [...new Set(due)].filter((wave) => wave.open);
       for (const wave of over.sort(byEnd)) {
         close(wave);
         retire(wave, clock - longest - LATENESS);

@@ -1,0 +1,62 @@
+/** Says of most numbers that they are not in a set, at a fraction of the price of asking the set. */
+
+export interface Sieve {
+  /** Whether the number may be in the set; when false, it is not. */
+  mayHave(value: number): boolean;
+  add(value: number): void;
+  /** Counts a number that has left the set. */
+  remove(): void;
+  readonly bytes: number;
+}
+
+const FIRST_BITS = 2 ** 15;
+/** Bits for each number; with one hash function, one number in so many passes wrongly. */
+const SPARSE = 16;
+const GOLDEN = 0x9e3779b1 | 0;
+
+/**
+ * A Bloom filter with one hash function. Bits are only set: once as many have left as it has room for, it
+ * is made again from `present`, which gives the numbers of the set.
+ */
+export function createSieve(present: () => Iterable<number>): Sieve {
+  let bits = new Int32Array(FIRST_BITS / 32);
+  let shift = 32 - Math.log2(FIRST_BITS);
+  let held = 0;
+  let left = 0;
+
+  function set(value: number): void {
+    const bit = Math.imul(value, GOLDEN) >>> shift;
+    bits[bit >> 5]! |= 1 << bit;
+  }
+  function room(): number {
+    return (bits.length * 32) / SPARSE;
+  }
+  function remake(): void {
+    let size = FIRST_BITS;
+    while (held * 1.5 > size / SPARSE) size *= 2;
+    bits = new Int32Array(size / 32);
+    shift = 32 - Math.log2(size);
+    left = 0;
+    for (const value of present()) set(value);
+  }
+
+  return {
+    mayHave(value) {
+      const bit = Math.imul(value, GOLDEN) >>> shift;
+      return (bits[bit >> 5]! & (1 << bit)) !== 0;
+    },
+    add(value) {
+      held++;
+      if (held > room()) remake();
+      set(value);
+    },
+    remove() {
+      held--;
+      left++;
+      if (left > room()) remake();
+    },
+    get bytes() {
+      return bits.byteLength;
+    },
+  };
+}
