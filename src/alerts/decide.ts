@@ -1,6 +1,7 @@
 /** Whether a place hears of a burst, with the reason by name: the only policy of announcing there is. */
 import type { Decision, Mute, Route } from "../domain/alert.ts";
-import type { Burst } from "../domain/burst.ts";
+import { type Burst, ENOUGH_HISTORY } from "../domain/burst.ts";
+import { SEVERITY_CLASSES } from "../domain/severity.ts";
 import { type Duration, HOUR, type Instant } from "../domain/time.ts";
 import { crossedMilestone } from "./milestones.ts";
 import { muteOf } from "./mute.ts";
@@ -8,16 +9,28 @@ import { muteOf } from "./mute.ts";
 /** A burst whose last copy is older than this when it is found is history, not news. */
 const STALE_AFTER: Duration = 2 * HOUR;
 
+/** What is announced even without history: nobody needs a baseline for so many accounts with so many equal words. */
+const COLD_START_LEAST = { accounts: 8, words: 8 } as const;
+
+/** What surprise (−log10 P) it takes: `surprise` to be announced, `slowSurprise` to be of interest at all. */
+export interface Gates {
+  readonly surprise: number;
+  readonly slowSurprise: number;
+}
+
 /** What this place was told of this wave so far; null when nothing. */
 export interface Told {
   /** Accounts at the last thing that was said of it: the card or a line of growth. */
   readonly accounts: number;
+  /** The severity then. */
+  readonly severity: number;
   readonly ended: boolean;
 }
 
 export interface Facts {
   readonly burst: Burst;
   readonly route: Route;
+  readonly gates: Gates;
   readonly told: Told | null;
   readonly mutes: readonly Mute[];
   /** New messages that this place got within the hour before `now`. */
@@ -28,23 +41,47 @@ export interface Facts {
 }
 
 /**
- * The first reason that holds, in this order: what is over, what a person asked for, what the burst is,
- * what the route asks for.
+ * The first reason that holds, in this order: what is over, what a person asked for, what the burst is
+ * (explained, not enough history, below surprise, slow), what the route asks for.
  */
 export function decide(facts: Facts): Decision {
   return facts.told === null ? decideFirst(facts) : decideNext(facts, facts.told);
 }
 
-function decideFirst({ burst, route, mutes, saidLastHour, live, now }: Facts): Decision {
+function decideFirst({ burst, route, gates, mutes, saidLastHour, live, now }: Facts): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muteOf(burst, mutes, now) !== null) return silent("muted");
-  // A slow burst is worth a look, never an interruption.
-  if (burst.horizon === "slow") return silent("quiet");
-  if (burst.explanations.length > 0 && route.explained !== "off") return silent("explained");
-  if (burst.severity !== null && burst.severity < route.minSeverity) return silent("below-severity");
+  const unremarkable = judgeBurst(burst, route, gates);
+  if (unremarkable !== null) return silent(unremarkable);
+  if (burst.severity < route.minSeverity) return silent("below-severity");
   if (live && now - burst.lastAt > STALE_AFTER) return silent("stale");
   if (route.ceiling !== null && saidLastHour >= route.ceiling) return silent("overCeiling");
   return speak(burst.wave === 1 ? "first" : "wave");
+}
+
+/**
+ * What the burst itself says against announcing it. Accounts that are known to post together lift an
+ * explanation, need no history, and have to surprise no more than a slow burst.
+ */
+function judgeBurst(
+  burst: Burst,
+  route: Route,
+  gates: Gates,
+): "explained" | "not-enough-history" | "below-surprise" | "quiet" | null {
+  const known = burst.crew !== null;
+  if (burst.explanations.length > 0 && route.explained !== "off" && !known) return "explained";
+  if (burst.uptime < ENOUGH_HISTORY) {
+    if (!known && !isLarge(burst)) return "not-enough-history";
+  } else {
+    const gate = burst.horizon === "slow" || known ? gates.slowSurprise : gates.surprise;
+    if (burst.surprise < gate) return "below-surprise";
+  }
+  // A slow burst is worth a look, never an interruption.
+  return burst.horizon === "slow" ? "quiet" : null;
+}
+
+function isLarge({ accounts, anchorWords }: Burst): boolean {
+  return accounts >= COLD_START_LEAST.accounts && anchorWords >= COLD_START_LEAST.words;
 }
 
 /** What was announced is followed to its end, muted or not said only in its thread. */
@@ -52,8 +89,14 @@ function decideNext({ burst, mutes, now }: Facts, told: Told): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muteOf(burst, mutes, now) !== null) return silent("muted");
   if (burst.state === "ended" && !told.ended) return speak("ended");
+  if (crossedClass(told.severity, burst.severity)) return speak("raised");
   if (crossedMilestone(told.accounts, burst.accounts) !== null) return speak("grown");
   return silent("unchanged");
+}
+
+/** Whether it is in a higher class of severity than when the place was told. */
+function crossedClass(before: number, after: number): boolean {
+  return Object.values(SEVERITY_CLASSES).some((from) => before < from && after >= from);
 }
 
 function speak(reason: Extract<Decision, { speak: true }>["reason"]): Decision {

@@ -62,6 +62,7 @@ export function compose(parts: Parts): Bot {
       watchNames: new Map(parts.watches.map(({ id, name }) => [id, name])),
       mark: parts.mark,
       windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
+      gates: parts.detection,
       events,
     },
     detection: (watch) => ({ ...parts.detection, watch }),

@@ -1,7 +1,10 @@
 /** The message about a burst: what was said, by how many accounts, how fast, with links. */
-import type { Burst, PostSample, ShownPost } from "../domain/burst.ts";
+import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost } from "../domain/burst.ts";
+import { severityClass } from "../domain/severity.ts";
+import type { Duration } from "../domain/time.ts";
 import { atLeast, atMost, count, grouped } from "./amounts.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
+import { coPosted } from "./co-posted.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
 import { maskedMentions } from "./mask.ts";
 
@@ -39,6 +42,8 @@ export function burstCard(view: BurstCardView): Card {
       { is: "line", line: [text(standing(view))] },
       { is: "quote", text: quoted(view) },
       { is: "fact", label: "Seen", line: seen(view) },
+      ...fact("Usual here", usualHere(burst)),
+      ...fact("Together before", coPostedBefore(burst)),
       ...explained(view),
       ...fact("Also found by", view.alsoFoundBy.map(watchNamed).join(" · ")),
       ...fact("Read", view.coverage ?? ""),
@@ -94,19 +99,13 @@ function standing(view: BurstCardView): string {
     `burst ${view.shortId}`,
     ...(burst.wave > 1 ? [`wave ${burst.wave}`] : []),
     stateWords(view),
-    ...(burst.severity === null
-      ? []
-      : [`severity ${burst.severity} of 100, ${severityClass(burst.severity)}`]),
+    `severity ${burst.severity} of 100, ${severityClass(burst.severity)}`,
   ].join(" · ");
 }
 
 function stateWords(view: BurstCardView): string {
   if (view.absorbedInto !== null) return `now part of burst ${view.absorbedInto}`;
   return view.burst.state === "open" ? "still growing" : "ended";
-}
-
-function severityClass(severity: number): string {
-  return severity < 25 ? "low" : severity < 50 ? "notable" : "high";
 }
 
 function quoted(view: BurstCardView): string {
@@ -147,6 +146,24 @@ function explained({ burst, considered }: BurstCardView): CardNode[] {
     "Could also be",
     `checked and not found: ${considered.join(", ")}. There may be another reason.`,
   );
+}
+
+/** `at most 1 account repeats such a passage within 60 minutes (3 days of history)`. */
+function usualHere({ usual, uptime }: Burst): string {
+  const { accounts, window, history } = usual;
+  if (uptime < ENOUGH_HISTORY) return `not enough history yet to say: ${soFar(uptime)}`;
+  const repeat = accounts === 1 ? "repeats" : "repeat";
+  const most = `at most ${count(accounts, "account")} ${repeat} such a passage within ${atMost(window)}`;
+  return `${most} (${atLeast(history)} of history)`;
+}
+
+function soFar(uptime: Duration): string {
+  return uptime === 0 ? "this watch has just begun" : `this watch has read for ${atLeast(uptime)}`;
+}
+
+/** `these 14 accounts posted 9 other identical texts …`: what they did, and nothing of why. */
+function coPostedBefore({ crew }: Burst): string {
+  return crew === null ? "" : `${crew.accounts} of the ${crew.of} accounts that began it ${coPosted(crew)}`;
 }
 
 function fact(label: string, value: string): CardNode[] {

@@ -1,4 +1,5 @@
 /** What is added below a burst's message while it develops: one line each, said once. */
+import type { SeverityClass } from "../domain/severity.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { atLeast, atMost, count, grouped } from "./amounts.ts";
 import { type BurstCardView, burstSentence, copyCounts, sameDay } from "./burst-card.ts";
@@ -23,8 +24,8 @@ export type ThreadEvent =
   | { readonly is: "absorbed"; readonly into: string }
   /** Another watch found the same; the view is that watch's burst. */
   | { readonly is: "also-found" }
-  /** It passed a line that this place asked to hear about. */
-  | { readonly is: "raised"; readonly passed: number };
+  /** Its severity came to a higher class. */
+  | { readonly is: "raised"; readonly to: SeverityClass };
 
 /** The line for an event, as a small card of its own. */
 export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
@@ -40,7 +41,7 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
     case "also-found":
       return alsoFoundLine(view);
     case "raised":
-      return raisedLine(view, event.passed);
+      return raisedLine(view, event.to);
   }
 }
 
@@ -100,10 +101,11 @@ function alsoFoundLine(view: BurstCardView): Card {
   ]);
 }
 
-function raisedLine(view: BurstCardView, passed: number): Card {
-  return line(view, `${view.shortId} has passed ${count(passed, "account")}`, [
-    text(`: ${count(view.burst.accounts, "account")} now, ${count(view.burst.posts, "post")}. `),
-    text("This place asked to hear about that; the details are in its message."),
+function raisedLine(view: BurstCardView, to: SeverityClass): Card {
+  const { accounts, posts, severity } = view.burst;
+  return line(view, `${view.shortId} has ${count(accounts, "account")} and is now in class ${to}`, [
+    text(` (severity ${severity} of 100), with ${count(posts, "post")}. `),
+    text("The details are in its message."),
   ]);
 }
 

@@ -65,7 +65,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     mark: null,
     handles,
   });
-  return burstDetailCard(card, { told, reason: detail.reason });
+  return burstDetailCard(card, { burst: detail.burst, told, reason: detail.reason });
 }
 
 function copiesOf({ burst, wordForWord }: BurstDetail) {

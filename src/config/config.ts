@@ -109,6 +109,10 @@ export interface DetectionSettings {
   readonly window: Duration;
   readonly slowMinAccounts: number;
   readonly slowWindow: Duration;
+  /** −log10 of the chance below which a burst is announced: 6 is one in a million. */
+  readonly surprise: number;
+  /** The same, for a slow burst to be of interest, and for one by accounts known to post together. */
+  readonly slowSurprise: number;
   /** Posts the index keeps at most, for each watch. */
   readonly capacity: number;
 }

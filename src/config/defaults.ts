@@ -7,6 +7,8 @@ export const DEFAULTS = {
     window: 60 * MINUTE,
     slowMinAccounts: 10,
     slowWindow: 36 * HOUR,
+    surprise: 6,
+    slowSurprise: 3,
     capacity: 1_000_000,
   },
   retention: { texts: 90 * DAY, hashes: 365 * DAY, removed: "drop" },
@@ -45,9 +47,8 @@ export const LIMITS = {
   minAccounts: { min: 2, max: 1_000_000 },
   window: { min: MINUTE, max: 36 * HOUR },
   slowWindow: { min: HOUR, max: 7 * DAY },
+  /** One in a million is 6; beyond 300 no number of accounts says more. */
+  surprise: { min: 0, max: 300 },
   capacity: { min: 1_000, max: 100_000_000 },
   pollEvery: { min: 1_000, max: DAY },
 } as const;
-
-/** What a severity is called: from each number on. */
-export const SEVERITY_WORDS = { low: 0, notable: 25, high: 50 } as const;

@@ -1,7 +1,8 @@
 /** The small values that the configuration is made of: each says in its own words what is wrong. */
 import { z } from "zod";
+import { SEVERITY_CLASSES } from "../domain/severity.ts";
 import { formatDuration, parseDuration } from "../support/duration.ts";
-import { LIMITS, SEVERITY_WORDS } from "./defaults.ts";
+import { LIMITS } from "./defaults.ts";
 
 /** A duration between two others, as milliseconds. */
 export function duration(limits: { readonly min: number; readonly max: number } | null = null) {
@@ -112,9 +113,9 @@ export const digestTime = z
 /** 0–100, or the word for it. */
 export const severity = z.union([z.number(), z.string()]).transform((value, context) => {
   if (typeof value === "number" && value >= 0 && value <= 100) return value;
-  const word = value as keyof typeof SEVERITY_WORDS;
-  if (typeof value === "string" && Object.hasOwn(SEVERITY_WORDS, word)) return SEVERITY_WORDS[word];
-  const words = Object.keys(SEVERITY_WORDS).join(", ");
+  const word = value as keyof typeof SEVERITY_CLASSES;
+  if (typeof value === "string" && Object.hasOwn(SEVERITY_CLASSES, word)) return SEVERITY_CLASSES[word];
+  const words = Object.keys(SEVERITY_CLASSES).join(", ");
   context.addIssue({ code: "custom", message: `must be a number from 0 to 100, or one of ${words}` });
   return z.NEVER;
 });

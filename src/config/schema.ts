@@ -82,11 +82,17 @@ const Detection = z
     window: duration(LIMITS.window).default(DEFAULTS.detection.window),
     slowMinAccounts: accounts().default(DEFAULTS.detection.slowMinAccounts),
     slowWindow: duration(LIMITS.slowWindow).default(DEFAULTS.detection.slowWindow),
+    surprise: surprise().default(DEFAULTS.detection.surprise),
+    slowSurprise: surprise().default(DEFAULTS.detection.slowSurprise),
     capacity: z.int().min(LIMITS.capacity.min).max(LIMITS.capacity.max).default(DEFAULTS.detection.capacity),
   })
   .refine((detection) => detection.slowWindow >= detection.window, {
     path: ["slowWindow"],
     message: "must not be shorter than detection.window",
+  })
+  .refine((detection) => detection.slowSurprise <= detection.surprise, {
+    path: ["slowSurprise"],
+    message: "must not be above detection.surprise",
   });
 
 const Retention = z
@@ -158,6 +164,10 @@ export const ConfigFile = z.strictObject({
 });
 
 export type ConfigFile = z.output<typeof ConfigFile>;
+
+function surprise() {
+  return z.number().min(LIMITS.surprise.min).max(LIMITS.surprise.max);
+}
 
 function accounts() {
   return z.int().min(LIMITS.minAccounts.min).max(LIMITS.minAccounts.max);

@@ -79,6 +79,8 @@ export interface StoredWave {
   /** Whether an `ended` finding was told; the wave may still get copies by the posts' own clock. */
   readonly ended: boolean;
   readonly absorbedBy: string | null;
+  /** As `opened` or `quickened` told it. */
+  readonly sightings: number;
   /** All of them; may be left out of waves that ended and whose `lastAt` is older than the retention. */
   readonly members: readonly Member[];
 }
@@ -102,6 +104,11 @@ export type Finding =
       readonly members: readonly Member[];
       readonly detectedAt: Instant;
       readonly detectedSeq: number;
+      /**
+       * Live copies by accounts from before the window, an account's repeats within one window counted
+       * once: what surprise is measured against, for as long as the wave goes on.
+       */
+      readonly sightings: number;
     }
   | { readonly kind: "joined"; readonly burst: string; readonly wave: number; readonly member: Member }
   /** A slow wave whose fast window qualifies now; never back. */
@@ -110,6 +117,8 @@ export type Finding =
       readonly burst: string;
       readonly wave: number;
       readonly detectedAt: Instant;
+      /** As in `opened`, by the fast window now. */
+      readonly sightings: number;
     }
   /** Two open bursts share at least half of their posts: the one detected earlier absorbs the other. */
   | {

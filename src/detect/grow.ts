@@ -9,6 +9,7 @@ import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts
 import type { LivePosts } from "./live-posts.ts";
 import { accountsNeeded } from "./qualify.ts";
 import { LATENESS, ONE_BURST, RENEWAL } from "./retention.ts";
+import { sightingsBefore } from "./sightings.ts";
 import {
   answering,
   type Burst,
@@ -93,7 +94,9 @@ export function createGrowth(
     const wave = burst?.open ?? null;
     if (wave !== null) {
       join(wave, cluster, member);
-      if (mayQualify && wave.horizon === "slow" && qualifies(cluster, "fast", burst)) quicken(wave, member);
+      if (mayQualify && wave.horizon === "slow" && qualifies(cluster, "fast", burst)) {
+        quicken(wave, member, sightingsBefore(cluster, posts, options.window));
+      }
       return;
     }
     const horizon = mayQualify ? qualifying(cluster, burst) : null;
@@ -136,8 +139,9 @@ export function createGrowth(
     const burst = answering(burstNamed(cluster.feeds ?? cluster.ownBurst));
     const { anchor, words: anchorWords } = cluster.founding;
     burst.lastWave += 1;
+    const sightings = sightingsBefore(cluster, posts, windowOf(horizon, options));
     const wave = place(
-      { burst, wave: burst.lastWave, horizon, anchor, detectedSeq: newest.seq, told: false },
+      { burst, wave: burst.lastWave, horizon, anchor, detectedSeq: newest.seq, sightings, told: false },
       members,
     );
     tell({
@@ -150,11 +154,12 @@ export function createGrowth(
       members,
       detectedAt: newest.createdAt,
       detectedSeq: newest.seq,
+      sightings,
     });
   }
 
   function place(
-    given: Pick<Wave, "burst" | "wave" | "horizon" | "anchor" | "detectedSeq" | "told">,
+    given: Pick<Wave, "burst" | "wave" | "horizon" | "anchor" | "detectedSeq" | "sightings" | "told">,
     members: readonly Member[],
   ): Wave {
     const last = Number.NEGATIVE_INFINITY;
@@ -176,7 +181,9 @@ export function createGrowth(
     cluster.feeds = host.burst.id;
     tell({ kind: "feeds", anchor: cluster.founding.anchor, burst: host.burst.id });
     for (const member of members) join(host, cluster, member);
-    if (horizon === "fast" && host.horizon === "slow") quicken(host, newest);
+    if (horizon === "fast" && host.horizon === "slow") {
+      quicken(host, newest, sightingsBefore(cluster, posts, options.window));
+    }
   }
 
   function join(wave: Wave, cluster: Cluster, found: Member): void {
@@ -188,11 +195,12 @@ export function createGrowth(
     tell({ kind: "joined", burst: wave.burst.id, wave: wave.wave, member });
   }
 
-  function quicken(wave: Wave, { createdAt }: Member): void {
+  function quicken(wave: Wave, { createdAt }: Pick<Member, "createdAt">, sightings: number): void {
     wave.horizon = "fast";
+    wave.sightings = sightings;
     // Its end comes earlier now: the old deadline would find it too late.
     ends.add(wave, endOf(wave));
-    tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt });
+    tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt, sightings });
   }
 
   function merge(seq: number): void {
@@ -230,11 +238,8 @@ export function createGrowth(
       intoWave: wave.wave,
       members,
     });
-    if (absorbed.horizon === "fast" && wave.horizon === "slow") {
-      wave.horizon = "fast";
-      ends.add(wave, endOf(wave));
-      tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt });
-    }
+    if (absorbed.horizon === "fast" && wave.horizon === "slow")
+      quicken(wave, { createdAt }, absorbed.sightings);
   }
 
   function close(wave: Wave): void {
@@ -280,8 +285,8 @@ export function createGrowth(
         if (stored.absorbedBy !== null) continue;
         const burst = answering(burstNamed(stored.burst));
         const isOpen = stored.lastAt + windowOf(stored.horizon, options) >= clock;
-        const { wave, horizon, anchor, detectedSeq, ended: told } = stored;
-        if (isOpen) place({ burst, wave, horizon, anchor, detectedSeq, told }, stored.members);
+        const { wave, horizon, anchor, detectedSeq, sightings, ended: told } = stored;
+        if (isOpen) place({ burst, wave, horizon, anchor, detectedSeq, sightings, told }, stored.members);
         else {
           const members = new Map(stored.members.map((member) => [member.seq, member]));
           retire({ burst, last: stored.lastAt, members }, clock - longest - LATENESS);

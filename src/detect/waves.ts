@@ -12,6 +12,8 @@ export interface Wave {
   /** The cluster that opened it, whose anchor the members' positions refer to. */
   readonly anchor: AnchorRef;
   readonly detectedSeq: number;
+  /** Earlier copies, counted when its horizon qualified. */
+  sightings: number;
   /** The newest createdAt of its members. */
   last: Instant;
   /** Whether its end was told; a copy that was created in time undoes it. */

@@ -1,5 +1,6 @@
 /** A burst: different accounts that posted the same words within a time window. */
-import type { Instant } from "./time.ts";
+import type { KnownCrew } from "./crew.ts";
+import { DAY, type Duration, type Instant } from "./time.ts";
 
 /** Which time window reached minimum participation. */
 export type Horizon = "fast" | "slow";
@@ -11,6 +12,18 @@ export type BurstKind = "identical" | "near-identical" | "shared-passage" | "lin
 export interface Explanation {
   readonly kind: string;
   readonly why: string;
+}
+
+/** With less than this behind it a watch does not know yet what is usual in it. */
+export const ENOUGH_HISTORY: Duration = DAY;
+
+/** What a watch's past leads one to expect of a passage. */
+export interface Usual {
+  /** So many accounts post it within one window, and hardly ever more. */
+  readonly accounts: number;
+  readonly window: Duration;
+  /** How much of the past that rests on. */
+  readonly history: Duration;
 }
 
 /** One episode (wave) of a burst. The id stays over waves; (id, wave) is its identity. */
@@ -31,8 +44,21 @@ export interface Burst {
   readonly detectedAt: Instant;
   readonly accounts: number;
   readonly posts: number;
-  /** 0–100; null until surprise is computed. */
-  readonly severity: number | null;
+  /** How many words it had when it was first seen, which never changes. */
+  readonly anchorWords: number;
+  /** −log10 of the chance that so many accounts post it within one window, by the watch's own past. */
+  readonly surprise: number;
+  /** How many copies by accounts that past has; frozen when the wave opened. */
+  readonly sightings: number;
+  readonly usual: Usual;
+  /** For how long the watch had been watched when the wave opened. */
+  readonly uptime: Duration;
+  /** What accounts among those that opened the wave had done together before; null when nothing. */
+  readonly crew: KnownCrew | null;
+  /** The points of which severity is made. */
+  readonly severityParts: Readonly<Record<"surprise" | "tempo" | "length" | "crew", number>>;
+  /** 0–100: the sum of its parts. */
+  readonly severity: number;
   readonly explanations: readonly Explanation[];
   readonly state: "open" | "ended";
   /** The id of the earlier burst that absorbed it, which answers for it from then on. */

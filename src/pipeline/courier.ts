@@ -12,6 +12,7 @@ import {
   markSent,
   messageRef,
   type OutboxEntry,
+  PLACE_LANE,
   undelivered,
 } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
@@ -216,7 +217,9 @@ export function createCourier(parts: CourierParts): Courier {
 
 function toDelivery(row: OutboxEntry, ref: MessageRef | null): Delivery {
   const card = JSON.parse(row.card) as Card;
-  if (ref === null) return { kind: "send", place: row.place, key: row.key, card };
+  // What is said in the place itself waits for the message that it is about, and is one of its own.
+  if (ref === null || row.lane.startsWith(PLACE_LANE))
+    return { kind: "send", place: row.place, key: row.key, card };
   return {
     kind: row.lane === CARD_LANE ? "edit" : "reply",
     place: row.place,

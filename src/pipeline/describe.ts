@@ -1,9 +1,14 @@
 /** From a wave's members to the burst as people read it: what they share, how alike they are, how many. */
 import type { Words } from "../detect/finding.ts";
 import { shownPassage } from "../detect/passages.ts";
+import { retentionOf } from "../detect/retention.ts";
+import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
+import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
+import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Attachments } from "../domain/post.ts";
+import type { Duration } from "../domain/time.ts";
 import type { WaveFacts } from "./waves.ts";
 
 /** A member with the place of the shared words in it. */
@@ -20,14 +25,24 @@ export interface DescribedWave {
   readonly wordForWord: number | null;
 }
 
+/** The windows of both horizons. */
+export interface Windows {
+  readonly fast: Duration;
+  readonly slow: Duration;
+}
+
 /** @param members by (createdAt, id), at least one. */
-export function describeWave(watch: string, facts: WaveFacts, members: readonly WaveMember[]): DescribedWave {
+export function describeWave(
+  on: { readonly watch: string; readonly windows: Windows },
+  facts: WaveFacts,
+  members: readonly WaveMember[],
+): DescribedWave {
   const passage = shownPassage(facts.anchorWords as Words, members);
   const times = members.map(({ createdAt }) => createdAt);
   const burst: Burst = {
     id: facts.burst,
     wave: facts.wave,
-    watch,
+    watch: on.watch,
     horizon: facts.horizon,
     kind: passage.kind,
     passage: passage.text,
@@ -37,12 +52,45 @@ export function describeWave(watch: string, facts: WaveFacts, members: readonly 
     detectedAt: facts.detectedAt,
     accounts: new Set(members.map((member) => accountKey(member.platform, member.accountId))).size,
     posts: members.length,
-    severity: null,
+    ...weighed(on.windows, facts, members),
     explanations: [],
     state: facts.state,
     absorbedBy: facts.absorbedBy,
   };
   return { burst, wordForWord: passage.whole };
+}
+
+/** How surprising the wave is and what that and the rest make of it; it grows with its members only. */
+function weighed(windows: Windows, facts: WaveFacts, members: readonly WaveMember[]) {
+  const { sightings, uptime, crew } = facts;
+  const copies = members.map(({ platform, accountId, createdAt }) => ({
+    account: accountKey(platform, accountId),
+    createdAt,
+  }));
+  const window = windows[facts.horizon];
+  const retention = retentionOf({ window: windows.fast, slowWindow: windows.slow });
+  const exposure = exposureOf({ uptime, retention, window });
+  const history = Math.min(uptime, retention);
+  const usual = { accounts: usualAccounts({ sightings, exposure }), window, history };
+  const surprise = surpriseOf(peakAccounts(copies, window), { sightings, exposure });
+  const anchorWords = wordsIn(facts.anchorWords as Words);
+  const fastest = peakAccounts(copies, TEMPO_WINDOW);
+  const parts = severityParts({ surprise, fastest, words: anchorWords, crew });
+  return {
+    anchorWords,
+    surprise,
+    sightings,
+    usual,
+    uptime,
+    crew,
+    severityParts: parts,
+    severity: severityOf(parts),
+  };
+}
+
+/** In words of four quarters, as criteria count them: a character of a script without spaces is less. */
+function wordsIn(words: Words): number {
+  return Math.round(weightBetween(words, 0, words.length) / 4);
 }
 
 /** How the copies compare with the passage, for a card. */

@@ -1,4 +1,5 @@
 /** Folding a batch: posts get their numbers and words, and the detector says what that changes. Pure. */
+import type { Crews } from "../detect/crews.ts";
 import type { Detector } from "../detect/detector.ts";
 import type { AnchorRef, Finding, StoredAnchor, Words } from "../detect/finding.ts";
 import { readWords } from "../detect/tokens.ts";
@@ -13,6 +14,12 @@ export interface FoldablePost {
   readonly createdAt: Instant;
   readonly text: string;
   readonly repost: boolean;
+}
+
+/** What a watch's posts have made, which goes on from batch to batch. */
+export interface Memory {
+  readonly detector: Detector;
+  readonly crews: Crews;
 }
 
 /** Where the numbering of a watch stands. */
@@ -52,7 +59,7 @@ const NO_WORDS: Words = new Int32Array(0);
  * of the same poll is to come).
  */
 export function foldBatch(
-  detector: Detector,
+  { detector, crews }: Memory,
   posts: readonly FoldablePost[],
   state: FoldState,
   now: Instant | null,
@@ -80,7 +87,7 @@ export function foldBatch(
           changeAnchor(finding.anchor, { feeds: finding.burst });
           break;
         default:
-          waves.push(finding);
+          waves.push(recalled(finding, crews));
       }
     }
   }
@@ -97,6 +104,8 @@ export function foldBatch(
     nextSeq += 1;
     clock = Math.max(clock ?? post.createdAt, post.createdAt);
     const words = post.repost ? null : readWords(post.text);
+    crews.advance(clock);
+    crews.see(post.accountKey, 1);
     const findings = detector.observe({
       seq,
       account: post.accountKey,
@@ -115,6 +124,27 @@ export function foldBatch(
     waves,
     next: { nextSeq, clock },
   };
+}
+
+type RawFinding = Exclude<Finding, { kind: "founded" | "copied" | "feeds" }>;
+
+/** Asks what an opening wave's accounts did before, and adds what a finding says of who was where. */
+function recalled(finding: RawFinding, crews: Crews): WaveFinding {
+  switch (finding.kind) {
+    case "opened": {
+      const crew = crews.before(finding.burst, finding.members);
+      crews.add(finding.burst, finding.members);
+      return { ...finding, crew };
+    }
+    case "joined":
+      crews.add(finding.burst, [finding.member]);
+      return finding;
+    case "absorbed":
+      crews.absorb(finding.burst, finding.into);
+      return finding;
+    default:
+      return finding;
+  }
 }
 
 function anchorKey(anchor: AnchorRef): string {

@@ -2,8 +2,8 @@
 import type { Kysely } from "kysely";
 import { decide } from "../alerts/decide.ts";
 import { OPEN_ROUTE } from "../alerts/route.ts";
-import type { Detector } from "../detect/detector.ts";
 import { FOLD_VERSION } from "../detect/tokens.ts";
+import { uptimeAt, type Watched } from "../detect/uptime.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { changeAnchors, saveAnchors } from "../store/anchors.ts";
@@ -13,12 +13,13 @@ import { activeMutes } from "../store/mutes.ts";
 import { saveJudgements, unjudgedPosts } from "../store/posts.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
+import { readWatched } from "../store/uptime.ts";
 import { type Claim, updateClaimed } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import { describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
-import { type Fold, type FoldState, foldBatch } from "./fold.ts";
+import { type Fold, type FoldState, foldBatch, type Memory } from "./fold.ts";
 import { takeShortId } from "./short-id.ts";
 import { type Telling, tell } from "./tell.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey, wavesNeeded } from "./waves.ts";
@@ -40,7 +41,7 @@ export interface Judging {
 export interface Drained {
   readonly watchId: string;
   readonly claim: Claim;
-  readonly detector: Detector;
+  readonly memory: Memory;
   readonly state: FoldState;
   /** When the poll began. */
   readonly now: Instant;
@@ -59,10 +60,11 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
   for (;;) {
     const posts = await unjudgedPosts(on.store.db, drained.watchId, BATCH);
     const isLast = posts.length < BATCH;
-    const fold = foldBatch(drained.detector, posts, state, isLast && drained.live ? drained.now : null);
+    const watched = await watchedBy(on.store.db, drained, posts[0]?.createdAt ?? drained.now);
+    const fold = foldBatch(drained.memory, posts, state, isLast && drained.live ? drained.now : null);
     on.faults("judge:folded");
     const bursts = await persistently(on, signal, () =>
-      on.store.transaction((tx) => commit(tx, on, drained, fold, isLast)),
+      on.store.transaction((tx) => commit(tx, on, { ...drained, watched }, fold, isLast)),
     );
     on.faults("judge:committed");
     on.events.batchJudged({ watch: drained.watchId, posts: posts.length, bursts });
@@ -75,7 +77,7 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
 async function commit(
   tx: Kysely<Tables>,
   on: Judging,
-  { watchId, claim, now, dueAt, live }: Drained,
+  { watchId, claim, now, dueAt, live, watched }: Drained & { readonly watched: Watched },
   fold: Fold,
   isLast: boolean,
 ): Promise<number> {
@@ -107,9 +109,9 @@ async function commit(
     fold.anchors.map(({ anchor, ...news }) => ({ ...news, ...anchor })),
   );
   on.faults("judge:words-written");
-  const changes = await changesOf(tx, fold);
+  const changes = await changesOf(tx, fold, watched);
   const waves: StoredBurst[] = [];
-  for (const change of changes) waves.push(await saveWave(tx, watchId, change, now));
+  for (const change of changes) waves.push(await saveWave(tx, on.telling, { watchId, change, now }));
   on.faults("judge:bursts-written");
   const telling = { ...on.telling, live, mutes: await activeMutes(tx, now) };
   for (const wave of waves) await tell(tx, telling, wave, now);
@@ -118,7 +120,13 @@ async function commit(
   return waves.length;
 }
 
-async function changesOf(tx: Kysely<Tables>, fold: Fold): Promise<readonly WaveChange[]> {
+/** A watch that reads the past counts from its first post; a live one from the day it was set up. */
+async function watchedBy(db: Kysely<Tables>, { watchId, live }: Drained, first: Instant): Promise<Watched> {
+  const { createdAt, firstPostAt, gaps } = await readWatched(db, watchId);
+  return { since: live ? createdAt : (firstPostAt ?? first), gaps };
+}
+
+async function changesOf(tx: Kysely<Tables>, fold: Fold, watched: Watched): Promise<readonly WaveChange[]> {
   const known = new Map<string, WaveFacts>();
   for (const wave of wavesNeeded(fold.waves)) {
     const stored = await findWave(tx, wave);
@@ -126,21 +134,24 @@ async function changesOf(tx: Kysely<Tables>, fold: Fold): Promise<readonly WaveC
   }
   const changes = new Map<string, WaveChange>();
   for (const finding of fold.waves) {
-    applyFinding(changes, finding, (burst, wave) => known.get(waveKey(burst, wave)));
+    applyFinding(changes, finding, {
+      known: (burst, wave) => known.get(waveKey(burst, wave)),
+      uptimeAt: (at) => uptimeAt(watched, at),
+    });
   }
   return [...changes.values()];
 }
 
 async function saveWave(
   tx: Kysely<Tables>,
-  watchId: string,
-  { facts, isNew, members }: WaveChange,
-  now: Instant,
+  { windows, gates }: Pick<Telling, "windows" | "gates">,
+  { watchId, change, now }: { readonly watchId: string; readonly change: WaveChange; readonly now: Instant },
 ): Promise<StoredBurst> {
+  const { facts, isNew, members } = change;
   const id = { burst: facts.burst, wave: facts.wave };
   await addMembers(tx, watchId, id, members);
   const before = isNew ? null : await findWave(tx, id);
-  const described = describeWave(watchId, facts, await membersOf(tx, id));
+  const described = describeWave({ watch: watchId, windows }, facts, await membersOf(tx, id));
   const { wordForWord } = described;
   // The passage is our finding, not any one post's text: it outlives them.
   const burst =
@@ -148,6 +159,7 @@ async function saveWave(
   const decision = decide({
     burst,
     route: OPEN_ROUTE,
+    gates,
     told: null,
     mutes: [],
     saidLastHour: 0,
@@ -190,6 +202,9 @@ function factsOf(stored: StoredBurst): WaveFacts {
     horizon: burst.horizon,
     state: burst.state,
     absorbedBy: burst.absorbedBy,
+    sightings: burst.sightings,
+    uptime: burst.uptime,
+    crew: burst.crew,
   };
 }
 

@@ -1,5 +1,4 @@
 /** The poller: one tick of a watch is collect, then judge, under a claim and with a detector that it keeps. */
-import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
 import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
 import { SourceError } from "../sources/source.ts";
@@ -13,9 +12,10 @@ import {
 } from "../store/watches.ts";
 import { type Collecting, collect } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
-import type { FoldState } from "./fold.ts";
+import type { FoldState, Memory } from "./fold.ts";
 import { type Judging, judge } from "./judge.ts";
 import { rebuildDetector } from "./rebuild.ts";
+import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
 
 /** After a failed poll the next one comes after 1, 2, 4 … seconds, at most this. */
@@ -32,7 +32,7 @@ export interface Polling extends Collecting, Judging {
 /** What is kept of a watch between its ticks. */
 interface Held {
   readonly claim: Claim;
-  readonly detector: Detector;
+  readonly memory: Memory;
   state: FoldState;
 }
 
@@ -58,7 +58,8 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const claim = await claimWatch(on.store.db, watchId);
     const { nextSeq, clock } = await runningWatch(on.store.db, watchId);
     const detector = await rebuildDetector(on, watchId, on.detection(watchId), clock, signal);
-    const kept: Held = { claim, detector, state: { nextSeq, clock } };
+    const crews = await rebuildCrews(on.store.db, watchId, clock);
+    const kept: Held = { claim, memory: { detector, crews }, state: { nextSeq, clock } };
     held.set(watchId, kept);
     return kept;
   }
@@ -78,7 +79,7 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
       {
         watchId: watch.id,
         claim: kept.claim,
-        detector: kept.detector,
+        memory: kept.memory,
         state: kept.state,
         now: startedAt,
         dueAt,

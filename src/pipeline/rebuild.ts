@@ -59,6 +59,7 @@ async function waveOf(store: Store, stored: StoredBurst, since: Instant): Promis
     lastAt: burst.lastAt,
     ended: burst.state === "ended",
     absorbedBy: burst.absorbedBy,
+    sightings: burst.sightings,
     members: members.map((member): Member => ({ ...member, account: member.accountKey })),
   };
 }

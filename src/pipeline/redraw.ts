@@ -6,10 +6,12 @@ import type { Card } from "../cards/card.ts";
 import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import type { Route } from "../domain/alert.ts";
+import type { Burst } from "../domain/burst.ts";
+import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import { findWave, membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
-import { putCard, putOnce, type Slot } from "../store/outbox.ts";
+import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
 import { copiesOf } from "./describe.ts";
@@ -39,6 +41,21 @@ export async function putThreadLine(
   const view = await viewOf(tx, drawing, slot);
   if (view === null) return;
   await putOnce(tx, slot, `thread:${event.is}`, n, JSON.stringify(threadLine(event, view)), now);
+}
+
+/** Says in the place itself, once for each class, that a wave has come to a higher class of severity. */
+export async function putRaisedLine(
+  tx: Kysely<Tables>,
+  drawing: Drawing,
+  slot: Slot,
+  { wave, severity }: Burst,
+  now: Instant,
+): Promise<void> {
+  const view = await viewOf(tx, drawing, slot);
+  if (view === null) return;
+  const card = threadLine({ is: "raised", to: severityClass(severity) }, view);
+  const n = wave * 1_000 + SEVERITY_CLASSES[severityClass(severity)];
+  await putOnce(tx, slot, `${PLACE_LANE}raised`, n, JSON.stringify(card), now);
 }
 
 /** The wave that a story is about: the burst told first that is nobody else's, at its newest wave. */

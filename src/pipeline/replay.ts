@@ -1,12 +1,15 @@
 /** Replaying: the same fold and the same decisions over posts in memory, ending in a line for each wave. */
-import { decide } from "../alerts/decide.ts";
+import { decide, type Gates } from "../alerts/decide.ts";
 import { OPEN_ROUTE } from "../alerts/route.ts";
+import { createCrews } from "../detect/crews.ts";
 import { createDetector } from "../detect/detector.ts";
 import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
 import { retentionOf } from "../detect/retention.ts";
+import { uptimeAt } from "../detect/uptime.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst } from "../domain/burst.ts";
 import { compareText, type Post } from "../domain/post.ts";
+import type { Instant } from "../domain/time.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
 import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
@@ -44,16 +47,20 @@ interface Wave {
   readonly members: Map<number, WaveMember>;
 }
 
-export function createReplay(options: DetectionOptions): Replay {
+export function createReplay(options: DetectionOptions & Gates): Replay {
   const detector = createDetector(options);
+  const crews = createCrews();
   const recent = createRecentPosts(retentionOf(options));
   const waves = new Map<string, Wave>();
+  let firstPostAt: Instant | null = null;
   let waiting: { readonly post: Post; readonly ordinal: number }[] = [];
   let state: FoldState = { nextSeq: 1, clock: null };
 
   function fold(): void {
+    const since = firstPostAt ?? waiting[0]?.post.createdAt ?? 0;
+    firstPostAt ??= waiting[0]?.post.createdAt ?? null;
     const folded = foldBatch(
-      detector,
+      { detector, crews },
       waiting.map(({ post }) => foldable(post)),
       state,
       null,
@@ -63,7 +70,10 @@ export function createReplay(options: DetectionOptions): Replay {
     state = folded.next;
     const changes = new Map<string, WaveChange>();
     for (const finding of folded.waves) {
-      applyFinding(changes, finding, (burst, wave) => waves.get(waveKey(burst, wave))?.facts);
+      applyFinding(changes, finding, {
+        known: (burst, wave) => waves.get(waveKey(burst, wave))?.facts,
+        uptimeAt: (at) => uptimeAt({ since, gaps: [] }, at),
+      });
     }
     for (const [key, { facts, members }] of changes) {
       const ordinal = recent.get(facts.detectedSeq)?.ordinal ?? 0;
@@ -85,7 +95,7 @@ export function createReplay(options: DetectionOptions): Replay {
     return [...waves.values()]
       .filter(({ facts }) => facts.absorbedBy === null)
       .toSorted((a, b) => inOrderOfDetection(a.facts, b.facts))
-      .map((wave) => replayed(options.watch, wave));
+      .map((wave) => replayed(options, wave));
   }
 
   return {
@@ -108,14 +118,16 @@ function inOrderOfDetection(a: WaveFacts, b: WaveFacts): number {
   );
 }
 
-function replayed(watch: string, wave: Wave): ReplayedWave {
+function replayed(options: DetectionOptions & Gates, wave: Wave): ReplayedWave {
+  const windows = { fast: options.window, slow: options.slowWindow };
   const members = [...wave.members.values()].sort(
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
-  const { burst, wordForWord } = describeWave(watch, wave.facts, members);
+  const { burst, wordForWord } = describeWave({ watch: options.watch, windows }, wave.facts, members);
   const decision = decide({
     burst,
     route: OPEN_ROUTE,
+    gates: options,
     told: null,
     mutes: [],
     saidLastHour: 0,

@@ -1,11 +1,12 @@
 /** Telling places about a wave: decides for each route, and puts what follows from it into the outbox. */
 import type { Kysely } from "kysely";
-import { decide } from "../alerts/decide.ts";
+import { decide, type Gates, type Told } from "../alerts/decide.ts";
 import { crossedMilestone, nextMilestone } from "../alerts/milestones.ts";
 import { routesOf } from "../alerts/route.ts";
 import type { ThreadEvent } from "../cards/thread-line.ts";
 import { type Decision, type Mute, type Place, type Route, STORY_THREAD_AGE } from "../domain/alert.ts";
-import { type Duration, HOUR, type Instant } from "../domain/time.ts";
+import type { Burst } from "../domain/burst.ts";
+import { HOUR, type Instant } from "../domain/time.ts";
 import { newestWave, type StoredBurst } from "../store/bursts.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
@@ -17,15 +18,18 @@ import {
   tellWave,
 } from "../store/stories.ts";
 import type { StoryBurstRow, Tables } from "../store/tables.ts";
+import type { Windows } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
-import { type Drawing, leadOf, putThreadLine, redraw } from "./redraw.ts";
+import { type Drawing, leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
 
 export interface Telling extends Drawing {
   readonly routes: readonly Route[];
   readonly mutes: readonly Mute[];
   readonly live: boolean;
   /** The windows without a copy after which a wave of each horizon has ended. */
-  readonly windows: { readonly fast: Duration; readonly slow: Duration };
+  readonly windows: Windows;
+  /** What surprise it takes to be announced. */
+  readonly gates: Gates;
   readonly events: Pick<PipelineEvents, "decided">;
 }
 
@@ -42,7 +46,11 @@ export async function tell(
     const decision = decide({
       burst: wave.burst,
       route,
-      told: row === null ? null : { accounts: row.told_accounts, ended: row.told_ended === 1 },
+      gates: telling.gates,
+      told:
+        row === null
+          ? null
+          : { accounts: row.told_accounts, severity: row.told_severity, ended: row.told_ended === 1 },
       mutes: telling.mutes,
       saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, route.to, now - HOUR),
       live: telling.live,
@@ -75,7 +83,7 @@ async function tellFirst(
   const joined = thread ?? (kin !== null && kin.shared * 2 >= burst.posts ? kin.subject : null);
   const subject = joined ?? `story:${burst.id}.${burst.wave}`;
   if (joined === null) await openStory(tx, place, subject, now);
-  await tellWave(tx, { place, subject }, id, { accounts: burst.accounts, ended: burst.state === "ended" });
+  await tellWave(tx, { place, subject }, id, toldOf(burst));
   await redraw(tx, telling, { place, subject }, now);
   if (thread !== null) {
     await say(tx, telling, { place, subject }, { is: "wave", previousEndedAt: null }, burst.wave, now);
@@ -96,22 +104,24 @@ async function tellMore(
   if (burst.absorbedBy !== null) await followAbsorption(tx, telling, slot, burst.absorbedBy, now);
   await redraw(tx, telling, slot, now);
   if (!decision.speak) return;
-  await tellWave(tx, slot, id, { accounts: burst.accounts, ended: burst.state === "ended" });
+  await tellWave(tx, slot, id, toldOf(burst));
   const lead = await leadOf(tx, slot);
   // A second watch's burst is a line on the message; its growth is not said again.
   if (lead?.burst.id !== burst.id || lead.burst.wave !== burst.wave) return;
   if (decision.reason === "ended") {
     const window = telling.windows[burst.horizon];
     await say(tx, telling, slot, { is: "ended", window }, burst.wave, now);
-  } else if (decision.reason === "grown") {
-    const event: ThreadEvent = {
-      is: "grown",
-      accountsAtFirst: row.first_accounts,
-      nextAt: nextMilestone(burst.accounts),
-    };
-    const milestone = crossedMilestone(row.told_accounts, burst.accounts) ?? burst.accounts;
-    await say(tx, telling, slot, event, lineNumber(burst.wave, milestone), now);
+    return;
   }
+  if (decision.reason === "raised") await putRaisedLine(tx, telling, slot, burst, now);
+  const milestone = crossedMilestone(row.told_accounts, burst.accounts);
+  if (milestone === null) return;
+  const event: ThreadEvent = {
+    is: "grown",
+    accountsAtFirst: row.first_accounts,
+    nextAt: nextMilestone(burst.accounts),
+  };
+  await say(tx, telling, slot, event, lineNumber(burst.wave, milestone), now);
 }
 
 /** A message whose burst was absorbed goes on as the absorbing one's, or points to that one's message. */
@@ -128,7 +138,7 @@ async function followAbsorption(
   const wave = { burst: burst.id, wave: burst.wave, watch: burst.watch };
   const told = (await storiesOfWave(tx, wave)).find((story) => story.place === slot.place);
   if (told === undefined) {
-    await tellWave(tx, slot, wave, { accounts: burst.accounts, ended: burst.state === "ended" });
+    await tellWave(tx, slot, wave, toldOf(burst));
   } else if (told.subject !== slot.subject) {
     await redraw(tx, telling, told, now);
     await say(tx, telling, slot, { is: "absorbed", into: absorber.shortId }, burst.wave, now);
@@ -144,6 +154,11 @@ async function say(
   now: Instant,
 ): Promise<void> {
   await putThreadLine(tx, telling, slot, event, n, now);
+}
+
+/** What a place knows of a burst when it was told of it just now. */
+function toldOf({ accounts, severity, state }: Burst): Told {
+  return { accounts, severity, ended: state === "ended" };
 }
 
 /** Milestones of different waves are different lines. */

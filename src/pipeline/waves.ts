@@ -1,7 +1,8 @@
 /** From findings to waves: what a stretch of posts changed about bursts. Pure; shared by judge and replay. */
 import type { AnchorRef, Finding, Member, Words } from "../detect/finding.ts";
 import type { Horizon } from "../domain/burst.ts";
-import type { Instant } from "../domain/time.ts";
+import type { KnownCrew } from "../domain/crew.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 
 /** What the detector knows of a wave: everything about a burst that is not read off its members. */
 export interface WaveFacts {
@@ -14,6 +15,10 @@ export interface WaveFacts {
   readonly horizon: Horizon;
   readonly state: "open" | "ended";
   readonly absorbedBy: string | null;
+  /** The baseline, frozen when the wave opened or quickened. */
+  readonly sightings: number;
+  readonly uptime: Duration;
+  readonly crew: KnownCrew | null;
 }
 
 /** A wave that a stretch of findings touched, with the members that it gained. */
@@ -23,7 +28,20 @@ export interface WaveChange {
   readonly members: Member[];
 }
 
-export type WaveFinding = Exclude<Finding, { kind: "founded" | "copied" | "feeds" }>;
+type Opened = Extract<Finding, { kind: "opened" }>;
+
+/** A finding about a wave, an opening with what is known of its accounts. */
+export type WaveFinding =
+  | Exclude<Finding, { kind: "founded" | "copied" | "feeds" | "opened" }>
+  | (Opened & { readonly crew: KnownCrew | null });
+
+/** What findings are applied with. */
+export interface WaveContext {
+  /** The facts of a wave that was opened before this stretch. */
+  known(burst: string, wave: number): WaveFacts | undefined;
+  /** For how long the watch had been watched at an instant. */
+  uptimeAt(at: Instant): Duration;
+}
 
 /** Touched waves by `waveKey`, in the order of first touch. */
 export type WaveChanges = Map<string, WaveChange>;
@@ -50,22 +68,18 @@ export function wavesNeeded(
   return [...needed.values()];
 }
 
-/** Applies one finding. `known` gives the facts of waves that were opened before this stretch. */
-export function applyFinding(
-  changes: WaveChanges,
-  finding: WaveFinding,
-  known: (burst: string, wave: number) => WaveFacts | undefined,
-): void {
+/** Applies one finding. */
+export function applyFinding(changes: WaveChanges, finding: WaveFinding, context: WaveContext): void {
   if (finding.kind === "opened") {
     const { members, kind: _kind, ...opened } = finding;
     changes.set(waveKey(finding.burst, finding.wave), {
-      facts: { ...opened, state: "open", absorbedBy: null },
+      facts: { ...opened, state: "open", absorbedBy: null, uptime: context.uptimeAt(finding.detectedAt) },
       isNew: true,
       members: [...members],
     });
     return;
   }
-  const change = touched(changes, finding.burst, finding.wave, known);
+  const change = touched(changes, finding.burst, finding.wave, context);
   switch (finding.kind) {
     case "joined":
       change.members.push(finding.member);
@@ -73,27 +87,27 @@ export function applyFinding(
       change.facts = { ...change.facts, state: "open" };
       return;
     case "quickened":
-      change.facts = { ...change.facts, horizon: "fast" };
+      change.facts = {
+        ...change.facts,
+        horizon: "fast",
+        sightings: finding.sightings,
+        uptime: context.uptimeAt(finding.detectedAt),
+      };
       return;
     case "ended":
       change.facts = { ...change.facts, state: "ended" };
       return;
     case "absorbed":
       change.facts = { ...change.facts, absorbedBy: finding.into };
-      touched(changes, finding.into, finding.intoWave, known).members.push(...finding.members);
+      touched(changes, finding.into, finding.intoWave, context).members.push(...finding.members);
   }
 }
 
-function touched(
-  changes: WaveChanges,
-  burst: string,
-  wave: number,
-  known: (burst: string, wave: number) => WaveFacts | undefined,
-): WaveChange {
+function touched(changes: WaveChanges, burst: string, wave: number, context: WaveContext): WaveChange {
   const key = waveKey(burst, wave);
   const present = changes.get(key);
   if (present !== undefined) return present;
-  const facts = known(burst, wave);
+  const facts = context.known(burst, wave);
   if (facts === undefined) throw new Error(`The detector speaks of wave ${key}, which was never opened.`);
   const change: WaveChange = { facts, isNew: false, members: [] };
   changes.set(key, change);

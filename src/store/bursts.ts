@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Reason } from "../domain/alert.ts";
 import type { Burst, BurstKind, BurstMember, Explanation } from "../domain/burst.ts";
+import type { KnownCrew } from "../domain/crew.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { attachmentsFromJson } from "./attachments.ts";
@@ -234,6 +235,13 @@ export function fromRow(row: BurstRow): StoredBurst {
       detectedAt: row.detected_at,
       accounts: row.accounts,
       posts: row.posts,
+      anchorWords: row.anchor_length,
+      surprise: row.surprise,
+      sightings: row.sightings,
+      usual: JSON.parse(row.usual) as Burst["usual"],
+      uptime: row.uptime,
+      crew: row.crew === null ? null : (JSON.parse(row.crew) as KnownCrew),
+      severityParts: JSON.parse(row.severity_parts) as Burst["severityParts"],
       severity: row.severity,
       explanations: JSON.parse(row.explanations) as Explanation[],
       state: row.state,
@@ -273,6 +281,13 @@ function toRow({ burst, ...stored }: StoredBurst): BurstRow {
     accounts: burst.accounts,
     posts: burst.posts,
     word_for_word: stored.wordForWord,
+    anchor_length: burst.anchorWords,
+    surprise: burst.surprise,
+    sightings: burst.sightings,
+    usual: JSON.stringify(burst.usual),
+    uptime: burst.uptime,
+    crew: burst.crew === null ? null : JSON.stringify(burst.crew),
+    severity_parts: JSON.stringify(burst.severityParts),
     severity: burst.severity,
     explanations: JSON.stringify(burst.explanations),
     state: burst.state,

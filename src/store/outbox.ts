@@ -7,6 +7,8 @@ import type { OutboxRow, Tables } from "./tables.ts";
 
 /** The lane of a subject's one message: its first row is the send, later ones are edits. */
 export const CARD_LANE = "card";
+/** Lanes of what is said in the place itself begin so. */
+export const PLACE_LANE = "place:";
 
 /** A row of the outbox as it is read. */
 export type OutboxEntry = Selectable<OutboxRow>;

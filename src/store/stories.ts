@@ -19,7 +19,7 @@ export async function tellWave(
   tx: Kysely<Tables>,
   story: { readonly place: Place; readonly subject: string },
   wave: WaveId & { readonly watch: string },
-  told: { readonly accounts: number; readonly ended: boolean },
+  told: { readonly accounts: number; readonly severity: number; readonly ended: boolean },
 ): Promise<void> {
   const { position } = await tx
     .selectFrom("story_bursts")
@@ -38,11 +38,13 @@ export async function tellWave(
       watch_id: wave.watch,
       first_accounts: told.accounts,
       told_accounts: told.accounts,
+      told_severity: told.severity,
       told_ended: told.ended ? 1 : 0,
     })
     .onConflict((conflict) =>
       conflict.columns(["place", "subject", "burst_id", "wave"]).doUpdateSet({
         told_accounts: told.accounts,
+        told_severity: told.severity,
         told_ended: told.ended ? 1 : 0,
       }),
     )

@@ -115,7 +115,20 @@ export interface BurstRow {
   posts: number;
   /** Members that contain the passage as a whole; null where no text is left to compare. */
   word_for_word: number | null;
-  severity: number | null;
+  /** Words of the passage as it was first seen. */
+  anchor_length: number;
+  surprise: number;
+  /** Copies by accounts in the past that surprise is measured against. */
+  sightings: number;
+  /** json of Usual. */
+  usual: string;
+  /** For how long the watch had been watched when the wave opened. */
+  uptime: number;
+  /** json of KnownCrew, or null. */
+  crew: string | null;
+  /** json of Burst's severityParts. */
+  severity_parts: string;
+  severity: number;
   /** json of Explanation[]. */
   explanations: string;
   state: "open" | "ended";
@@ -159,6 +172,8 @@ export interface StoryBurstRow {
   first_accounts: number;
   /** Accounts when something was last said of it: the card or a line of growth. */
   told_accounts: number;
+  /** Severity when something was last said of it. */
+  told_severity: number;
   /** Whether its end was said. */
   told_ended: number;
 }

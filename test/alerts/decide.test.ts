@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide, type Facts } from "../../src/alerts/decide.ts";
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import type { Burst } from "../../src/domain/burst.ts";
-import { HOUR, MINUTE } from "../../src/domain/time.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 
 const NOW = Date.UTC(2026, 10, 2, 12);
 
@@ -19,7 +19,14 @@ const BURST: Burst = {
   detectedAt: NOW - 15 * MINUTE,
   accounts: 6,
   posts: 7,
-  severity: null,
+  anchorWords: 8,
+  surprise: 6,
+  sightings: 0,
+  usual: { accounts: 1, window: HOUR, history: 73 * HOUR },
+  uptime: DAY,
+  crew: null,
+  severityParts: { surprise: 8, tempo: 5, length: 2, crew: 0 },
+  severity: 15,
   explanations: [],
   state: "open",
   absorbedBy: null,
@@ -32,6 +39,7 @@ function facts(
   },
 ): Facts {
   return {
+    gates: { surprise: 6, slowSurprise: 3 },
     told: null,
     mutes: [],
     saidLastHour: 0,
@@ -42,6 +50,9 @@ function facts(
     route: { ...OPEN_ROUTE, ...change.route },
   };
 }
+
+const FIRST_DAY = { uptime: DAY - 1 } as const;
+const CREW = { accounts: 4, passages: 3, days: 2, apart: MINUTE, of: 5 } as const;
 
 const mutedUntil = (until: number) => ({
   target: { kind: "burst" as const, id: BURST.id },
@@ -68,6 +79,52 @@ describe("a place that was told nothing yet", () => {
       }),
       "first",
     ],
+    ["is spared what is usual", facts({ burst: { surprise: 5.99 } }), "below-surprise"],
+    [
+      "is spared a slow burst that is not even of interest",
+      facts({ burst: { horizon: "slow", surprise: 2.99 } }),
+      "below-surprise",
+    ],
+    ["has a slow burst listed", facts({ burst: { horizon: "slow", surprise: 3 } }), "quiet"],
+    ["hears little on the first day", facts({ burst: { ...FIRST_DAY, accounts: 7 } }), "not-enough-history"],
+    [
+      "hears on the first day of nothing short",
+      facts({ burst: { ...FIRST_DAY, accounts: 8, anchorWords: 7 } }),
+      "not-enough-history",
+    ],
+    [
+      "hears of eight accounts with eight words on the first day, surprising or not",
+      facts({ burst: { ...FIRST_DAY, accounts: 8, surprise: 0 } }),
+      "first",
+    ],
+    [
+      "hears of a slow burst on no day",
+      facts({ burst: { ...FIRST_DAY, accounts: 12, horizon: "slow" } }),
+      "quiet",
+    ],
+    [
+      "hears of accounts that are known to post together on the first day already",
+      facts({ burst: { ...FIRST_DAY, accounts: 4, crew: CREW } }),
+      "first",
+    ],
+    [
+      "hears of accounts known to post together from a lower surprise on",
+      facts({ burst: { crew: CREW, surprise: 3 } }),
+      "first",
+    ],
+    ["but not of just anything they do", facts({ burst: { crew: CREW, surprise: 2.99 } }), "below-surprise"],
+    [
+      "hears of an explained burst when such accounts take part",
+      facts({ burst: { crew: CREW, explanations: [{ kind: "headline", why: "a title" }] } }),
+      "first",
+    ],
+    [
+      "learns of an explanation before anything else the burst is",
+      facts({
+        burst: { ...FIRST_DAY, horizon: "slow", explanations: [{ kind: "headline", why: "a title" }] },
+      }),
+      "explained",
+    ],
     [
       "is spared what lies below its severity",
       facts({ burst: { severity: 49 }, route: { minSeverity: 50 } }),
@@ -78,7 +135,6 @@ describe("a place that was told nothing yet", () => {
       facts({ burst: { severity: 50 }, route: { minSeverity: 50 } }),
       "first",
     ],
-    ["hears of a burst without severity", facts({ route: { minSeverity: 50 } }), "first"],
     ["is not told history as news", facts({ burst: { lastAt: NOW - 2 * HOUR - 1 } }), "stale"],
     ["hears of what is just not stale", facts({ burst: { lastAt: NOW - 2 * HOUR } }), "first"],
     ["knows no staleness in a replay", facts({ live: false, burst: { lastAt: 0 } }), "first"],
@@ -104,17 +160,25 @@ describe("a place that was told nothing yet", () => {
 });
 
 describe("a place that was told already", () => {
-  const told = { accounts: 6, ended: false };
+  const told = { accounts: 6, severity: 15, ended: false };
   const cases: readonly [string, Facts, string, boolean][] = [
     ["hears nothing when nothing changed", facts({ told }), "unchanged", false],
     ["hears nothing below the next milestone", facts({ told, burst: { accounts: 9 } }), "unchanged", false],
     ["hears of ten accounts", facts({ told, burst: { accounts: 10 } }), "grown", true],
     [
       "hears of a milestone once",
-      facts({ told: { accounts: 10, ended: false }, burst: { accounts: 19 } }),
+      facts({ told: { ...told, accounts: 10 }, burst: { accounts: 19 } }),
       "unchanged",
       false,
     ],
+    ["hears of a higher class", facts({ told, burst: { severity: 25 } }), "raised", true],
+    [
+      "hears of a class once",
+      facts({ told: { ...told, severity: 25 }, burst: { severity: 49 } }),
+      "unchanged",
+      false,
+    ],
+    ["hears of two classes at once", facts({ told, burst: { severity: 60 } }), "raised", true],
     ["hears of the end", facts({ told, burst: { state: "ended" } }), "ended", true],
     [
       "hears of the end rather than of a milestone",
@@ -124,7 +188,7 @@ describe("a place that was told already", () => {
     ],
     [
       "hears of the end once",
-      facts({ told: { accounts: 6, ended: true }, burst: { state: "ended" } }),
+      facts({ told: { ...told, ended: true }, burst: { state: "ended" } }),
       "unchanged",
       false,
     ],

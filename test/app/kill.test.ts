@@ -64,8 +64,10 @@ function seen({ messages }: Transcript) {
     .sort((a, b) => (`${a.place}${a.text}` < `${b.place}${b.text}` ? -1 : 1));
 }
 
-function saidTwice({ accepted }: Transcript): string[] {
-  return Object.entries(accepted).flatMap(([key, times]) => (times > 1 ? [key] : []));
+/** Messages and lines that were accepted twice; to edit a message twice is to edit it once. */
+function saidTwice({ messages, accepted }: Transcript): string[] {
+  const keys = messages.flatMap(({ key, thread }) => [key, ...thread.map((line) => line.key)]);
+  return keys.filter((key) => (accepted[key] ?? 0) > 1);
 }
 
 describe("the program, killed at any step", () => {

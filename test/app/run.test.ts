@@ -14,9 +14,10 @@ import { load } from "../config/loading.ts";
 
 const SENTENCE = "nobody asked the people of the lower quay before Lindqvist had the cranes sold";
 
-/** Five accounts paste a sentence; one of them tries to steer the terminal, one names nobody we follow. */
+/** Nine accounts paste a sentence, enough for a watch that has just begun; one of them tries to steer the terminal, one names nobody we follow. */
 function posts(): string {
-  const texts = [SENTENCE, SENTENCE, `${SENTENCE} \u001b[2J`, SENTENCE, SENTENCE, "good morning harbour"];
+  const copies = Array.from({ length: 8 }, () => SENTENCE);
+  const texts = [`${SENTENCE} \u001b[2J`, ...copies, "good morning harbour"];
   const lines = texts.map((text, i) =>
     JSON.stringify({
       id: String(100 + i),
@@ -86,7 +87,7 @@ describe("the running bot", () => {
   it("announces, answers, stops cleanly, and says nothing twice after a restart", async () => {
     const folder = makeFolder({ "posts.jsonl": posts() });
     const first = await run(folder);
-    await first.saw("5 accounts posted the same 14 words within 4 minutes");
+    await first.saw("9 accounts posted the same 14 words within 8 minutes");
     first.type("burst last accounts");
     await first.saw("@fan_4");
     first.type("status");
@@ -106,6 +107,6 @@ describe("the running bot", () => {
     await second.saw("1 burst");
     second.stop();
     await second.done;
-    expect(second.printed()).not.toContain("5 accounts posted the same");
+    expect(second.printed()).not.toContain("9 accounts posted the same");
   });
 });

@@ -10,9 +10,10 @@ describe("the card of a burst", () => {
   it("says what was said, by how many, how fast, with links, and what that does not show", () => {
     expect(plainLines(burstCard(madeUpView()))).toEqual([
       "12 accounts posted the same 18 words within 9 minutes",
-      "Mara Lindqvist · burst 7K3Q · still growing",
+      "Mara Lindqvist · burst 7K3Q · still growing · severity 46 of 100, notable",
       `│ ${PASSAGE}`,
       "Seen first copy we saw 23 Nov 2026, 01:47 UTC, latest 01:56 · 12 accounts, 13 posts · 9 word for word, 4 with changes",
+      "Usual here at most 1 account repeats such a passage within 60 minutes (3 days of history)",
       "Posts 23 Nov 2026, 01:47 UTC @a_example (https://x.com/i/web/status/1) · 01:48 @b_example · and 11 more",
       "This shows the same words on different accounts in a short time. It does not show who wrote them, or why.",
       "[Posts] /verbatim burst 7K3Q posts",
@@ -28,7 +29,7 @@ describe("the card of a burst", () => {
   });
 
   it("leaves out what this version does not know, and says it where it does", () => {
-    expect(plainText(burstCard(madeUpView()))).not.toMatch(/severity|Could also be|Read /);
+    expect(plainText(burstCard(madeUpView()))).not.toMatch(/Together before|Could also be|Read /);
     const informed = madeUpView({
       burst: madeUpBurst({ severity: 46 }),
       considered: ["headline", "share button"],
@@ -38,6 +39,22 @@ describe("the card of a burst", () => {
     expect(text).toContain("severity 46 of 100, notable");
     expect(text).toContain("Could also be checked and not found: headline, share button. There may be");
     expect(text).toContain("Read all posts that the search returned since midnight");
+  });
+
+  it("says that a watch has too little past to know what is usual", () => {
+    const young = madeUpView({ burst: madeUpBurst({ uptime: 7 * HOUR }) });
+    expect(plainText(burstCard(young))).toContain(
+      "Usual here not enough history yet to say: this watch has read for 7 hours",
+    );
+    const newborn = madeUpView({ burst: madeUpBurst({ uptime: 0 }) });
+    expect(plainText(burstCard(newborn))).toContain("to say: this watch has just begun");
+  });
+
+  it("says what accounts did together before, and not why", () => {
+    const crew = { accounts: 14, of: 16, passages: 9, days: 6, apart: 4 * MINUTE };
+    expect(plainText(burstCard(madeUpView({ burst: madeUpBurst({ crew }) })))).toContain(
+      "Together before 14 of the 16 accounts that began it posted 9 different identical texts, mostly within 4 minutes of each other, on 6 days",
+    );
   });
 
   it("shows an explanation in place of what was not found", () => {

@@ -1,7 +1,7 @@
 /** A made-up burst to draw cards of. */
 import type { BurstCardView } from "../../src/cards/burst-card.ts";
 import type { Burst } from "../../src/domain/burst.ts";
-import { MINUTE } from "../../src/domain/time.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 
 export const FIRST_AT = Date.UTC(2026, 10, 23, 1, 47);
 
@@ -22,7 +22,14 @@ export function madeUpBurst(changes: Partial<Burst> = {}): Burst {
     detectedAt: FIRST_AT + 3 * MINUTE,
     accounts: 12,
     posts: 13,
-    severity: null,
+    anchorWords: 18,
+    surprise: 24.3,
+    sightings: 0,
+    usual: { accounts: 1, window: 60 * MINUTE, history: 73 * HOUR },
+    uptime: 30 * DAY,
+    crew: null,
+    severityParts: { surprise: 26, tempo: 15, length: 5, crew: 0 },
+    severity: 46,
     explanations: [],
     state: "open",
     absorbedBy: null,

@@ -31,9 +31,9 @@ describe("a line below a burst's message", () => {
       "The watch Mara Lindqvist found the same words: burst 7K3Q, 52 accounts, 61 posts.",
     ],
     [
-      "that it has passed a line",
-      { is: "raised", passed: 50 },
-      "7K3Q has passed 50 accounts: 52 accounts now, 61 posts. This place asked to hear about that; the details are in its message.",
+      "that it is in a higher class",
+      { is: "raised", to: "notable" },
+      "7K3Q has 52 accounts and is now in class notable (severity 46 of 100), with 61 posts. The details are in its message.",
     ],
   ])("says %s", (_what, event, sentence) => {
     expect(plainText(threadLine(event, GROWN))).toBe(sentence);

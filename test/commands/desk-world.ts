@@ -3,7 +3,7 @@
 import type { Kysely } from "kysely";
 import { FOLD_VERSION, readWords } from "../../src/detect/tokens.ts";
 import { accountKey } from "../../src/domain/account.ts";
-import { MINUTE } from "../../src/domain/time.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { wordsToBlob } from "../../src/store/words-blob.ts";
@@ -167,7 +167,17 @@ async function insertWave(tx: Kysely<Tables>, world: WatchWorld, burst: Burst, s
       ...{ anchor_seq: seq, anchor_ordinal: 0, fold_version: FOLD_VERSION, anchor_words: wordsToBlob(words) },
       ...{ first_at: Math.min(...times), last_at: Math.max(...times), detected_at: Math.max(...times) },
       ...{ detected_seq: seq + burst.copies.length - 1, found_at: Math.max(...times) + MINUTE },
-      ...{ accounts: burst.copies.length, posts: burst.copies.length, severity: null, explanations: "[]" },
+      ...{ accounts: burst.copies.length, posts: burst.copies.length, explanations: "[]" },
+      ...{
+        anchor_length: words.length,
+        surprise: 8,
+        sightings: 0,
+        uptime: 4 * DAY,
+        crew: null,
+        severity: 15,
+      },
+      usual: JSON.stringify({ accounts: 1, window: HOUR, history: 73 * HOUR }),
+      severity_parts: JSON.stringify({ surprise: 8, tempo: 5, length: 2, crew: 0 }),
       ...{ state: burst.ended ? "ended" : "open", absorbed_by: burst.absorbedBy ?? null },
       ...{ announced: 1, reason: "first" },
     })
@@ -232,7 +242,7 @@ async function tell(tx: Kysely<Tables>, world: WatchWorld, burst: Burst, place: 
     .insertInto("story_bursts")
     .values({
       ...{ place, subject, burst_id: burst.id, wave: burst.wave ?? 1, watch_id: world.id },
-      ...{ position: 1, first_accounts: 4, told_accounts: 4, told_ended: 0 },
+      ...{ position: 1, first_accounts: 4, told_accounts: 4, told_severity: 15, told_ended: 0 },
     })
     .execute();
   const parked = place === "slack:C1";

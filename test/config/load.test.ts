@@ -27,6 +27,8 @@ describe("a configuration that says the least", () => {
       window: 60 * MINUTE,
       slowMinAccounts: 10,
       slowWindow: 36 * HOUR,
+      surprise: 6,
+      slowSurprise: 3,
       capacity: 1_000_000,
     });
     expect(config.retention).toEqual({ texts: 90 * DAY, hashes: 365 * DAY, removed: "drop", reason: null });

@@ -59,9 +59,9 @@ export function createLedger(options: DetectionOptions): Ledger {
           anchors.get(keyOf(finding.anchor))!.feeds = finding.burst;
           break;
         case "opened": {
-          const { burst, wave: number, horizon, anchor, detectedSeq } = finding;
+          const { burst, wave: number, horizon, anchor, detectedSeq, sightings } = finding;
           const start = { lastAt: 0, ended: false, absorbedBy: null, members: [], quickened: false };
-          const kept: KeptWave = { burst, wave: number, horizon, anchor, detectedSeq, ...start };
+          const kept: KeptWave = { burst, wave: number, horizon, anchor, detectedSeq, sightings, ...start };
           if (waves.has(`${burst}.${number}`)) throw new Error(`wave ${number} of ${burst} opens twice`);
           addMembers(kept, finding.members);
           waves.set(`${burst}.${number}`, kept);
@@ -71,7 +71,11 @@ export function createLedger(options: DetectionOptions): Ledger {
           addMembers(wave(finding.burst, finding.wave), [finding.member]);
           break;
         case "quickened":
-          Object.assign(wave(finding.burst, finding.wave), { horizon: "fast", quickened: true });
+          Object.assign(wave(finding.burst, finding.wave), {
+            horizon: "fast",
+            quickened: true,
+            sightings: finding.sightings,
+          });
           break;
         case "absorbed":
           wave(finding.burst, finding.wave).absorbedBy = finding.into;

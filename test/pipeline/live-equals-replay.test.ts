@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Gates } from "../../src/alerts/decide.ts";
 import type { DetectionOptions } from "../../src/detect/finding.ts";
 import type { Post } from "../../src/domain/post.ts";
 import { HOUR, MINUTE } from "../../src/domain/time.ts";
@@ -31,13 +32,15 @@ const WATCH: Watch = {
 };
 
 /** Short windows, so that waves end, begin anew and posts outlive the retention (9 h) within a test. */
-const DETECTION: DetectionOptions = {
+const DETECTION: DetectionOptions & Gates = {
   watch: WATCH.id,
   minAccounts: 3,
   window: 20 * MINUTE,
   slowMinAccounts: 5,
   slowWindow: 4 * HOUR,
   capacity: 100_000,
+  surprise: 2,
+  slowSurprise: 1,
 };
 
 /** The lines of `replay` over the same posts. */
@@ -90,6 +93,7 @@ async function live(
         watchNames: new Map(),
         mark: null,
         windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
+        gates: DETECTION,
         events: quietEvents,
       },
       detection: () => DETECTION,
@@ -100,7 +104,7 @@ async function live(
     });
   }
 
-  await store.transaction((tx) => syncWatches(tx, "file", [WATCH], START));
+  await store.transaction((tx) => syncWatches(tx, "file", [WATCH], posts[0]?.createdAt ?? START));
   let poller = restart();
   let at = 0;
   while (at < posts.length) {
@@ -128,12 +132,14 @@ describeStores("the live pipeline", (place) => {
     let bursts = 0;
     let secondWaves = 0;
     let restarts = 0;
+    const reasons = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
         const made = madePosts({ seed, posts, accounts: 12, texts: 5, start: START, apart: 20 * MINUTE });
         const expected = replayed(made);
         const fed = await live(await place.open(), made, seed);
         expect(fed.lines).toEqual(expected);
+        for (const line of expected) reasons.add((JSON.parse(line) as { reason: string }).reason);
         bursts += expected.length;
         secondWaves += expected.filter((line) => !line.includes('"wave":1,')).length;
         restarts += fed.restarts;
@@ -141,6 +147,9 @@ describeStores("the live pipeline", (place) => {
       { numRuns, seed: 2020 },
     );
     expect(bursts, "something was to be found").toBeGreaterThan(numRuns * 3);
+    expect([...reasons], "for several reasons").toEqual(
+      expect.arrayContaining(["not-enough-history", "first", ...(posts < 400 ? [] : ["below-surprise"])]),
+    );
     expect(secondWaves, "some of it in later waves").toBeGreaterThan(0);
     expect(restarts, "with restarts").toBeGreaterThan(numRuns * 3);
   }, 60_000);

@@ -23,7 +23,11 @@ const DETECTION = {
   slowMinAccounts: 10,
   slowWindow: 36 * HOUR,
   capacity: 10_000,
+  surprise: 6,
+  slowSurprise: 3,
 };
+/** Long enough for every surprise to have its whole past. */
+const WATCHED = 4 * DAY;
 const never = new AbortController().signal;
 const SENTENCE = "nobody asked the people of the lower quay before the cranes were sold";
 
@@ -31,6 +35,8 @@ const SENTENCE = "nobody asked the people of the lower quay before the cranes we
 interface Message {
   readonly card: string;
   readonly thread: readonly string[];
+  /** What was said in the place itself, after the message. */
+  readonly besides: readonly string[];
 }
 
 interface Play {
@@ -49,7 +55,7 @@ async function play(
   const routes = given.routes.map((route) => ({ ...OPEN_ROUTE, to: "chat:desk", ...route }));
   const posts: Post[] = [];
   const clock = createManualClock(START);
-  await store.transaction((tx) => syncWatches(tx, "file", watches, START));
+  await store.transaction((tx) => syncWatches(tx, "file", watches, START - WATCHED));
   function poller() {
     const source = createListedSource(posts, () => 50);
     return createPoller({
@@ -62,6 +68,7 @@ async function play(
         watchNames: new Map(watches.map(({ id, name }) => [id, name])),
         mark: null,
         windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
+        gates: DETECTION,
         events: quietEvents,
       },
       detection: (watch) => ({ ...DETECTION, watch }),
@@ -104,6 +111,7 @@ async function play(
         return {
           card: cards.at(-1) ?? "",
           thread: own.filter((row) => row.lane.startsWith("thread:")).map((row) => shown(row.card)),
+          besides: own.filter((row) => row.lane.startsWith("place:")).map((row) => shown(row.card)),
         };
       });
     },
@@ -148,6 +156,9 @@ describeStores("telling a place", (place) => {
     expect(others).toEqual([]);
     expect(grown?.card).toContain("12 accounts posted the same 13 words within 13 minutes");
     expect(grown?.thread).toEqual([expect.stringContaining("12 accounts now (4 at the first alert)")]);
+    expect(grown?.besides, "in a higher class").toEqual([
+      expect.stringMatching(/ has 12 accounts and is now in class notable \(severity \d+ of 100\)/),
+    ]);
 
     await scene.poll(START + 2 * HOUR);
     await scene.poll(START + 3 * HOUR);

@@ -1,0 +1,144 @@
+/**
+ * Who keeps posting the same passages: the memory of one watch's bursts and of who was in them. What it
+ * holds depends on the copies and the day alone, not on the order in which they were added.
+ */
+import type { KnownCrew } from "../domain/crew.ts";
+import { DAY, type Duration, type Instant } from "../domain/time.ts";
+import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from "./co-posting.ts";
+
+/** What is older says nothing of today; it also bounds what is kept. */
+const HISTORY: Duration = 90 * DAY;
+/** Fewer accounts that did things together are not called to mind. */
+const LEAST_ACCOUNTS = 3;
+/** An account is known when it shared so many earlier passages: with the new one that makes three. */
+const EARLIER_PASSAGES = 2;
+
+export interface Crews {
+  /** Counts posts of an account. */
+  see(account: string, posts: number): void;
+  /** Takes over copies of a burst; of an account's several the newest counts. */
+  add(burst: string, copies: readonly Copy[]): void;
+  /** From now on the copies of a burst are another one's. */
+  absorb(burst: string, into: string): void;
+  /** Forgets what is too old at `clock`. */
+  advance(clock: Instant): void;
+  /**
+   * What accounts among these did together in other bursts than this one; null when that is not much.
+   * O(members × memberships).
+   */
+  before(burst: string, members: readonly Copy[]): KnownCrew | null;
+  /** The copies of each burst, by account. */
+  readonly bursts: ReadonlyMap<string, ReadonlyMap<string, Copy>>;
+  /** The bursts of each account. */
+  readonly memberships: ReadonlyMap<string, ReadonlySet<string>>;
+  weight(account: string): number;
+  readonly accounts: number;
+}
+
+/** The oldest day that is remembered at `clock`; whole days, so that forgetting is a step and not a slope. */
+export function rememberedSince(clock: Instant): Instant {
+  return Math.floor(clock / DAY) * DAY - HISTORY;
+}
+
+export function createCrews(): Crews {
+  const bursts = new Map<string, Map<string, Copy>>();
+  const memberships = new Map<string, Set<string>>();
+  const posts = new Map<string, number>();
+  let total = 0;
+  let since = Number.NEGATIVE_INFINITY;
+
+  function weight(account: string): number {
+    return weightOf(posts.get(account) ?? 1, total / posts.size);
+  }
+
+  function add(burst: string, copies: readonly Copy[]): void {
+    const known = bursts.get(burst) ?? new Map<string, Copy>();
+    for (const { seq, account, createdAt } of copies) {
+      const newest = known.get(account);
+      if (createdAt < since || (newest !== undefined && !isNewer({ seq, createdAt }, newest))) continue;
+      known.set(account, { seq, account, createdAt });
+      const own = memberships.get(account);
+      if (own === undefined) memberships.set(account, new Set([burst]));
+      else own.add(burst);
+    }
+    if (known.size > 0) bursts.set(burst, known);
+  }
+
+  function leave(account: string, burst: string): void {
+    const own = memberships.get(account);
+    own?.delete(burst);
+    if (own?.size === 0) memberships.delete(account);
+  }
+
+  function before(burst: string, members: readonly Copy[]): KnownCrew | null {
+    const copies = new Map(members.map((copy) => [copy.account, copy]));
+    const shared = new Map<string, Copy[]>();
+    for (const [account, own] of copies) {
+      for (const other of memberships.get(account) ?? []) {
+        const copy = bursts.get(other)!.get(account)!;
+        // The same post in two bursts was posted once.
+        if (other === burst || copy.seq === own.seq) continue;
+        const of = shared.get(other);
+        if (of === undefined) shared.set(other, [copy]);
+        else of.push(copy);
+      }
+    }
+    const earlier = [...shared].filter(([other, of]) => {
+      const sum = of.reduce((weights, { account }) => weights + weight(account), 0);
+      const sizes = { n: copies.size, m: bursts.get(other)!.size, accounts: posts.size };
+      return of.length >= LEAST_SHARED && isSignificant(sum, sizes);
+    });
+    const passages = new Map<string, Set<number>>();
+    for (const [, of] of earlier) {
+      for (const { account, seq } of of) passages.set(account, (passages.get(account) ?? new Set()).add(seq));
+    }
+    const known = new Set(
+      [...passages].flatMap(([account, { size }]) => (size >= EARLIER_PASSAGES ? [account] : [])),
+    );
+    if (known.size < LEAST_ACCOUNTS) return null;
+    const theirs = earlier
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, of]) => of.filter(({ account }) => known.has(account)));
+    const did = whatTheyDid(known.size, theirs);
+    return did.passages >= EARLIER_PASSAGES ? { ...did, of: copies.size } : null;
+  }
+
+  return {
+    see(account, count) {
+      posts.set(account, (posts.get(account) ?? 0) + count);
+      total += count;
+    },
+    add,
+    absorb(burst, into) {
+      const copies = [...(bursts.get(burst)?.values() ?? [])];
+      for (const { account } of copies) leave(account, burst);
+      bursts.delete(burst);
+      add(into, copies);
+    },
+    advance(clock) {
+      const remembered = rememberedSince(clock);
+      if (remembered <= since) return;
+      since = remembered;
+      for (const [burst, copies] of bursts) {
+        for (const { account, createdAt } of copies.values()) {
+          if (createdAt >= since) continue;
+          copies.delete(account);
+          leave(account, burst);
+        }
+        if (copies.size === 0) bursts.delete(burst);
+      }
+    },
+    before,
+    bursts,
+    memberships,
+    weight,
+    get accounts() {
+      return posts.size;
+    },
+  };
+}
+
+/** Of one account's copies at the same time, the one that was folded later. */
+function isNewer(a: Pick<Copy, "seq" | "createdAt">, b: Pick<Copy, "seq" | "createdAt">): boolean {
+  return a.createdAt > b.createdAt || (a.createdAt === b.createdAt && a.seq > b.seq);
+}

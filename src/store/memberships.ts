@@ -1,0 +1,62 @@
+/** Who posted what together, as it is stored: what crews are found in. */
+import type { Kysely } from "kysely";
+import type { Instant } from "../domain/time.ts";
+import type { Tables } from "./tables.ts";
+
+export interface Membership {
+  /** The burst that answers for the one that the post joined. */
+  readonly burst: string;
+  readonly seq: number;
+  readonly account: string;
+  readonly createdAt: Instant;
+}
+
+/** The copies of a watch's bursts that are not older than `since`. */
+export async function membershipsSince(
+  db: Kysely<Tables>,
+  watchId: string,
+  since: Instant,
+): Promise<readonly Membership[]> {
+  const absorbed = await db
+    .selectFrom("bursts")
+    .select(["id", "absorbed_by"])
+    .where("watch_id", "=", watchId)
+    .where("absorbed_by", "is not", null)
+    .execute();
+  const absorbers = new Map(absorbed.map(({ id, absorbed_by }) => [id, absorbed_by as string]));
+  const rows = await db
+    .selectFrom("burst_posts")
+    .select(["burst_id", "seq", "account_key", "created_at"])
+    .where("watch_id", "=", watchId)
+    .where("created_at", ">=", since)
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => ({
+    burst: answering(row.burst_id, absorbers),
+    seq: row.seq,
+    account: row.account_key,
+    createdAt: row.created_at,
+  }));
+}
+
+/** How many judged posts each account of a watch has. */
+export async function postsByAccount(
+  db: Kysely<Tables>,
+  watchId: string,
+): Promise<readonly { readonly account: string; readonly posts: number }[]> {
+  const rows = await db
+    .selectFrom("watch_posts")
+    .select("account_key")
+    .select((q) => q.fn.countAll<number>().as("posts"))
+    .where("watch_id", "=", watchId)
+    .where("seq", "is not", null)
+    .groupBy("account_key")
+    .execute();
+  return rows.map((row) => ({ account: row.account_key, posts: Number(row.posts) }));
+}
+
+function answering(burst: string, absorbers: ReadonlyMap<string, string>): string {
+  let current = burst;
+  for (let next = absorbers.get(current); next !== undefined; next = absorbers.get(current)) current = next;
+  return current;
+}
