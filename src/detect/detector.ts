@@ -2,6 +2,7 @@
 import type { Instant } from "../domain/time.ts";
 import { type Cluster, createCluster } from "./cluster.ts";
 import { createClusterIndex } from "./cluster-index.ts";
+import { createComparer } from "./common-runs.ts";
 import { createCoverage } from "./coverage.ts";
 import type {
   DetectionOptions,
@@ -14,7 +15,7 @@ import type {
   StoredObservation,
   StoredWave,
 } from "./finding.ts";
-import { firstMembers, foundings } from "./founding.ts";
+import { cover, firstMembers, foundings } from "./founding.ts";
 import { createGrowth } from "./grow.ts";
 import { burstId } from "./identity.ts";
 import { LivePosts } from "./live-posts.ts";
@@ -59,6 +60,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   const growth = createGrowth(options, posts, (finding) => findings.push(finding));
   const coverage = createCoverage(MAX_WORDS);
   const winnow = createWinnower(MAX_WORDS);
+  const comparer = createComparer(MAX_WORDS);
   let clock = Number.NEGATIVE_INFINITY;
   let observed = 0;
   let findings: Finding[] = [];
@@ -94,8 +96,9 @@ export function createReplayable(options: DetectionOptions): Replayable {
     index.touch(prints.value, prints.count);
     const subject = { seq, words, weight, prints };
     coverage.reset(words.length);
-    const hits = findClusters(subject, clusters, coverage);
-    const shared = findShared(subject, posts, index, coverage);
+    comparer.begin(words);
+    const hits = findClusters(subject, clusters, coverage, comparer);
+    const shared = findShared(subject, posts, index, coverage, comparer);
     // Most posts share nothing.
     if (hits.length > 0 || shared.length > 0 || (stored !== null && stored.length > 0)) {
       take(post, subject, hits, shared, stored);
@@ -118,9 +121,9 @@ export function createReplayable(options: DetectionOptions): Replayable {
       members: [{ seq, account: post.account, createdAt, from, to, anchorFrom }] as readonly Member[],
     }));
     for (const founding of stored ?? foundings(subject, shared, posts, coverage, given(hits.length))) {
-      coverage.add(founding.ownFrom, founding.ownFrom + founding.words.length);
+      if (stored !== null) cover(founding, subject, coverage, comparer);
       const cluster = stored === null ? found(founding, clock) : revive(founding as StoredAnchor);
-      copies.push({ cluster, members: firstMembers(founding, subject, shared, posts) });
+      copies.push({ cluster, members: firstMembers(founding, subject, shared, posts, comparer) });
       if (stored === null) findings.push({ kind: "founded", founding });
     }
     for (const { cluster, members } of copies) {
@@ -132,7 +135,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   }
 
   function given(joined: number) {
-    return { joined, minAccounts: options.minAccounts };
+    return { joined, minAccounts: options.minAccounts, comparer };
   }
 
   function revive({ lastClock, feeds, ...founding }: StoredAnchor): Cluster {

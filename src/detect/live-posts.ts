@@ -12,7 +12,7 @@ export interface Repeat {
 
 const FIRST_POSTS = 1_024;
 const FIRST_WORDS = 16_384;
-const BYTES_A_POST = 52;
+const BYTES_A_POST = 56;
 
 /** Live are the seqs [oldest, next). */
 export class LivePosts {
@@ -30,6 +30,7 @@ export class LivePosts {
   private wordCount = new Int32Array(FIRST_POSTS);
   private weights = new Int32Array(FIRST_POSTS);
   private repeats = new Int32Array(FIRST_POSTS * 4);
+  private kin = new Int32Array(FIRST_POSTS);
   private mask = FIRST_POSTS - 1;
   /**
    * The words of each post, and behind them its account: its length, then two UTF-16 units a number. A
@@ -133,6 +134,17 @@ export class LivePosts {
     return { earlier, from, to, earlierFrom };
   }
 
+  /** Notes the newest post of which this one is a changed copy. */
+  noteKin(seq: number, earlier: number): void {
+    this.kin[seq & this.mask] = earlier;
+  }
+
+  /** The noted kin, while it is live. */
+  kinOf(seq: number): number | null {
+    const earlier = this.kin[seq & this.mask]!;
+    return earlier < this.oldest || earlier === 0 ? null : earlier;
+  }
+
   private place(account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
     if (this.size >= this.capacity) {
       this.evicted++;
@@ -154,6 +166,7 @@ export class LivePosts {
     this.clocks[at] = clock;
     this.weights[at] = weight;
     this.repeats[at * 4] = 0;
+    this.kin[at] = 0;
     this.next++;
   }
 
@@ -212,6 +225,7 @@ export class LivePosts {
     this.wordsAt = moved(this.wordsAt, new Int32Array(mask + 1));
     this.wordCount = moved(this.wordCount, new Int32Array(mask + 1));
     this.weights = moved(this.weights, new Int32Array(mask + 1));
+    this.kin = moved(this.kin, new Int32Array(mask + 1));
     this.repeats = moved(this.repeats, new Int32Array((mask + 1) * 4), 4);
     this.mask = mask;
   }

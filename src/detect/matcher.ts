@@ -1,11 +1,12 @@
 /** Compares a post with what is known: the clusters that it joins, and the posts that it shares words with. */
 import type { Cluster } from "./cluster.ts";
 import type { ClusterIndex } from "./cluster-index.ts";
+import type { CommonRuns, Comparer } from "./common-runs.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Words } from "./finding.ts";
 import type { LivePosts } from "./live-posts.ts";
-import { qualifies } from "./qualify.ts";
-import { MAX_CLUSTERS } from "./retention.ts";
+import { isCopy, isMostOf, qualifies } from "./qualify.ts";
+import { MAX_CLUSTERS, MAX_COMPARED } from "./retention.ts";
 import { weightBetween } from "./tokens.ts";
 import type { WindowIndex } from "./window-index.ts";
 import type { Fingerprints } from "./winnow.ts";
@@ -32,12 +33,48 @@ export interface Shared {
   readonly from: number;
   readonly to: number;
   readonly partnerFrom: number;
+  /** Null for a run that is enough by itself. Else several runs are, of which this is the longest. */
+  readonly several: Stretch | null;
+}
+
+/** Words: a changed one before two others that end a text, which are too few to be a run. */
+const HIDDEN = 3;
+
+/** Where several shared runs lie in both posts, from the first one's begin to the last one's end. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly partnerStart: number;
+  readonly partnerEnd: number;
+  /** Of all runs together. */
+  readonly weight: number;
 }
 
 /** The clusters that the post is a copy of, at most MAX_CLUSTERS; their words are covered from then on. */
-export function findClusters(post: Subject, clusters: ClusterIndex, coverage: Coverage): Hit[] {
+export function findClusters(
+  post: Subject,
+  clusters: ClusterIndex,
+  coverage: Coverage,
+  comparer: Comparer,
+): Hit[] {
   const { words, weight, prints } = post;
   const hits: Hit[] = [];
+  let compared: Set<Cluster> | null = null;
+
+  /** The longest of several runs that together are enough of the anchor. */
+  function compare(cluster: Cluster): Hit | null {
+    compared ??= new Set();
+    if (compared.has(cluster) || compared.size === MAX_COMPARED) return null;
+    compared.add(cluster);
+    const anchor = cluster.founding.words;
+    const runs = comparer.compare(anchor, 0, anchor.length);
+    const { shorterPost } = cluster.founding;
+    if (!isMember(runs, weight, { weight: cluster.weight, shorterPost })) return null;
+    for (let i = 0; i < runs.count; i++) coverage.add(runs.from[i]!, runs.from[i]! + runs.length[i]!);
+    const { from, to, otherFrom: anchorFrom } = longestOf(runs);
+    return { cluster, from, to, anchorFrom };
+  }
+
   for (let i = 0; i < prints.count; i++) {
     const landmarks = clusters.at(prints.value[i]!);
     if (landmarks.length === 0) continue;
@@ -53,7 +90,11 @@ export function findClusters(post: Subject, clusters: ClusterIndex, coverage: Co
       const from = at - before;
       const to = at + equalFrom(words, at, anchor, position, anchor.length);
       const run = weightBetween(words, from, to);
-      if (!qualifies(run, weight, cluster.founding.shorterPost)) continue;
+      if (!qualifies(run, weight, cluster.founding.shorterPost)) {
+        const hit = known === undefined ? compare(cluster) : null;
+        if (hit !== null) hits.push(hit);
+        continue;
+      }
       coverage.add(from, to);
       if (known === undefined) hits.push({ cluster, from, to, anchorFrom: position - before });
       else if (to - from > known.to - known.from) {
@@ -73,9 +114,12 @@ export function findShared(
   posts: LivePosts,
   index: WindowIndex,
   coverage: Coverage,
+  comparer: Comparer,
 ): Shared[] {
   const { seq, words, weight, prints } = post;
   const shared: Shared[] = [];
+  /** Posts of which a single run is not all there is to share. */
+  let near: Set<number> | null = null;
   /** Where the latest run shared with a post ends; most posts share nothing. */
   let ends: Map<number, number> | null = null;
   for (let i = 0; i < prints.count; i++) {
@@ -92,15 +136,62 @@ export function findShared(
       const from = at - before;
       const to = at + equalFrom(words, at, store, position, begin + posts.wordsOf(other));
       const run = weightBetween(words, from, to);
-      if (!qualifies(run, weight, posts.weight(other))) continue;
+      const alone = qualifies(run, weight, posts.weight(other));
+      if (run < Math.min(weight, posts.weight(other)) && !posts.sameAccount(other, seq)) {
+        near ??= new Set();
+        near.add(other);
+      }
+      if (!alone) continue;
       ends ??= new Map();
       ends.set(other, to);
       const partnerFrom = position - before - begin;
-      if (!posts.sameAccount(other, seq)) shared.push({ partner: other, from, to, partnerFrom });
+      if (!posts.sameAccount(other, seq))
+        shared.push({ partner: other, from, to, partnerFrom, several: null });
       else posts.noteRepeat(seq, { earlier: other, from, to, earlierFrom: partnerFrom });
     }
   }
+  if (near === null) return shared;
+  // The newest, so that a rebuilt detector, which lacks the oldest, compares the same.
+  for (const other of [...near].sort((a, b) => b - a).slice(0, MAX_COMPARED)) {
+    const begin = posts.wordsFrom(other);
+    const runs = comparer.compare(posts.wordStore, begin, begin + posts.wordsOf(other));
+    if (runs.count < 2 || !isCopy(runs.weight, weight, posts.weight(other))) continue;
+    const { from, to, otherFrom: partnerFrom } = longestOf(runs);
+    const own = stretchOf(runs.from, runs, words.length);
+    const { from: partnerStart, to: partnerEnd } = stretchOf(runs.otherFrom, runs, posts.wordsOf(other));
+    const several = { ...own, partnerStart, partnerEnd, weight: runs.weight };
+    shared.push({ partner: other, from, to, partnerFrom, several });
+    if (posts.kinOf(seq) === null) posts.noteKin(seq, other);
+  }
   return shared;
+}
+
+/** Whether what a post of this weight has of an anchor, in several runs, makes it a copy. */
+export function isMember(
+  { weight: shared, longestWeight }: CommonRuns,
+  post: number,
+  anchor: { readonly weight: number; readonly shorterPost: number },
+): boolean {
+  return (
+    isMostOf(shared, anchor.weight) ||
+    isCopy(shared, post, anchor.shorterPost) ||
+    qualifies(longestWeight, post, anchor.shorterPost)
+  );
+}
+
+export function longestOf({ from, length, otherFrom, longest }: CommonRuns) {
+  const start = from[longest]!;
+  return { from: start, to: start + length[longest]!, otherFrom: otherFrom[longest]! };
+}
+
+/** From the first run's begin to the last one's end, and what a change next to a text's end hides there. */
+function stretchOf(starts: Int32Array, { length, count }: CommonRuns, words: number) {
+  let [from, to] = [starts[0]!, starts[0]! + length[0]!];
+  for (let i = 1; i < count; i++) {
+    from = Math.min(from, starts[i]!);
+    to = Math.max(to, starts[i]! + length[i]!);
+  }
+  return { from: Math.max(0, from - HIDDEN), to: Math.min(words, to + HIDDEN) };
 }
 
 /** Makes the post findable by those of its fingerprints that no cluster answers for. */

@@ -11,9 +11,16 @@ export const SHORT_RUN = 5 * QUARTERS;
 export const SHORT_POST = 12 * QUARTERS;
 /** A shorter text tells nothing, however many post it. */
 export const LEAST_POST = 3 * QUARTERS;
+/** Of several runs that are added up, none is shorter. */
+export const LEAST_RUN = 3 * QUARTERS;
 const FOUR_WORDS = 4 * QUARTERS;
+const SIX_WORDS = 6 * QUARTERS;
 /** 60 %: as a fraction of whole numbers, so that it is exact. */
 const ENOUGH = { of: 5, at: 3 } as const;
+/** Two thirds. */
+const NEARLY = { of: 3, at: 2 } as const;
+/** 80 %. */
+const MOST = { of: 5, at: 4 } as const;
 
 /**
  * Whether a shared run is a passage, by the weights of the run and of both posts. Eight words always are;
@@ -24,6 +31,21 @@ export function qualifies(run: number, post: number, other: number): boolean {
   if (post > SHORT_POST || other > SHORT_POST) return false;
   if (run >= SHORT_RUN) return run * ENOUGH.of >= Math.min(post, other) * ENOUGH.at;
   return run >= LEAST_POST && run === post && run === other;
+}
+
+/**
+ * Whether several runs that two posts share, added up, make the one a copy of the other: eight words that
+ * are at least 60 % of the shorter post; in short posts six that are at least two thirds of the longer.
+ */
+export function isCopy(shared: number, post: number, other: number): boolean {
+  if (shared >= LONG_RUN && shared * ENOUGH.of >= Math.min(post, other) * ENOUGH.at) return true;
+  if (post > SHORT_POST || other > SHORT_POST) return false;
+  return shared >= SIX_WORDS && shared * NEARLY.of >= Math.max(post, other) * NEARLY.at;
+}
+
+/** Whether several runs of an anchor, added up, are so much of it that the post contains it with changes. */
+export function isMostOf(shared: number, anchor: number): boolean {
+  return shared >= LONG_RUN && shared * MOST.of >= anchor * MOST.at;
 }
 
 /** How many accounts a passage of this weight takes: the shorter, the more, for chance writes it too. */

@@ -14,6 +14,9 @@ export const MAX_RIVALS = 3;
 /** Clusters that a post belongs to at most, and clusters of one fingerprint that are compared with it. */
 export const MAX_CLUSTERS = 16;
 
+/** Posts, and clusters, with which a post is compared run by run where a single run is not enough. */
+export const MAX_COMPARED = 16;
+
 /** How many earlier repeats of an account become members together with its newest. */
 export const MAX_REPEATS = 16;
 

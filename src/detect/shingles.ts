@@ -5,6 +5,9 @@ import { LEAST_POST, SHORT_RUN } from "./qualify.ts";
 const WEIGHT = 4;
 /** Words of a shingle when all weigh four. */
 const PLAIN_RUN = SHORT_RUN / WEIGHT;
+const FOUR_WORDS = 4 * WEIGHT;
+/** Lest four words out of seven crowd out a text that is those four. */
+const FOUR_WORDS_SALT = 0x51ed270b;
 const BASE = 0x9e3779b1 | 0;
 
 /** The shingles of one text: the words [from, to[i]) from word i on, and their hash. */
@@ -53,6 +56,22 @@ export function shingle(words: Words, weight: number, into: Shingles): void {
     to[i] = end;
     into.count = i + 1;
     held -= 4 >> (words[i]! & 3);
+  }
+}
+
+/** The same with shingles that weigh four words, of a text that `shingle` was asked about just before. */
+export function shingleFour(words: Words, into: Shingles): void {
+  const { hash, to, prefix } = into;
+  let end = 0;
+  let held = 0;
+  into.count = 0;
+  for (let i = 0; i < words.length; i++) {
+    while (end < words.length && held < FOUR_WORDS) held += WEIGHT >> (words[end++]! & 3);
+    if (held < FOUR_WORDS) return;
+    hash[i] = mix((prefix[end]! - Math.imul(prefix[i]!, POWERS[end - i]!) + FOUR_WORDS_SALT) | 0);
+    to[i] = end;
+    into.count = i + 1;
+    held -= WEIGHT >> (words[i]! & 3);
   }
 }
 

@@ -4,10 +4,12 @@
  */
 import type { Words } from "./finding.ts";
 import { LONG_RUN, SHORT_POST, SHORT_RUN } from "./qualify.ts";
-import { createShingles, isPlain, type Shingles, shingle } from "./shingles.ts";
+import { createShingles, isPlain, type Shingles, shingle, shingleFour } from "./shingles.ts";
 
 /** Shingles in a run of eight plain words. */
 const PLAIN_WINDOW = (LONG_RUN - SHORT_RUN) / 4 + 1;
+/** From so many words on, a short text with one of them swapped still has four in a row. */
+const SWAPPED_POST = 7 * 4;
 /** A shingle's place takes seven bits of its key below, so texts with more shingles go the general way. */
 const PLACES = 128;
 
@@ -37,6 +39,14 @@ export function createWinnower(maxWords: number): Winnower {
 
   const keys = new Int32Array(PLACES);
 
+  /** Of a short text every shingle; and where a swapped word would leave none of them, every four words. */
+  function chooseAll(words: Words, weight: number): void {
+    for (let i = 0; i < shingles.count; i++) choose(i);
+    if (weight < SWAPPED_POST) return;
+    shingleFour(words, shingles);
+    for (let i = 0; i < shingles.count; i++) choose(i);
+  }
+
   function choose(at: number): void {
     chosen.value[chosen.count] = shingles.hash[at]!;
     chosen.from[chosen.count] = at;
@@ -47,7 +57,7 @@ export function createWinnower(maxWords: number): Winnower {
   return (words, weight) => {
     shingle(words, weight, shingles);
     chosen.count = 0;
-    if (weight <= SHORT_POST) for (let i = 0; i < shingles.count; i++) choose(i);
+    if (weight <= SHORT_POST) chooseAll(words, weight);
     else if (isPlain(words, weight) && shingles.count <= PLACES) slidePlain(shingles, keys, choose);
     else slide(words, shingles, choose);
     return chosen;
