@@ -4,9 +4,9 @@ import type { DetectionSettings } from "../config/config.ts";
 import type { Watch } from "../domain/watch.ts";
 import { watchMatcher } from "../domain/watch-matches.ts";
 import { createReplay, type Replay, type ReplayedWave } from "../pipeline/replay.ts";
-import type { BadLine } from "../sources/replay/read-item.ts";
-import { readFiles } from "../sources/replay/read-posts.ts";
-import { reorder } from "../sources/replay/reorder.ts";
+import type { BadLine, ReadItem } from "../sources/replay/read-item.ts";
+import { readBatches } from "../sources/replay/read-posts.ts";
+import { createOrderer, type OrderedItem } from "../sources/replay/reorder.ts";
 import { sortPosts } from "../sources/replay/sort.ts";
 
 export interface ReplayFilesRequest {
@@ -53,23 +53,30 @@ export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOu
     replay: createReplay({ watch: watch.id, ...detection }),
   }));
   const options = { signal, stdin, onBytes };
-  const items = request.sort
-    ? sortPosts(request.files, undefined, options)
-    : readFiles(request.files, options);
+  const orderer = createOrderer();
   let posts = 0;
   let badLines = 0;
   let late = 0;
-  for await (const item of reorder(items)) {
-    if (item.is === "bad") {
-      badLines += 1;
-      request.onBadLine(item);
-      continue;
+
+  function take(items: readonly OrderedItem[]): void {
+    for (const item of items) {
+      if (item.is === "bad") {
+        badLines += 1;
+        request.onBadLine(item);
+        continue;
+      }
+      posts += 1;
+      if (item.late) late += 1;
+      for (const { matches, replay } of followed) if (matches(item.post)) replay.take(item.post, posts);
+      request.onPost();
     }
-    posts += 1;
-    if (item.late) late += 1;
-    for (const { matches, replay } of followed) if (matches(item.post)) replay.take(item.post, posts);
-    request.onPost();
   }
+
+  const batches = request.sort
+    ? oneByOne(sortPosts(request.files, undefined, options))
+    : readBatches(request.files, options);
+  for await (const items of batches) take(orderer.take(items));
+  take(orderer.rest());
   return {
     waves: wavesOf(followed.map(({ replay }) => replay)),
     posts,
@@ -77,6 +84,10 @@ export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOu
     late,
     evicted: evictedBy(followed),
   };
+}
+
+async function* oneByOne(items: AsyncIterable<ReadItem>): AsyncGenerator<readonly ReadItem[]> {
+  for await (const item of items) yield [item];
 }
 
 function wavesOf(replays: readonly Replay[]): readonly ReplayedWave[] {

@@ -13,6 +13,7 @@ import type { Instant } from "../domain/time.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
 import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
+import { createRecentPosts } from "./recent-posts.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
 
 /** Posts folded at a time; of no consequence for the result. */
@@ -164,30 +165,5 @@ function memberOf(post: Post) {
     text: post.text,
     links: post.links,
     media: post.media,
-  };
-}
-
-interface RecentPost {
-  readonly post: Post;
-  readonly ordinal: number;
-}
-
-/** The posts that a burst may still reach back to; what is older is forgotten. */
-function createRecentPosts(retention: number) {
-  const posts = new Map<number, RecentPost & { readonly clock: number }>();
-  let oldest = 1;
-  return {
-    keep(seq: number, { post, ordinal }: RecentPost, clock: number) {
-      posts.set(seq, { post, ordinal, clock });
-    },
-    get: (seq: number): RecentPost | undefined => posts.get(seq),
-    forgetBefore(clock: number) {
-      for (;;) {
-        const entry = posts.get(oldest);
-        if (entry === undefined || entry.clock >= clock - retention) return;
-        posts.delete(oldest);
-        oldest += 1;
-      }
-    },
   };
 }

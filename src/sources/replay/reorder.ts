@@ -33,30 +33,56 @@ export async function* reorder(
   items: AsyncIterable<ReadItem>,
   options: ReorderOptions = {},
 ): AsyncGenerator<OrderedItem> {
+  const orderer = createOrderer(options);
+  for await (const item of items) yield* orderer.take([item]);
+  yield* orderer.rest();
+}
+
+export interface Orderer {
+  /** What goes on when these items have been read. */
+  take(items: readonly ReadItem[]): readonly OrderedItem[];
+  /** What is still held back, when no more items come. */
+  rest(): readonly OrderedItem[];
+}
+
+/** The same for items that are read many at a time. */
+export function createOrderer(options: ReorderOptions = {}): Orderer {
   const { lateness = LATENESS, capacity = CAPACITY } = options;
   const held = createOrderedQueue();
   let newest: Instant = Number.NEGATIVE_INFINITY;
-  for await (const item of items) {
-    if (item.is === "bad") {
-      yield item;
-      continue;
-    }
-    const { post } = item;
-    if (post.createdAt < newest - lateness) {
-      yield { is: "post", post, late: true };
-      continue;
-    }
-    if (post.createdAt > newest) newest = post.createdAt;
-    held.push(post);
-    let first = held.peek();
-    while (first !== undefined && (first.createdAt < newest - lateness || held.size() > capacity)) {
-      held.take();
-      yield { is: "post", post: first, late: false };
-      first = held.peek();
-    }
-  }
-  for (let post = held.take(); post !== undefined; post = held.take())
-    yield { is: "post", post, late: false };
+
+  return {
+    take(items) {
+      const ordered: OrderedItem[] = [];
+      for (const item of items) {
+        if (item.is === "bad") {
+          ordered.push(item);
+          continue;
+        }
+        const { post } = item;
+        if (post.createdAt < newest - lateness) {
+          ordered.push({ is: "post", post, late: true });
+          continue;
+        }
+        if (post.createdAt > newest) newest = post.createdAt;
+        held.push(post);
+        let first = held.peek();
+        while (first !== undefined && (first.createdAt < newest - lateness || held.size() > capacity)) {
+          held.take();
+          ordered.push({ is: "post", post: first, late: false });
+          first = held.peek();
+        }
+      }
+      return ordered;
+    },
+    rest() {
+      const ordered: OrderedItem[] = [];
+      for (let post = held.take(); post !== undefined; post = held.take()) {
+        ordered.push({ is: "post", post, late: false });
+      }
+      return ordered;
+    },
+  };
 }
 
 /**
