@@ -2,7 +2,6 @@
  * Times the detector (fold, passages and differences included) against JSON.parse of the same full lines
  * in the same run: `node bench/detector.ts [--huge]`. Medians of ratios, so that the machine matters little.
  */
-import { cpus } from "node:os";
 import { createDetector, type Detector } from "../src/detect/detector.ts";
 import { differenceOf } from "../src/detect/differences.ts";
 import type { Finding, Member } from "../src/detect/finding.ts";
@@ -12,6 +11,7 @@ import { readWords } from "../src/detect/tokens.ts";
 import { accountKey } from "../src/domain/account.ts";
 import { HOUR, type Instant } from "../src/domain/time.ts";
 import { type MadeLines, madeLines } from "./made-lines.ts";
+import { machine, median, timed } from "./measure.ts";
 
 const LIVE = [10_000, 100_000, 1_000_000, ...(process.argv.includes("--huge") ? [5_000_000] : [])];
 const SAME_TEXT = [3_000, 100_000, 1_000_000];
@@ -53,18 +53,6 @@ interface Times {
   readonly whole: number;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** Processor time of all threads, the garbage collector's too: what else the machine does hardly matters. */
-function timed(posts: number, work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / posts;
-}
-
 function prepared(lines: readonly string[]): Prepared[] {
   return lines.map((line) => {
     const item = JSON.parse(line) as Item;
@@ -95,36 +83,37 @@ function describe(findings: readonly Finding[], texts: ReadonlyMap<number, strin
   }
 }
 
-function round(feed: Feed): Times {
+async function round(feed: Feed): Promise<Times> {
   const lines = feed.lines.next(POSTS_A_ROUND);
-  const parse = timed(POSTS_A_ROUND, () => {
+  const parse = await timed(() => {
     for (const line of lines) JSON.parse(line);
   });
   const posts = prepared(lines);
-  const read = timed(POSTS_A_ROUND, () => {
+  const read = await timed(() => {
     for (const { item } of posts) readWords(item.text);
   });
   const fresh = prepared(lines);
   const texts = new Map(fresh.map(({ item }, i) => [feed.seq + 1 + i, item.text]));
   const found: Finding[] = [];
-  const whole = timed(POSTS_A_ROUND, () => {
+  const whole = await timed(() => {
     for (const post of fresh) {
       const findings = observe(feed, post);
       if (findings.length > 0) found.push(...findings);
     }
     describe(found, texts);
   });
-  return { parse, read, whole };
+  return { parse: parse / POSTS_A_ROUND, read: read / POSTS_A_ROUND, whole: whole / POSTS_A_ROUND };
 }
 
 /** Fills the detector until posts leave it as fast as they come, and then looks at the clock. */
-function atSize(live: number): void {
+async function atSize(live: number): Promise<void> {
   const detector = createDetector(OPTIONS);
   const feed: Feed = { lines: madeLines(SEED, retentionOf(OPTIONS) / live), detector, seq: 0 };
   for (let left = live * 1.02; left > 0; left -= POSTS_A_ROUND) {
     for (const post of prepared(feed.lines.next(Math.min(left, POSTS_A_ROUND)))) observe(feed, post);
   }
-  const times = Array.from({ length: ROUNDS }, () => round(feed));
+  const times: Times[] = [];
+  for (let i = 0; i < ROUNDS; i++) times.push(await round(feed));
   const parse = median(times.map((time) => time.parse));
   const { live: held, bytes, clusters, evicted } = detector.stats();
   const part = (name: "read" | "whole") =>
@@ -135,24 +124,22 @@ function atSize(live: number): void {
   );
 }
 
-function sameText(accounts: number): void {
+async function sameText(accounts: number): Promise<void> {
   const detector = createDetector(OPTIONS);
   const words = readWords("only one candidate has stood up for our harbour workers this year");
-  const each = timed(accounts, () => {
+  const taken = await timed(() => {
     for (let i = 0; i < accounts; i++) {
       detector.observe({ seq: i + 1, account: `x:${i}`, createdAt: i * 10, words, repost: false });
     }
   });
-  const seconds = ((each * accounts) / 1e6).toFixed(3);
   console.log(
-    `  ${accounts.toLocaleString("en").padStart(9)} accounts: ${seconds} s, ${each.toFixed(2)} µs a copy`,
+    `  ${accounts.toLocaleString("en").padStart(9)} accounts: ${(taken / 1e6).toFixed(3)} s, ${(taken / accounts).toFixed(2)} µs a copy`,
   );
 }
 
 console.log(
-  `detector, ${ROUNDS} rounds of ${POSTS_A_ROUND.toLocaleString("en")} posts, medians; × is of JSON.parse of the full lines`,
+  `detector, ${ROUNDS} rounds of ${POSTS_A_ROUND.toLocaleString("en")} posts, medians; × is of JSON.parse of the full lines; ${machine}`,
 );
-console.log(`  machine: ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
-for (const live of LIVE) atSize(live);
+for (const live of LIVE) await atSize(live);
 console.log("one text by");
-for (const accounts of SAME_TEXT) sameText(accounts);
+for (const accounts of SAME_TEXT) await sameText(accounts);

@@ -1,0 +1,16 @@
+/** What both measurements share: how time is taken and how figures are told. */
+import { cpus } from "node:os";
+
+/** Processor time of all threads, the garbage collector's too, in microseconds: what else runs hardly matters. */
+export async function timed(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+export const machine = `${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`;
