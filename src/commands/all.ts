@@ -3,6 +3,8 @@ import { account } from "./account.ts";
 import { burst } from "./burst.ts";
 import { bursts } from "./bursts.ts";
 import type { Command } from "./command.ts";
+import { crew } from "./crew.ts";
+import { crews } from "./crews.ts";
 import { helpCommand } from "./help.ts";
 import { phrase } from "./phrase.ts";
 import { status } from "./status.ts";
@@ -13,6 +15,8 @@ export const allCommands: readonly Command[] = [
   bursts,
   burst,
   account,
+  crews,
+  crew,
   phrase,
   watchList,
   status,

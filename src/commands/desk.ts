@@ -5,6 +5,7 @@
 
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
+import type { Crew } from "../domain/crew.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 
@@ -55,6 +56,29 @@ export interface AccountAnswer {
     readonly bursts: number;
   }[];
 }
+
+export interface CrewSummary {
+  readonly crew: Crew;
+  /** As short as it can be said: "5M2D". */
+  readonly shortId: string;
+  readonly watchName: string;
+}
+
+export interface CrewDetail extends CrewSummary {
+  /** As in the crew, with the handle seen last. */
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly handle: string | null;
+    readonly passages: number;
+  }[];
+  /** The bursts they share, the earliest first. */
+  readonly bursts: readonly BurstSummary[];
+}
+
+export type CrewAnswer =
+  | { readonly is: "found"; readonly detail: CrewDetail }
+  | { readonly is: "none" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] };
 
 export interface PhraseAnswer {
   /** Bursts whose passage contains the phrase, or is contained in it. */
@@ -112,6 +136,10 @@ export interface Desk {
   burst(name: string): Promise<BurstAnswer>;
   /** By "@handle" or by id. */
   account(name: string): Promise<readonly AccountAnswer[]>;
+  /** Those with the most accounts first. */
+  crews(): Promise<readonly CrewSummary[]>;
+  /** By id or its beginning, in any case. */
+  crew(name: string): Promise<CrewAnswer>;
   phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
   watches(): Promise<readonly WatchStatus[]>;
   status(): Promise<StatusAnswer>;

@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { listBursts } from "./desk/burst-summaries.ts";
 import { findAccounts } from "./desk/find-account.ts";
 import { findBurst } from "./desk/find-burst.ts";
+import { findCrew, listCrews } from "./desk/find-crews.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
 import { countMalformed, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
 import type { Desk } from "./desk.ts";
@@ -29,6 +30,8 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     bursts: (query) => listBursts(db, scope, query),
     burst: (name) => findBurst(db, scope, name),
     account: (name) => findAccounts(db, scope, name),
+    crews: () => listCrews(db, scope),
+    crew: (name) => findCrew(db, scope, name),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
     watches,
     status: async () => ({

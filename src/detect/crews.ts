@@ -9,7 +9,7 @@ import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from ".
 /** What is older says nothing of today; it also bounds what is kept. */
 const HISTORY: Duration = 90 * DAY;
 /** Fewer accounts that did things together are not called to mind. */
-const LEAST_ACCOUNTS = 3;
+export const LEAST_ACCOUNTS = 3;
 /** An account is known when it shared so many earlier passages: with the new one that makes three. */
 const EARLIER_PASSAGES = 2;
 
@@ -136,6 +136,21 @@ export function createCrews(): Crews {
       return posts.size;
     },
   };
+}
+
+/** What is remembered at `clock`, from what is stored of a watch. */
+export function recallCrews(
+  clock: Instant,
+  stored: {
+    readonly activity: readonly { readonly account: string; readonly posts: number }[];
+    readonly memberships: readonly (Copy & { readonly burst: string })[];
+  },
+): Crews {
+  const crews = createCrews();
+  crews.advance(clock);
+  for (const { account, posts } of stored.activity) crews.see(account, posts);
+  for (const { burst, ...copy } of stored.memberships) crews.add(burst, [copy]);
+  return crews;
 }
 
 /** Of one account's copies at the same time, the one that was folded later. */

@@ -17,6 +17,16 @@ export function burstId(watch: string, anchorWords: Words): string {
   return encodeBase32(lanes.digest(ID_BYTES));
 }
 
+/** A crew's id, by the earliest burst that its accounts share: 16 characters of Crockford base32. */
+export function crewId(watch: string, earliestBurst: string): string {
+  const lanes = new Lanes();
+  for (const text of ["crew", watch, earliestBurst]) {
+    lanes.add(text.length);
+    for (let i = 0; i < text.length; i++) lanes.add(text.charCodeAt(i));
+  }
+  return encodeBase32(lanes.digest(ID_BYTES));
+}
+
 /**
  * Four 32-bit lanes in the manner of MurmurHash3 x86_128 (Appleby). Not for secrets: an id only has to
  * keep apart what people post, and a pure core has no access to a cryptographic hash.

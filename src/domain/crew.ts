@@ -1,5 +1,5 @@
 /** Accounts that posted the same words more than once, told by what they did and by nothing else. */
-import type { Duration } from "./time.ts";
+import type { Duration, Instant } from "./time.ts";
 
 /** What a number of accounts posted together. */
 export interface CoPosting {
@@ -16,4 +16,17 @@ export interface CoPosting {
 export interface KnownCrew extends CoPosting {
   /** How many accounts opened the wave. */
   readonly of: number;
+}
+
+/** A group of accounts that keep posting the same, different passages. */
+export interface Crew {
+  /** 16 characters of Crockford base32, kept while its earliest passage is remembered. */
+  readonly id: string;
+  readonly did: CoPosting;
+  /** Account keys; those with the most passages first. */
+  readonly members: readonly { readonly account: string; readonly passages: number }[];
+  /** Ids of the bursts that at least two of them share, by their first copies. */
+  readonly bursts: readonly string[];
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
 }

@@ -17,6 +17,8 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       return detail === undefined ? { is: "none" } : { is: "found", detail };
     },
     account: async () => [],
+    crews: async () => [],
+    crew: async () => ({ is: "none" }),
     phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),
     watches: async () => [],
     status: async () => ({

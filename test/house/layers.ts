@@ -59,6 +59,9 @@ export const LAYERS: readonly Layer[] = [
       "detect/fold",
       "detect/tokens",
       "detect/differences",
+      // Who keeps posting together is computed from what is stored when somebody asks.
+      "detect/crews",
+      "detect/crew-groups",
       ...PORTS,
     ],
     because: "one command has many renderings, and knows no platform",
