@@ -12,6 +12,9 @@ const STALE_AFTER: Duration = 2 * HOUR;
 /** What is announced even without history: nobody needs a baseline for so many accounts with so many equal words. */
 const COLD_START_LEAST = { accounts: 8, words: 8 } as const;
 
+/** A known text is announced from so many accounts on; one of them may have handed it out. */
+const KNOWN_TEXT_LEAST = 2;
+
 /** What surprise (−log10 P) it takes: `surprise` to be announced, `slowSurprise` to be of interest at all. */
 export interface Gates {
   readonly surprise: number;
@@ -51,7 +54,7 @@ export function decide(facts: Facts): Decision {
 function decideFirst({ burst, route, gates, mutes, saidLastHour, live, now }: Facts): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muteOf(burst, mutes, now) !== null) return silent("muted");
-  const unremarkable = judgeBurst(burst, route, gates);
+  const unremarkable = burst.knownText ? judgeKnownText(burst) : judgeBurst(burst, route, gates);
   if (unremarkable !== null) return silent(unremarkable);
   if (burst.severity < route.minSeverity) return silent("below-severity");
   if (live && now - burst.lastAt > STALE_AFTER) return silent("stale");
@@ -69,7 +72,8 @@ function judgeBurst(
   gates: Gates,
 ): "explained" | "not-enough-history" | "below-surprise" | "quiet" | null {
   const known = burst.crew !== null;
-  if (burst.explanations.length > 0 && route.explained !== "off" && !known) return "explained";
+  const explained = burst.explanations.some(({ liftedBy }) => liftedBy === null);
+  if (explained && route.explained !== "off" && !known) return "explained";
   if (burst.uptime < ENOUGH_HISTORY) {
     if (!known && !isLarge(burst)) return "not-enough-history";
   } else {
@@ -78,6 +82,11 @@ function judgeBurst(
   }
   // A slow burst is worth a look, never an interruption.
   return burst.horizon === "slow" ? "quiet" : null;
+}
+
+/** Whoever names a text has asked for its copies, however usual, slow or explained they are. */
+function judgeKnownText({ accounts }: Burst): "below-participation" | null {
+  return accounts < KNOWN_TEXT_LEAST ? "below-participation" : null;
 }
 
 function isLarge({ accounts, anchorWords }: Burst): boolean {

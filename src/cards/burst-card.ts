@@ -1,5 +1,6 @@
 /** The message about a burst: what was said, by how many accounts, how fast, with links. */
 import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost } from "../domain/burst.ts";
+import { kindWords } from "../domain/explanation.ts";
 import { severityClass } from "../domain/severity.ts";
 import type { Duration } from "../domain/time.ts";
 import { atLeast, atMost, count, grouped } from "./amounts.ts";
@@ -23,7 +24,7 @@ export interface BurstCardView {
   readonly alsoFoundBy: readonly string[];
   /** Short id of the burst that absorbed this one. */
   readonly absorbedInto: string | null;
-  /** Explanations that were looked for, as one would say them: "headline", "share button". */
+  /** Explanations that were looked for, by their kinds: "headline", "share-button". */
   readonly considered: readonly string[];
   /** What was read, as a sentence; null where there is nothing to say about it. */
   readonly coverage: string | null;
@@ -57,7 +58,8 @@ export function burstCard(view: BurstCardView): Card {
 /** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`. */
 export function burstSentence(burst: Burst): string {
   const span = burst.lastAt - burst.firstAt;
-  const words = burst.passageWords === 1 ? "same word" : `same ${grouped(burst.passageWords)} words`;
+  const same = burst.knownText ? "known" : "same";
+  const words = burst.passageWords === 1 ? `${same} word` : `${same} ${grouped(burst.passageWords)} words`;
   const within = burst.horizon === "slow" ? `over ${atLeast(span)}` : `within ${atMost(span)}`;
   return `${count(burst.accounts, "account")} posted the ${words} ${within}`;
 }
@@ -97,6 +99,7 @@ function standing(view: BurstCardView): string {
   return [
     view.watchName,
     `burst ${view.shortId}`,
+    ...(burst.knownText ? ["a text that this watch knows"] : []),
     ...(burst.wave > 1 ? [`wave ${burst.wave}`] : []),
     stateWords(view),
     `severity ${burst.severity} of 100, ${severityClass(burst.severity)}`,
@@ -135,16 +138,19 @@ export function copyCounts({ wordForWord, changed }: { wordForWord: number; chan
 
 function explained({ burst, considered }: BurstCardView): CardNode[] {
   if (burst.explanations.length > 0) {
-    return burst.explanations.map(({ kind, why }) => ({
+    return burst.explanations.map(({ kind, why, liftedBy, announceIf }) => ({
       is: "fact",
       label: "Explained",
-      line: [strong(kind), text(`: ${why}`)],
+      line: [
+        strong(kindWords(kind)),
+        text(`: ${why} ${liftedBy === null ? announceIf : `Announced all the same: ${liftedBy}.`}`),
+      ],
     }));
   }
   if (considered.length === 0) return [];
   return fact(
     "Could also be",
-    `checked and not found: ${considered.join(", ")}. There may be another reason.`,
+    `checked and not found: ${considered.map(kindWords).join(", ")}. There may be another reason.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** `burst <id>`: one burst, its posts with how each differs, or its accounts. */
+
 import { noBurstCard, sentenceCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import { burstCard } from "../cards/burst-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
@@ -8,6 +9,7 @@ import { membersCard } from "../cards/members-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
 import { accountKey } from "../domain/account.ts";
 import type { BurstMember } from "../domain/burst.ts";
+import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts, shownPost } from "../evidence/sample.ts";
 import { maySeePlace } from "./access.ts";
 import type { Command, CommandContext } from "./command.ts";
@@ -60,7 +62,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     copies: copiesOf(detail),
     alsoFoundBy: [],
     absorbedInto: null,
-    considered: [],
+    considered: EXPLANATION_KINDS,
     coverage: null,
     mark: null,
     handles,

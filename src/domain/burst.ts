@@ -12,6 +12,10 @@ export type BurstKind = "identical" | "near-identical" | "shared-passage" | "lin
 export interface Explanation {
   readonly kind: string;
   readonly why: string;
+  /** Why the burst is not lowered by it (any more), as a clause; null while it is. */
+  readonly liftedBy: string | null;
+  /** A sentence: at which points it is announced all the same. */
+  readonly announceIf: string;
 }
 
 /** With less than this behind it a watch does not know yet what is usual in it. */
@@ -44,6 +48,8 @@ export interface Burst {
   readonly detectedAt: Instant;
   readonly accounts: number;
   readonly posts: number;
+  /** Whether the words are a text that the watch was told of: then one account makes a burst. */
+  readonly knownText: boolean;
   /** How many words it had when it was first seen, which never changes. */
   readonly anchorWords: number;
   /** −log10 of the chance that so many accounts post it within one window, by the watch's own past. */

@@ -21,7 +21,7 @@ export interface BurstLine {
   readonly detectedAt: string;
   /** The severity; null until surprise is computed. */
   readonly score: number | null;
-  readonly explanations: readonly Explanation[];
+  readonly explanations: readonly Pick<Explanation, "kind" | "why">[];
   readonly announced: boolean;
   readonly reason: Reason;
 }

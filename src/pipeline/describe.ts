@@ -1,5 +1,8 @@
 /** From a wave's members to the burst as people read it: what they share, how alike they are, how many. */
+import { explainBurst } from "../detect/explain/explain.ts";
+import type { Reached } from "../detect/explain/return.ts";
 import type { Words } from "../detect/finding.ts";
+import { isKnownText } from "../detect/known-texts.ts";
 import { shownPassage } from "../detect/passages.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
@@ -13,6 +16,7 @@ import type { WaveFacts } from "./waves.ts";
 
 /** A member with the place of the shared words in it. */
 export interface WaveMember extends BurstMember, Attachments {
+  readonly seq: number;
   readonly from: number;
   readonly to: number;
   /** −1 for a member that came with another burst's anchor. */
@@ -33,7 +37,12 @@ export interface Windows {
 
 /** @param members by (createdAt, id), at least one. */
 export function describeWave(
-  on: { readonly watch: string; readonly windows: Windows },
+  on: {
+    readonly watch: string;
+    readonly windows: Windows;
+    /** By kind, what explained bursts have reached before (see reached). */
+    readonly reached: ReadonlyMap<string, Reached>;
+  },
   facts: WaveFacts,
   members: readonly WaveMember[],
 ): DescribedWave {
@@ -52,8 +61,14 @@ export function describeWave(
     detectedAt: facts.detectedAt,
     accounts: new Set(members.map((member) => accountKey(member.platform, member.accountId))).size,
     posts: members.length,
+    knownText: isKnownText(facts.anchor),
     ...weighed(on.windows, facts, members),
-    explanations: [],
+    explanations: explainBurst(members, passage.text, {
+      detectedSeq: facts.detectedSeq,
+      sightings: facts.sightings,
+      knownCrew: facts.crew !== null,
+      reached: on.reached,
+    }),
     state: facts.state,
     absorbedBy: facts.absorbedBy,
   };

@@ -8,6 +8,7 @@ import type { Burst } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { changeAnchors, saveAnchors } from "../store/anchors.ts";
 import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
+import { explainedWaves } from "../store/explained-waves.ts";
 import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
 import { saveJudgements, unjudgedPosts } from "../store/posts.ts";
@@ -20,6 +21,7 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import { describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
 import { type Fold, type FoldState, foldBatch, type Memory } from "./fold.ts";
+import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { takeShortId } from "./short-id.ts";
 import { type Telling, tell } from "./tell.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey, wavesNeeded } from "./waves.ts";
@@ -151,7 +153,11 @@ async function saveWave(
   const id = { burst: facts.burst, wave: facts.wave };
   await addMembers(tx, watchId, id, members);
   const before = isNew ? null : await findWave(tx, id);
-  const described = describeWave({ watch: watchId, windows }, facts, await membersOf(tx, id));
+  const all = await membersOf(tx, id);
+  const firstAt = all[0]?.createdAt ?? facts.detectedAt;
+  const explained = await explainedWaves(tx, watchId, { from: firstAt - REACHED_WITHIN, to: firstAt });
+  const reached = reachedBefore(explained, firstAt, windows);
+  const described = describeWave({ watch: watchId, windows, reached }, facts, all);
   const { wordForWord } = described;
   // The passage is our finding, not any one post's text: it outlives them.
   const burst =
@@ -186,8 +192,8 @@ async function saveWave(
 }
 
 function withPassageOf({ burst }: StoredBurst, described: Burst): Burst {
-  const { passage, passageWords, kind } = burst;
-  return { ...described, passage, passageWords, kind };
+  const { passage, passageWords, kind, explanations } = burst;
+  return { ...described, passage, passageWords, kind, explanations };
 }
 
 function factsOf(stored: StoredBurst): WaveFacts {

@@ -7,6 +7,7 @@ import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import type { Route } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
+import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import { samplePosts } from "../evidence/sample.ts";
@@ -81,7 +82,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     copies: copiesOf(burst.posts, lead.wordForWord),
     alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
     absorbedInto: absorber?.shortId ?? null,
-    considered: [],
+    considered: EXPLANATION_KINDS,
     coverage: null,
     mark: drawing.mark,
     handles,

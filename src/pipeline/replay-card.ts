@@ -1,6 +1,8 @@
 /** A replayed wave as people read it: the card that a channel would have got. */
+
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
+import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import { copiesOf } from "./describe.ts";
 import type { ReplayedWave } from "./replay.ts";
@@ -18,7 +20,7 @@ export function replayCard(
     copies: copiesOf(wave.burst.posts, wave.wordForWord),
     alsoFoundBy: [],
     absorbedInto: null,
-    considered: [],
+    considered: EXPLANATION_KINDS,
     coverage: null,
     mark: null,
     handles: "full",

@@ -13,6 +13,7 @@ import type { Instant } from "../domain/time.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
 import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
+import { reachedBefore } from "./reached.ts";
 import { createRecentPosts } from "./recent-posts.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
 
@@ -83,7 +84,7 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
       for (const { seq, from, to, anchorFrom } of members) {
         const entry = recent.get(seq);
         if (entry !== undefined && !wave.members.has(seq)) {
-          wave.members.set(seq, { ...memberOf(entry.post), from, to, anchorFrom });
+          wave.members.set(seq, { ...memberOf(entry.post), seq, from, to, anchorFrom });
         }
       }
       waves.set(key, wave);
@@ -93,10 +94,15 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
 
   function finish(): readonly ReplayedWave[] {
     fold();
+    const explained: Burst[] = [];
     return [...waves.values()]
       .filter(({ facts }) => facts.absorbedBy === null)
       .toSorted((a, b) => inOrderOfDetection(a.facts, b.facts))
-      .map((wave) => replayed(options, wave));
+      .map((wave) => {
+        const found = replayed(options, wave, explained);
+        if (found.burst.explanations.length > 0) explained.push(found.burst);
+        return found;
+      });
   }
 
   return {
@@ -119,12 +125,14 @@ function inOrderOfDetection(a: WaveFacts, b: WaveFacts): number {
   );
 }
 
-function replayed(options: DetectionOptions & Gates, wave: Wave): ReplayedWave {
+function replayed(options: DetectionOptions & Gates, wave: Wave, explained: readonly Burst[]): ReplayedWave {
   const windows = { fast: options.window, slow: options.slowWindow };
   const members = [...wave.members.values()].sort(
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
-  const { burst, wordForWord } = describeWave({ watch: options.watch, windows }, wave.facts, members);
+  const reached = reachedBefore(explained, members[0]?.createdAt ?? wave.facts.detectedAt, windows);
+  const on = { watch: options.watch, windows, reached };
+  const { burst, wordForWord } = describeWave(on, wave.facts, members);
   const decision = decide({
     burst,
     route: OPEN_ROUTE,

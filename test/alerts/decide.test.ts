@@ -25,6 +25,7 @@ const BURST: Burst = {
   usual: { accounts: 1, window: HOUR, history: 73 * HOUR },
   uptime: DAY,
   crew: null,
+  knownText: false,
   severityParts: { surprise: 8, tempo: 5, length: 2, crew: 0 },
   severity: 15,
   explanations: [],
@@ -54,6 +55,8 @@ function facts(
 const FIRST_DAY = { uptime: DAY - 1 } as const;
 const CREW = { accounts: 4, passages: 3, days: 2, apart: MINUTE, of: 5 } as const;
 
+const HEADLINE = { kind: "headline", why: "a title", liftedBy: null, announceIf: "at 50 accounts" };
+
 const mutedUntil = (until: number) => ({
   target: { kind: "burst" as const, id: BURST.id },
   until,
@@ -68,13 +71,24 @@ describe("a place that was told nothing yet", () => {
     ["is not interrupted by a slow burst", facts({ burst: { horizon: "slow" } }), "quiet"],
     [
       "is spared an explained burst",
-      facts({ burst: { explanations: [{ kind: "headline", why: "the title of a linked page" }] } }),
+      facts({
+        burst: {
+          explanations: [HEADLINE],
+        },
+      }),
       "explained",
+    ],
+    [
+      "hears of an explained burst that something brought back",
+      facts({ burst: { explanations: [{ ...HEADLINE, liftedBy: "20 copies come without that link" }] } }),
+      "first",
     ],
     [
       "hears of an explained burst where its route switched that off",
       facts({
-        burst: { explanations: [{ kind: "headline", why: "the title of a linked page" }] },
+        burst: {
+          explanations: [HEADLINE],
+        },
         route: { explained: "off" },
       }),
       "first",
@@ -115,13 +129,22 @@ describe("a place that was told nothing yet", () => {
     ["but not of just anything they do", facts({ burst: { crew: CREW, surprise: 2.99 } }), "below-surprise"],
     [
       "hears of an explained burst when such accounts take part",
-      facts({ burst: { crew: CREW, explanations: [{ kind: "headline", why: "a title" }] } }),
+      facts({
+        burst: {
+          crew: CREW,
+          explanations: [HEADLINE],
+        },
+      }),
       "first",
     ],
     [
       "learns of an explanation before anything else the burst is",
       facts({
-        burst: { ...FIRST_DAY, horizon: "slow", explanations: [{ kind: "headline", why: "a title" }] },
+        burst: {
+          ...FIRST_DAY,
+          horizon: "slow",
+          explanations: [HEADLINE],
+        },
       }),
       "explained",
     ],

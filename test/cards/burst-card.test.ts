@@ -58,7 +58,14 @@ describe("the card of a burst", () => {
   });
 
   it("shows an explanation in place of what was not found", () => {
-    const explanations = [{ kind: "headline", why: "38 of 41 posts link to a page with this title" }];
+    const explanations = [
+      {
+        kind: "headline",
+        why: "38 of 41 posts link to a page with this title",
+        liftedBy: null,
+        announceIf: "It will be announced from 50 accounts on.",
+      },
+    ];
     const text = plainText(
       burstCard(madeUpView({ burst: madeUpBurst({ explanations }), considered: ["lyric"] })),
     );

@@ -34,7 +34,14 @@ describe("the line of a burst", () => {
   });
 
   it("becomes a row of CSV with the same columns, lists separated by spaces", () => {
-    const explanations = [{ kind: "headline", why: "the title of a page" }];
+    const explanations = [
+      {
+        kind: "headline",
+        why: "the title of a page",
+        liftedBy: null,
+        announceIf: "It will be announced from 50 accounts on.",
+      },
+    ];
     const line = burstLine(madeUpBurst({ explanations }), MEMBERS, { ...VERDICT, score: 46 });
     const [row] = parse(csvHeader() + toCsvRow(line), { columns: true }) as Record<string, string>[];
 

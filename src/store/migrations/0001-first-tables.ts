@@ -148,6 +148,7 @@ function burstTables({ text, whole, fraction, bytes, strict }: ColumnTypes): Raw
       primary key (id, wave)
     ) ${strict}`,
     sql`create index bursts_by_detection on bursts (watch_id, detected_at)`,
+    sql`create index bursts_explained on bursts (watch_id, last_at) where explanations <> '[]'`,
     sql`create index bursts_by_short_id on bursts (short_id)`,
     sql`create index bursts_open on bursts (watch_id, id, wave) where state = 'open'`,
 

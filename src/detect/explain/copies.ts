@@ -1,0 +1,96 @@
+/** The copies of a burst as explanations look at them: the passage, and what stands before and behind it. */
+import type { Attachments } from "../../domain/post.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Words } from "../finding.ts";
+import { readSpans, readWords } from "../tokens.ts";
+
+/** A member of a wave, as far as explaining needs it. */
+export interface ExplainedMember extends Attachments {
+  readonly seq: number;
+  readonly platform: string;
+  readonly accountId: string;
+  readonly handle: string | null;
+  readonly createdAt: Instant;
+  readonly text: string | null;
+}
+
+/** A copy that still has its text. */
+export interface Copy extends Attachments {
+  readonly seq: number;
+  readonly account: string;
+  readonly handle: string | null;
+  readonly createdAt: Instant;
+  readonly text: string;
+  /** `text` from its first word or tag on, with one kind of space and apostrophe, in lower case. */
+  readonly plain: string;
+  /** Where the passage stands in `text`; the whole text where it was changed within the passage. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything that an explanation may rest on. */
+export interface Evidence {
+  readonly passage: string;
+  readonly words: Words;
+  /** By createdAt; at least one. */
+  readonly copies: readonly Copy[];
+  /** Copies on other accounts that were seen before the burst's window. */
+  readonly sightings: number;
+}
+
+/** The members that have a text, each text read once. */
+export function copiesWithText(
+  members: readonly ExplainedMember[],
+  passage: string,
+): { readonly words: Words; readonly copies: readonly Copy[] } {
+  const words = readWords(passage);
+  const read = new Map<string, Pick<Copy, "text" | "plain" | "start" | "end">>();
+  const copies: Copy[] = [];
+  for (const { seq, platform, accountId, handle, createdAt, text, links, media } of members) {
+    if (text === null) continue;
+    let reading = read.get(text);
+    if (reading === undefined) {
+      reading = { text, plain: plainText(text), ...placeOf(words, text) };
+      read.set(text, reading);
+    }
+    copies.push({ ...reading, seq, account: `${platform}:${accountId}`, handle, createdAt, links, media });
+  }
+  return { words, copies };
+}
+
+/** How many different accounts posted them. */
+export function accountsOf(copies: readonly { readonly account: string }[]): number {
+  return new Set(copies.map(({ account }) => account)).size;
+}
+
+/** Where `part` begins in `whole` as one run; -1 where it does not occur. */
+export function indexOfRun(whole: Words, part: Words): number {
+  for (let at = 0; at + part.length <= whole.length; at++) {
+    let same = 0;
+    while (same < part.length && whole[at + same] === part[same]) same++;
+    if (same === part.length) return at;
+  }
+  return -1;
+}
+
+function placeOf(words: Words, text: string): { start: number; end: number } {
+  const spans = readSpans(text);
+  const at = indexOfRun(
+    Int32Array.from(spans, ({ word }) => word),
+    words,
+  );
+  const first = spans[at];
+  const last = spans[at + words.length - 1];
+  if (at < 0 || first === undefined || last === undefined) return { start: 0, end: text.length };
+  return { start: first.start, end: last.end };
+}
+
+function plainText(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/\s+/g, " ")
+    .replace(/^[^\p{L}\p{N}#]+/u, "")
+    .trim();
+}

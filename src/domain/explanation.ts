@@ -1,0 +1,20 @@
+/** The kinds of innocent copying that are looked for. */
+
+/** In the order in which they are looked for, the most particular first: the first that holds is told. */
+export const EXPLANATION_KINDS = [
+  "game-score",
+  "auto-text",
+  "petition",
+  "chain-letter",
+  "share-button",
+  "wire-copy",
+  "headline",
+  "quotation",
+  "lyric-or-meme",
+] as const;
+export type ExplanationKind = (typeof EXPLANATION_KINDS)[number];
+
+/** As one would say it: `share button`. */
+export function kindWords(kind: string): string {
+  return kind.replaceAll("-", " ");
+}

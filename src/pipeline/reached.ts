@@ -1,0 +1,30 @@
+/** What explained bursts have reached in a watch before: what a new one is large or small against. Pure. */
+import type { Reached } from "../detect/explain/return.ts";
+import type { Burst } from "../domain/burst.ts";
+import { DAY, type Duration, type Instant } from "../domain/time.ts";
+import type { Windows } from "./describe.ts";
+
+/** How far back one looks: what a page or a puzzle reached last season says little. */
+export const REACHED_WITHIN: Duration = 30 * DAY;
+
+export type ExplainedWave = Pick<Burst, "explanations" | "accounts" | "lastAt" | "horizon">;
+
+/**
+ * By kind of explanation, the waves that had ended before `firstAt`: their numbers do not change any more,
+ * so that the answer is the same whenever it is asked.
+ */
+export function reachedBefore(
+  waves: Iterable<ExplainedWave>,
+  firstAt: Instant,
+  windows: Windows,
+): ReadonlyMap<string, Reached> {
+  const reached = new Map<string, Reached>();
+  for (const { explanations, accounts, lastAt, horizon } of waves) {
+    if (lastAt + windows[horizon] >= firstAt || lastAt < firstAt - REACHED_WITHIN) continue;
+    for (const { kind } of explanations) {
+      const { bursts, most } = reached.get(kind) ?? { bursts: 0, most: 0 };
+      reached.set(kind, { bursts: bursts + 1, most: Math.max(most, accounts) });
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { explainBurst } from "../../../src/detect/explain/explain.ts";
+import { MINUTE } from "../../../src/domain/time.ts";
+import { explained, membersOf, type Told, times } from "./copies-of.ts";
+
+const TITLE = "Harbour council delays vote on the northern ferry line";
+const MESSAGE =
+  "Only one candidate has stood up for our harbour workers and this Sunday we can thank her together";
+const link = (i: number) => `https://t.example/${(i * 7919).toString(36)}`;
+const page = (title: string | null, description: string | null = null) => [
+  { url: "https://news.example/ferry?utm_source=x", title, description },
+];
+
+/** [what it is, the copies, the passage, the kind that explains it or null] */
+const CASES: readonly [string, readonly (string | Told)[], string, string | null][] = [
+  [
+    "the title of the linked page",
+    times(5, () => ({ text: `${TITLE} https://t.example/a`, links: page(TITLE) })),
+    TITLE,
+    "headline",
+  ],
+  [
+    "a page's description",
+    times(5, () => ({ text: `${MESSAGE} https://t.example/a`, links: page("Ferries", MESSAGE) })),
+    MESSAGE,
+    "headline",
+  ],
+  ["a title told of with “via @…”", times(5, (i) => `${TITLE} ${link(i)} via @courier`), TITLE, "headline"],
+  [
+    "a title that the site's own account posted",
+    [
+      { text: `${TITLE} https://courier.example/1`, handle: "TheCourier" },
+      ...times(5, () => `${TITLE} https://courier.example/1`),
+    ],
+    TITLE,
+    "headline",
+  ],
+  [
+    "a title in title case",
+    times(5, () => "Harbour Council Delays Vote on the Northern Ferry Line https://n.example/1"),
+    "Harbour Council Delays Vote on the Northern Ferry Line",
+    "headline",
+  ],
+  [
+    "forty newsrooms with one headline",
+    times(40, (i) => ({ text: `${TITLE} https://town${i}.example/1`, handle: `town${i}news` })),
+    TITLE,
+    "headline",
+  ],
+  [
+    "a pasted message with one link",
+    times(9, () => `${MESSAGE} https://candidate.example/join`),
+    MESSAGE,
+    null,
+  ],
+  [
+    "a pasted message with a link to a page of another title",
+    times(9, () => ({ text: `${MESSAGE} https://c.example`, links: page("Join the campaign today") })),
+    MESSAGE,
+    null,
+  ],
+  [
+    "a plain sentence with links of which nobody knows the title",
+    times(9, (i) => `the council sold the shipyard behind closed doors last winter ${link(i)}`),
+    "the council sold the shipyard behind closed doors last winter",
+    null,
+  ],
+  ["a title without any link", times(9, () => TITLE), TITLE, null],
+  [
+    "a share button",
+    times(5, (i) => `I just read “The tide” on Pagewise ${link(i)}`),
+    "I just read The tide on Pagewise",
+    "share-button",
+  ],
+  [
+    "a share button in Dutch",
+    times(5, (i) => `Bekijk dit artikel op Bladwijs: ${link(i)}`),
+    "Bekijk dit artikel op Bladwijs",
+    "share-button",
+  ],
+  [
+    "a share button in German",
+    times(5, (i) => `Schau dir diesen Beitrag auf Blatt an ${link(i)}`),
+    "Schau dir diesen Beitrag auf Blatt an",
+    "share-button",
+  ],
+  [
+    "a share button in French",
+    times(5, (i) => `Je viens de lire cet article sur Feuille ${link(i)}`),
+    "Je viens de lire cet article sur Feuille",
+    "share-button",
+  ],
+  [
+    "a share button in Spanish",
+    times(5, (i) => `Acabo de leer este libro en Hoja ${link(i)}`),
+    "Acabo de leer este libro en Hoja",
+    "share-button",
+  ],
+  [
+    "a long message that begins like a button",
+    times(5, (i) => `Check out ${MESSAGE} because nobody else on that council ever asked ${link(i)}`),
+    `Check out ${MESSAGE} because nobody else on that council ever asked`,
+    null,
+  ],
+  [
+    "a message that only begins like a button, without a link",
+    times(5, () => "Check out what our mayor did to the ferry"),
+    "Check out what our mayor did to the ferry",
+    null,
+  ],
+  [
+    "a liked film",
+    times(5, (i) => `I liked a @YouTube video ${link(i)} Gulls at noon, part ${i}`),
+    "I liked a video Gulls at noon part",
+    "auto-text",
+  ],
+  [
+    "a posted photo",
+    times(5, (i) => `Just posted a photo @ Pier ${link(i)}`),
+    "Just posted a photo",
+    "auto-text",
+  ],
+  [
+    "a check-in",
+    times(5, (i) => `I'm at Gull Station in Halmvik w/ @friend${i} ${link(i)}`),
+    "I'm at Gull Station in Halmvik w",
+    "auto-text",
+  ],
+  [
+    "a posted photo in Spanish",
+    times(5, (i) => `Acabo de publicar una foto ${link(i)}`),
+    "Acabo de publicar una foto",
+    "auto-text",
+  ],
+  [
+    "a puzzle's score",
+    times(5, (i) => `Wordle 1,731 ${2 + i}/6\n\n⬛🟨⬛⬛🟩\n🟩🟩🟩🟩🟩`),
+    "Wordle 1,731",
+    "game-score",
+  ],
+  [
+    "a puzzle's row",
+    times(5, () => "I guessed the Hummel 95 song 🔉⬛⬛🟩⬜"),
+    "I guessed the Hummel 95 song",
+    "game-score",
+  ],
+  [
+    "an agency's report in newsrooms",
+    times(5, (i) => ({ text: `HALMVIK (Coastwire) — ${TITLE}`, handle: `Town${i}Gazette` })),
+    `HALMVIK (Coastwire) — ${TITLE}`,
+    "wire-copy",
+  ],
+  ["a known agency's report", times(5, () => `HALMVIK, Nov 3 (Reuters) - ${TITLE}`), TITLE, "wire-copy"],
+  ["a dateline that anybody wrote", times(5, () => `HALMVIK (Patriots) - ${MESSAGE}`), MESSAGE, null],
+  [
+    "a chain letter",
+    times(5, () => `${TITLE}. Copy and paste this, do not just share it.`),
+    TITLE,
+    "chain-letter",
+  ],
+  [
+    "a chain letter in French",
+    times(5, () => `${TITLE}. Copiez-collez: copier et coller sur votre mur!`),
+    TITLE,
+    "chain-letter",
+  ],
+  [
+    "a chain letter in German",
+    times(5, () => `${TITLE}. Bitte kopieren und einfügen!`),
+    TITLE,
+    "chain-letter",
+  ],
+  [
+    "a petition",
+    times(5, (i) => `I just signed: keep the night ferry running ${link(i)}`),
+    "I just signed keep the night ferry running",
+    "petition",
+  ],
+  [
+    "a link to a petition",
+    times(5, () => "Keep the night ferry running for all of us https://www.change.org/p/7"),
+    "Keep the night ferry running for all of us",
+    "petition",
+  ],
+  [
+    "a petition in Dutch",
+    times(5, (i) => `Teken de petitie voor de nachtboot naar Norrhamn ${link(i)}`),
+    "Teken de petitie voor de nachtboot naar Norrhamn",
+    "petition",
+  ],
+  [
+    "words in quotation marks with a name",
+    times(5, () => `“${MESSAGE}” — Mara Lindqvist`),
+    MESSAGE,
+    "quotation",
+  ],
+  [
+    "words that a candidate posted first",
+    [{ text: MESSAGE, handle: "lindqvist" }, ...times(5, (i) => `she said it "${MESSAGE}" ${"!".repeat(i)}`)],
+    MESSAGE,
+    "quotation",
+  ],
+  ["words in quotation marks without a name", times(5, () => `“${MESSAGE}”`), MESSAGE, null],
+  [
+    "a message that merely holds a quoted word",
+    times(5, () => `${MESSAGE} in the "old harbour district" said Ann`),
+    MESSAGE,
+    null,
+  ],
+  ["a pasted message", times(9, () => MESSAGE), MESSAGE, null],
+];
+
+describe("an explanation", () => {
+  it.each(CASES)("of %s", (_story, copies, passage, kind) => {
+    expect(explained(copies, passage).map((found) => found.kind)).toEqual(kind === null ? [] : [kind]);
+  });
+
+  it("says in numbers what a reader can check", () => {
+    const copies = times(41, (i) => ({
+      text: `${TITLE} https://t.example/a`,
+      links: i < 38 ? page(TITLE) : [],
+    }));
+    expect(explained(copies, TITLE)[0]?.why).toBe(
+      `The words are the title of a page that 38 of the 41 posts link to: “${TITLE}” (news.example).`,
+    );
+  });
+
+  it("of a saying is that it was about before, and that nobody hurries now", () => {
+    const line = "we all live in a paper boat made of rain";
+    const kinds = (posts: number, apart: number, sightings: number) =>
+      explainBurst(
+        membersOf(times(posts, () => line)).map((member, i) => ({ ...member, createdAt: i * apart })),
+        line,
+        { detectedSeq: posts, sightings, knownCrew: false, reached: new Map() },
+      ).map(({ kind }) => kind);
+    expect(kinds(7, 9 * MINUTE, 30)).toEqual(["lyric-or-meme"]);
+    expect(kinds(7, 9 * MINUTE, 29), "hardly known before").toEqual([]);
+    expect(kinds(9, 7 * MINUTE, 30), "more than a quarter of it within an hour").toEqual([]);
+    expect(kinds(7, 3 * MINUTE, 30), "in haste").toEqual([]);
+  });
+});
+
+describe("an explained burst comes back", () => {
+  const shared = (n: number, without: number) => [
+    ...times(n, () => ({ text: `${TITLE} https://t.example/a`, links: page(TITLE) })),
+    ...times(without, () => TITLE),
+  ];
+
+  it("when 20 copies come without what explains the others", () => {
+    expect(explained(shared(40, 19), TITLE)[0]?.liftedBy).toBeNull();
+    expect(explained(shared(40, 20), TITLE)[0]?.liftedBy).toBe("20 copies come without that link");
+  });
+
+  it("when accounts take part that co-posted before", () => {
+    expect(explained(shared(5, 0), TITLE, { knownCrew: true })[0]?.liftedBy).toBe(
+      "accounts that co-posted before take part",
+    );
+  });
+
+  it("when it is three times the largest of its kind here, of at least five, with at least 50 accounts", () => {
+    const reached = (bursts: number, most: number) => ({
+      reached: new Map([["headline", { bursts, most }]]),
+    });
+    const lifted = (accounts: number, facts: object) =>
+      explained(shared(accounts, 0), TITLE, facts)[0]?.liftedBy !== null;
+    expect([lifted(49, reached(5, 10)), lifted(50, reached(5, 10))]).toEqual([false, true]);
+    expect([lifted(59, reached(5, 20)), lifted(60, reached(5, 20))]).toEqual([false, true]);
+    expect([lifted(299, reached(4, 10)), lifted(300, reached(4, 10))]).toEqual([false, true]);
+    expect([lifted(299, {}), lifted(300, {})]).toEqual([false, true]);
+  });
+
+  it("and says beforehand at which point", () => {
+    expect(explained(shared(5, 0), TITLE)[0]?.announceIf).toBe(
+      "It will be announced if 20 or more copies come without that link, if accounts that co-posted before take part, or from 300 accounts on.",
+    );
+  });
+
+  it("when no explanation held at one of the sizes at which it was looked for", () => {
+    const late = [...times(4, () => TITLE), ...shared(36, 0)];
+    expect(explained(late, TITLE)).toMatchObject([
+      { kind: "headline", liftedBy: "it had been found before this showed" },
+    ]);
+  });
+
+  it("not by single posts between two sizes", () => {
+    const turned = [...shared(4, 0), ...times(5, () => TITLE)];
+    expect(explained(turned, TITLE)).toMatchObject([{ kind: "headline", liftedBy: null }]);
+    expect(explained([...turned, TITLE], TITLE)).toEqual([]);
+  });
+});
