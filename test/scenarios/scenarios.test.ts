@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createReplay } from "../../src/pipeline/replay.ts";
+import { idsOf, postsOf, readScenario } from "./scenario.ts";
+
+const FOLDER = import.meta.dirname;
+
+/** Scenarios that the detector does not fulfil yet, each with what it does instead. */
+const PENDING: Readonly<Record<string, string>> = {
+  "mail-merge": "four changed words in twenty: found as three bursts, one for each group of like wordings",
+};
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
+
+describe("the bursts of a scenario", () => {
+  for (const file of files) {
+    const scenario = readScenario(readFileSync(join(FOLDER, file), "utf8"));
+    const name = file.replace(".yaml", "");
+    const test = name in PENDING ? it.skip : it;
+    test(`${name}: ${scenario.about}`, () => {
+      const replay = createReplay({ watch: name, ...scenario.detection });
+      postsOf(scenario).forEach((post, i) => {
+        replay.take(post, i);
+      });
+      const found = replay.finish().map(({ line }) => ({
+        members: [...line.posts].sort(),
+        horizon: line.horizon,
+        kind: line.kind,
+        announced: line.announced,
+        reason: line.reason,
+        explanation: line.explanations[0]?.kind ?? null,
+      }));
+      const expected = scenario.expect.map(({ members, ...rest }) => ({
+        members: idsOf(scenario, members).sort(),
+        ...rest,
+      }));
+      expect(found).toEqual(expected);
+    });
+  }
+
+  it("are told in files that all exist", () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(Object.keys(PENDING).filter((name) => !files.includes(`${name}.yaml`))).toEqual([]);
+  });
+});
