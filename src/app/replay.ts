@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Watch } from "../domain/watch.ts";
 import { watchMatcher } from "../domain/watch-matches.ts";
+import { knownWords } from "../pipeline/known-words.ts";
 import { createReplay, type Replay, type ReplayedWave } from "../pipeline/replay.ts";
 import type { BadLine, ReadItem } from "../sources/replay/read-item.ts";
 import { readBatches } from "../sources/replay/read-posts.ts";
@@ -50,7 +51,7 @@ export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOu
   const { signal, stdin, onBytes, detection } = request;
   const followed = request.watches.map((watch) => ({
     matches: watchMatcher(watch),
-    replay: createReplay({ watch: watch.id, ...detection }),
+    replay: createReplay({ watch: watch.id, known: knownWords(watch), ...detection }),
   }));
   const options = { signal, stdin, onBytes };
   const orderer = createOrderer();

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   unchanged: "nothing new to say",
   quiet: "not announced: spread over many hours, which is listed but interrupts nobody",
   "below-surprise": "not announced: no more than what is usual in this watch",
+  "below-participation": "not announced: a known text, so far by one account",
   "below-severity": "not announced: below the severity this place asked for",
   explained: "not announced: there is an explanation that a reader can check",
   "not-enough-history": "not announced: not enough history yet to know what is usual here",

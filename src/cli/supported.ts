@@ -5,7 +5,7 @@ export const SUPPORTED: Supported = {
   sources: ["replay"],
   chats: ["terminal"],
   settings: [
-    ...["id", "name", "keywords", "require", "exclude", "languages", "sources"].map(
+    ...["id", "name", "keywords", "require", "exclude", "languages", "sources", "texts"].map(
       (key) => `watches.*.${key}`,
     ),
     "sources.replay",

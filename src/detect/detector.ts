@@ -18,6 +18,7 @@ import type {
 import { cover, firstMembers, foundings } from "./founding.ts";
 import { createGrowth } from "./grow.ts";
 import { burstId } from "./identity.ts";
+import { knownFoundings } from "./known-texts.ts";
 import { LivePosts } from "./live-posts.ts";
 import { findClusters, findShared, type Hit, remember, type Shared, type Subject } from "./matcher.ts";
 import { MAX_WORDS, RENEWAL, retentionOf } from "./retention.ts";
@@ -143,6 +144,8 @@ export function createReplayable(options: DetectionOptions): Replayable {
     cluster.feeds = feeds;
     return cluster;
   }
+
+  for (const founding of knownFoundings(options.known ?? [])) found(founding, Number.POSITIVE_INFINITY);
 
   return {
     observe(post) {

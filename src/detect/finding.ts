@@ -150,6 +150,8 @@ export interface DetectionOptions {
   readonly slowWindow: Duration;
   /** How many posts the index keeps at most; older ones are evicted and counted. */
   readonly capacity: number;
+  /** Texts of which every copy counts from the first account on; none if left out. */
+  readonly known?: readonly Words[];
 }
 
 export interface DetectorStats {

@@ -6,8 +6,8 @@ import type { Instant } from "../domain/time.ts";
 import { accountsWithin, addCopy, type Cluster, COPY, countCopy } from "./cluster.ts";
 import { createDeadlines } from "./deadlines.ts";
 import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts";
+import { accountsToOpen, isKnownText } from "./known-texts.ts";
 import type { LivePosts } from "./live-posts.ts";
-import { accountsNeeded } from "./qualify.ts";
 import { LATENESS, ONE_BURST, RENEWAL } from "./retention.ts";
 import { sightingsBefore } from "./sightings.ts";
 import {
@@ -82,7 +82,7 @@ export function createGrowth(
     const accounts = accountsWithin(cluster, windowOf(horizon, options), longest, (account, since) =>
       isSpent(burst, account, since),
     );
-    return accounts >= accountsNeeded(cluster.weight, usual);
+    return accounts >= accountsToOpen(cluster.founding.anchor, cluster.weight, horizon, usual);
   }
   function qualifying(cluster: Cluster, burst: Burst | null): Horizon | null {
     if (qualifies(cluster, "fast", burst)) return "fast";
@@ -102,7 +102,7 @@ export function createGrowth(
     const horizon = mayQualify ? qualifying(cluster, burst) : null;
     if (horizon === null) return;
     const members = membersWithin(cluster, horizon, burst);
-    const host = hostOf(members);
+    const host = isKnownText(cluster.founding.anchor) ? null : hostOf(members);
     if (host === null) openWave(cluster, horizon, members, member);
     else feed(cluster, host, horizon, members, member);
   }

@@ -9,6 +9,7 @@ export type SilentReason =
   | "unchanged"
   | "quiet"
   | "below-surprise"
+  | "below-participation"
   | "below-severity"
   | "explained"
   | "not-enough-history"

@@ -14,6 +14,7 @@ import { type Collecting, collect } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { FoldState, Memory } from "./fold.ts";
 import { type Judging, judge } from "./judge.ts";
+import { knownWords } from "./known-words.ts";
 import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
@@ -56,8 +57,9 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
 
   async function takeUp(watchId: string, signal: AbortSignal): Promise<Held> {
     const claim = await claimWatch(on.store.db, watchId);
-    const { nextSeq, clock } = await runningWatch(on.store.db, watchId);
-    const detector = await rebuildDetector(on, watchId, on.detection(watchId), clock, signal);
+    const { nextSeq, clock, watch } = await runningWatch(on.store.db, watchId);
+    const options = { ...on.detection(watchId), known: knownWords(watch) };
+    const detector = await rebuildDetector(on, watchId, options, clock, signal);
     const crews = await rebuildCrews(on.store.db, watchId, clock);
     const kept: Held = { claim, memory: { detector, crews }, state: { nextSeq, clock } };
     held.set(watchId, kept);

@@ -235,6 +235,8 @@ export function fromRow(row: BurstRow): StoredBurst {
       detectedAt: row.detected_at,
       accounts: row.accounts,
       posts: row.posts,
+      // No post founded a known text.
+      knownText: row.anchor_seq < 0,
       anchorWords: row.anchor_length,
       surprise: row.surprise,
       sightings: row.sightings,

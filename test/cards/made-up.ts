@@ -28,6 +28,7 @@ export function madeUpBurst(changes: Partial<Burst> = {}): Burst {
     usual: { accounts: 1, window: 60 * MINUTE, history: 73 * HOUR },
     uptime: 30 * DAY,
     crew: null,
+    knownText: false,
     severityParts: { surprise: 26, tempo: 15, length: 5, crew: 0 },
     severity: 46,
     explanations: [],

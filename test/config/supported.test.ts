@@ -30,7 +30,6 @@ describe("settings that this version does not act on", () => {
     const { notInThisVersion } = await load(FULL, { supported: SUPPORTED });
     expect(notInThisVersion.map(({ line, path }) => `${line} ${path}`)).toEqual([
       "5 watches.0.sources.1",
-      "6 watches.0.texts",
       "9 sources.x",
       "12 chat.slack",
       "16 routes.0.quietHours",
