@@ -1,6 +1,6 @@
 /** The living clusters, by the fingerprints of their anchors. */
 import type { Instant } from "../domain/time.ts";
-import type { Cluster } from "./cluster.ts";
+import { type Cluster, COPY } from "./cluster.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { MAX_WORDS } from "./retention.ts";
 import { createSieve } from "./sieve.ts";
@@ -20,7 +20,7 @@ export interface ClusterIndex {
   /** Forgets clusters whose life is over at `clock`. */
   expire(clock: Instant): void;
   readonly size: number;
-  /** An estimate. */
+  /** An estimate, with the waves that the copies belong to. */
   readonly bytes: number;
 }
 
@@ -28,8 +28,10 @@ const NONE: readonly Landmark[] = [];
 
 /** What a landmark takes in memory with its place in a list and a map, measured on Node 24. */
 const BYTES_A_LANDMARK = 120;
-/** What a cluster takes besides its landmarks, without its copies. */
+/** What a cluster takes besides its landmarks and copies. */
 const BYTES_A_CLUSTER = 1_000;
+/** What a copy takes: its place in the cluster, its account's newest time, and its membership in a wave. */
+const BYTES_A_COPY = 250;
 
 /** `endOf` says until when a cluster lives; it may grow, never shrink. */
 export function createClusterIndex(endOf: (cluster: Cluster) => Instant): ClusterIndex {
@@ -37,7 +39,7 @@ export function createClusterIndex(endOf: (cluster: Cluster) => Instant): Cluste
   const sieve = createSieve(() => landmarks.keys());
   const ends = createDeadlines(endOf);
   const winnow = createWinnower(MAX_WORDS);
-  let size = 0;
+  const clusters = new Set<Cluster>();
 
   function fingerprintsOf(cluster: Cluster): Map<number, number> {
     const { count, value, from } = winnow(cluster.founding.words, cluster.weight);
@@ -68,7 +70,7 @@ export function createClusterIndex(endOf: (cluster: Cluster) => Instant): Cluste
 
   return {
     add(cluster) {
-      size++;
+      clusters.add(cluster);
       ends.add(cluster, endOf(cluster));
       for (const [fingerprint, position] of fingerprintsOf(cluster)) {
         addLandmark(fingerprint, { cluster, position });
@@ -77,15 +79,17 @@ export function createClusterIndex(endOf: (cluster: Cluster) => Instant): Cluste
     at: (fingerprint) => (sieve.mayHave(fingerprint) ? (landmarks.get(fingerprint) ?? NONE) : NONE),
     expire(clock) {
       for (const cluster of ends.takeBefore(clock)) {
-        size--;
+        clusters.delete(cluster);
         for (const fingerprint of fingerprintsOf(cluster).keys()) removeLandmark(fingerprint, cluster);
       }
     },
     get size() {
-      return size;
+      return clusters.size;
     },
     get bytes() {
-      return landmarks.size * BYTES_A_LANDMARK + size * BYTES_A_CLUSTER + sieve.bytes;
+      let bytes = landmarks.size * BYTES_A_LANDMARK + clusters.size * BYTES_A_CLUSTER + sieve.bytes;
+      for (const { copies } of clusters) bytes += (copies.length / COPY) * BYTES_A_COPY;
+      return bytes;
     },
   };
 }

@@ -62,6 +62,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   const coverage = createCoverage(MAX_WORDS);
   const winnow = createWinnower(MAX_WORDS);
   const comparer = createComparer(MAX_WORDS);
+  const work = { comparisons: 0 };
   let clock = Number.NEGATIVE_INFINITY;
   let observed = 0;
   let findings: Finding[] = [];
@@ -95,7 +96,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
     if (prints.count === 0) return;
 
     index.touch(prints.value, prints.count);
-    const subject = { seq, words, weight, prints };
+    const subject = { seq, words, weight, prints, work };
     coverage.reset(words.length);
     comparer.begin(words);
     const hits = findClusters(subject, clusters, coverage, comparer);
@@ -162,7 +163,9 @@ export function createReplayable(options: DetectionOptions): Replayable {
       clusters: clusters.size,
       openWaves: growth.openWaves,
       evicted: posts.evicted,
-      bytes: posts.bytes + index.bytes,
+      bytes: posts.bytes + index.bytes + clusters.bytes,
+      comparisons: work.comparisons,
+      probes: index.probes,
     }),
     register: revive,
     replay(post, founded) {

@@ -161,5 +161,10 @@ export interface DetectorStats {
   readonly openWaves: number;
   /** Entries that were dropped for lack of room, not for age; while 0, nothing was forgotten early. */
   readonly evicted: number;
+  /** What the index, the live posts, the clusters and the waves take; of the last two an estimate. */
   readonly bytes: number;
+  /** Words compared with those of other posts and of anchors, since the beginning. */
+  readonly comparisons: number;
+  /** Buckets of the index looked at, since the beginning. */
+  readonly probes: number;
 }

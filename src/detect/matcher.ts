@@ -17,6 +17,8 @@ export interface Subject {
   readonly words: Words;
   readonly weight: number;
   readonly prints: Fingerprints;
+  /** Where words that were compared are counted. */
+  readonly work: { comparisons: number };
 }
 
 /** The longest run of a cluster's anchor in the post: its words [from, to) are the anchor's from `anchorFrom` on. */
@@ -68,6 +70,7 @@ export function findClusters(
     compared.add(cluster);
     const anchor = cluster.founding.words;
     const runs = comparer.compare(anchor, 0, anchor.length);
+    post.work.comparisons += words.length + anchor.length;
     const { shorterPost } = cluster.founding;
     if (!isMember(runs, weight, { weight: cluster.weight, shorterPost })) return null;
     for (let i = 0; i < runs.count; i++) coverage.add(runs.from[i]!, runs.from[i]! + runs.length[i]!);
@@ -89,6 +92,7 @@ export function findClusters(
       const before = equalBefore(words, at, anchor, position, 0);
       const from = at - before;
       const to = at + equalFrom(words, at, anchor, position, anchor.length);
+      post.work.comparisons += to - from + 1;
       const run = weightBetween(words, from, to);
       if (!qualifies(run, weight, cluster.founding.shorterPost)) {
         const hit = known === undefined ? compare(cluster) : null;
@@ -116,7 +120,7 @@ export function findShared(
   coverage: Coverage,
   comparer: Comparer,
 ): Shared[] {
-  const { seq, words, weight, prints } = post;
+  const { seq, words, weight, prints, work } = post;
   const shared: Shared[] = [];
   /** Posts of which a single run is not all there is to share. */
   let near: Set<number> | null = null;
@@ -135,6 +139,7 @@ export function findShared(
       const before = equalBefore(words, at, store, position, begin);
       const from = at - before;
       const to = at + equalFrom(words, at, store, position, begin + posts.wordsOf(other));
+      work.comparisons += to - from + 1;
       const run = weightBetween(words, from, to);
       const alone = qualifies(run, weight, posts.weight(other));
       if (run < Math.min(weight, posts.weight(other)) && !posts.sameAccount(other, seq)) {
@@ -155,6 +160,7 @@ export function findShared(
   for (const other of [...near].sort((a, b) => b - a).slice(0, MAX_COMPARED)) {
     const begin = posts.wordsFrom(other);
     const runs = comparer.compare(posts.wordStore, begin, begin + posts.wordsOf(other));
+    work.comparisons += words.length + posts.wordsOf(other);
     if (runs.count < 2 || !isCopy(runs.weight, weight, posts.weight(other))) continue;
     const { from, to, otherFrom: partnerFrom } = longestOf(runs);
     const own = stretchOf(runs.from, runs, words.length);

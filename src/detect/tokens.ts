@@ -36,18 +36,17 @@ const letters = new Int32Array(65_536);
 /** The whole word that a unit is by itself (Han, kana, Thai and their like), as far as met; else 0. */
 const loneWords = new Int32Array(65_536);
 
-/** Of the text that was scanned last: its words, and where each begins and ends. */
-let found = new Int32Array(512);
-let starts = new Int32Array(512);
-let ends = new Int32Array(512);
-
 /**
  * Words are handed out as parts of sheets: a typed array of its own for every post would cost as much as
  * all reading. A sheet lives as long as any of its words are in use.
  */
-const SHEET = 8_192;
+const SHEET = 16_384;
 let sheet = new Int32Array(SHEET);
+/** How much of the sheet is handed out; the words of the text that was scanned last begin here. */
 let written = 0;
+/** Where each of these begins and ends. */
+let starts = new Int32Array(512);
+let ends = new Int32Array(512);
 
 /**
  * The words of a text, in order; hashtags inside it are words, trailing ones are not, and links,
@@ -57,14 +56,8 @@ let written = 0;
 export function readWords(text: string): Words {
   const plain = text.includes("&") ? (unescapeEntities(text)?.text ?? text) : text;
   const count = scan(plain);
-  if (count > SHEET) return found.slice(0, count);
-  if (written + count > SHEET) {
-    sheet = new Int32Array(SHEET);
-    written = 0;
-  }
-  const from = written;
-  for (let i = 0; i < count; i++) sheet[written++] = found[i]!;
-  return sheet.subarray(from, written);
+  written += count;
+  return sheet.subarray(written - count, written);
 }
 
 /** The same words as `readWords`, each with its place in the text. */
@@ -74,7 +67,7 @@ export function readSpans(text: string): Span[] {
   const count = scan(plain);
   const origin = (at: number) => unescaped?.origin[at] ?? at;
   return Array.from({ length: count }, (_, i) => ({
-    word: found[i] ?? 0,
+    word: sheet[written + i] ?? 0,
     start: origin(wholeStart(plain, starts[i] ?? 0)),
     end: origin(wholeEnd(plain, ends[i] ?? 0)),
   }));
@@ -88,12 +81,14 @@ export function weightBetween(of: Words, from: number, to: number): number {
 }
 
 /**
- * Fills `found`, `starts` and `ends`; answers how many words the text has. A word's hash starts at 0 and
+ * Fills the sheet from `written` on, `starts` and `ends`; answers how many words the text has. A word's hash starts at 0 and
  * turns by five bits with each letter, which costs two instructions; 30 bits of it are kept.
  */
 function scan(text: string): number {
   const { length } = text;
-  if (length > found.length) makeRoom(length);
+  makeRoom(length);
+  const words = sheet;
+  const first = written;
   let count = 0;
   /** How many of the words stand before the trailing tags, and how many did before the last word. */
   let kept = 0;
@@ -147,7 +142,7 @@ function scan(text: string): number {
 
     const before = start >= 0 ? at - start : 0;
     if (before > 0) {
-      found[count] = (hasCapital ? hashAsDrawn(text, start, at) : hash) & ~3;
+      words[first + count] = (hasCapital ? hashAsDrawn(text, start, at) : hash) & ~3;
       starts[count] = start;
       ends[count] = at;
       count++;
@@ -162,7 +157,7 @@ function scan(text: string): number {
       inTag = false;
       at++;
     } else if (lone !== 0) {
-      found[count] = lone;
+      words[first + count] = lone;
       starts[count] = at;
       at += step;
       ends[count] = at;
@@ -173,9 +168,9 @@ function scan(text: string): number {
     } else if ((point === AT || point === 0xff20) && before === 0) {
       inTag = false;
       const past = pastMention(text, at + 1);
-      if (past > at + 1 && count === 1 && found[0] === RT) count = kept = 0;
+      if (past > at + 1 && count === 1 && words[first] === RT) count = kept = 0;
       at = past;
-    } else if (before > 0 && isLinkStart(text, at, point, found[count - 1]!)) {
+    } else if (before > 0 && isLinkStart(text, at, point, words[first + count - 1]!)) {
       inTag = false;
       count--;
       kept = keptBefore;
@@ -263,9 +258,13 @@ function isLinkStart(text: string, at: number, point: number, last: number): boo
   return (last === WWW && isHostStart(text, at)) || (last === PIC && text.startsWith(".twitter.com/", at));
 }
 
+/** A text has at most as many words as units. */
 function makeRoom(length: number): void {
-  const room = 2 ** Math.ceil(Math.log2(length));
-  found = new Int32Array(room);
-  starts = new Int32Array(room);
-  ends = new Int32Array(room);
+  if (written + length > sheet.length) {
+    sheet = new Int32Array(Math.max(SHEET, length));
+    written = 0;
+  }
+  if (length <= starts.length) return;
+  starts = new Int32Array(length * 2);
+  ends = new Int32Array(length * 2);
 }

@@ -19,6 +19,8 @@ const OVERFLOWED = 15;
 const FIRST_BUCKETS = 256;
 /** Few buckets overflow while at most this part of the slots holds live posts; then there are twice as many. */
 const FULL = 0.65;
+/** A table of which live posts hold less is made half as large when it is made again. */
+const EMPTY = 0.2;
 /** Once this part of the buckets has overflowed, the table is made again: what expired has left it by then. */
 const SPILT = 0.25;
 const GOLDEN = 0x9e3779b1 | 0;
@@ -70,10 +72,20 @@ export class WindowIndex {
     for (let bucket = Math.imul(fingerprint, GOLDEN) >>> this.shift; ; bucket = this.after(bucket)) {
       const at = bucket * BUCKET;
       this.probes++;
-      for (let slot = 0; slot < SLOTS; slot++) {
-        if (entries[at + slot] !== fingerprint) continue;
-        const seq = entries[at + SEQS + slot]!;
-        if (seq >= oldest) this.put(found++, seq, this.positions[2 * at + POSITIONS + slot]!);
+      // Most fingerprints are nowhere: six comparisons in a row say so sooner than a loop.
+      if (
+        entries[at] === fingerprint ||
+        entries[at + 1] === fingerprint ||
+        entries[at + 2] === fingerprint ||
+        entries[at + 3] === fingerprint ||
+        entries[at + 4] === fingerprint ||
+        entries[at + 5] === fingerprint
+      ) {
+        for (let slot = 0; slot < SLOTS; slot++) {
+          if (entries[at + slot] !== fingerprint) continue;
+          const seq = entries[at + SEQS + slot]!;
+          if (seq >= oldest) this.put(found++, seq, this.positions[2 * at + POSITIONS + slot]!);
+        }
       }
       if (entries[at + OVERFLOWED] === 0) return found;
     }
@@ -143,8 +155,9 @@ export class WindowIndex {
   private remake(live: number): void {
     const old = this.entries;
     const oldPositions = this.positions;
-    let buckets = FIRST_BUCKETS;
-    while (live * 1.5 > buckets * SLOTS * FULL) buckets *= 2;
+    let { buckets } = this;
+    if (live > buckets * SLOTS * FULL) buckets *= 2;
+    else if (live < buckets * SLOTS * EMPTY && buckets > FIRST_BUCKETS) buckets /= 2;
     this.entries = new Int32Array(buckets * BUCKET);
     this.positions = new Uint16Array(this.entries.buffer);
     this.buckets = buckets;

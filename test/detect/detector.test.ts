@@ -167,17 +167,3 @@ describe("looking ahead", () => {
     expect(say(5, "e", 62)).toContainEqual(expect.objectContaining({ kind: "joined", wave: 1 }));
   });
 });
-
-describe("one text by 100,000 accounts", () => {
-  it("is one cluster and one burst, and takes no more room for each further copy", () => {
-    const detector = createDetector(OPTIONS);
-    const words = readWords(TEXT);
-    let findings = 0;
-    for (let i = 0; i < 100_000; i++) {
-      const post = { seq: i + 1, account: `a${i}`, createdAt: START + i * 10, words, repost: false };
-      findings += detector.observe(post).length;
-    }
-    expect(detector.stats()).toMatchObject({ live: 100_000, clusters: 1, openWaves: 1, evicted: 0 });
-    expect(findings).toBeLessThan(100_005);
-  });
-});
