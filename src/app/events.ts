@@ -27,6 +27,7 @@ export function createEvents(logger: Logger): Events {
     pollFailed: 0,
     claimLost: 0,
     detectorRebuilt: 0,
+    loopFailed: 0,
     delivered: 0,
     deliveryFailed: 0,
   };
@@ -59,6 +60,10 @@ export function createEvents(logger: Logger): Events {
     detectorRebuilt(event) {
       counters.detectorRebuilt += 1;
       logger.info(event, "detector rebuilt from stored words");
+    },
+    loopFailed(event) {
+      counters.loopFailed += 1;
+      logger.error(event, "loop failed and goes on");
     },
     delivered(event) {
       counters.delivered += 1;

@@ -62,7 +62,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   });
   for (const chat of chats) await chat.listen(bot.onInvocation, stopping);
 
-  const scheduler = createLocalScheduler({ store, clock });
+  const scheduler = createLocalScheduler({ store, clock, events: bot.events });
   scheduler.start(bot.tick);
   const delivering = bot.courier.run(stopping);
   logger.info({ watches: config.watches.length, chats: chats.map(({ platform }) => platform) }, "started");

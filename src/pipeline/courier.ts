@@ -41,7 +41,7 @@ export interface CourierParts {
   /** By platform, the part of a place before its colon. */
   readonly chats: ReadonlyMap<string, Chat>;
   readonly clock: Clock;
-  readonly events: Pick<PipelineEvents, "delivered" | "deliveryFailed">;
+  readonly events: Pick<PipelineEvents, "delivered" | "deliveryFailed" | "loopFailed">;
   readonly faults: FaultPoint;
   /** How long to rest when nothing is due. */
   readonly rest: Duration;
@@ -206,7 +206,10 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const delivered = await round(signal);
+      const delivered = await round(signal).catch((error: unknown) => {
+        if (!signal.aborted) parts.events.loopFailed({ loop: "courier", error });
+        return 0;
+      });
       if (delivered === 0) await parts.clock.sleep(parts.rest, signal);
     }
   }

@@ -37,7 +37,7 @@ function courier(): Courier {
     store,
     chats: new Map([["test", createHttpChat({ url: server.url, timeout: 1_000 })]]),
     clock,
-    events: { delivered: () => {}, deliveryFailed: ({ code }) => failures.push(code) },
+    events: { loopFailed: () => {}, delivered: () => {}, deliveryFailed: ({ code }) => failures.push(code) },
     faults: noFaults,
     rest: SECOND,
   });

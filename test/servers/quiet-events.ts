@@ -8,6 +8,7 @@ export const quietEvents: PipelineEvents = {
   pollFailed: () => {},
   claimLost: () => {},
   detectorRebuilt: () => {},
+  loopFailed: () => {},
   delivered: () => {},
   deliveryFailed: () => {},
 };
