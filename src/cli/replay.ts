@@ -45,9 +45,12 @@ export async function runReplay(args: ReplayArgs, context: CliContext): Promise<
 async function settingsOf(args: ReplayArgs, context: CliContext) {
   const config = context.configFile === null ? null : await loadConfiguration(context);
   const base = config?.detection ?? DEFAULTS.detection;
+  const minAccounts = args.minAccounts ?? base.minAccounts;
   const detection = {
     ...base,
-    minAccounts: args.minAccounts ?? base.minAccounts,
+    minAccounts,
+    // A slow burst of fewer accounts than a fast one would be none.
+    slowMinAccounts: Math.max(base.slowMinAccounts, minAccounts),
     window: args.window ?? base.window,
   };
   if (detection.window > detection.slowWindow) {

@@ -49,5 +49,10 @@ export const LIMITS = {
   pollEvery: { min: 1_000, max: DAY },
 } as const;
 
+/** The slow minimum where nobody set one: the usual one, yet never below the fast one. */
+export function slowMinAccountsFor(minAccounts: number): number {
+  return Math.max(DEFAULTS.detection.slowMinAccounts, minAccounts);
+}
+
 /** What a severity is called: from each number on. */
 export const SEVERITY_WORDS = { low: 0, notable: 25, high: 50 } as const;

@@ -28,7 +28,7 @@ export class ConfigError extends Error {
 }
 
 /** `config/verbatim.yaml:5:15 watches.0.keywords: …` */
-function formatProblem(problem: Problem): string {
+export function formatProblem(problem: Problem): string {
   const position = problem.line === null ? "" : `:${problem.line}:${problem.column ?? 1}`;
   const path = problem.path === "" ? "" : ` ${problem.path}`;
   return inert(`${problem.where}${position}${path}: ${problem.message}`);

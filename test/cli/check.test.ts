@@ -51,7 +51,7 @@ describe("a configuration that can run", () => {
     expect(said).toContain("replay: posts.jsonl; as fast as it was written");
     expect(said).toContain("every watch to terminal");
     expect(said).toContain("4 accounts within 1h, or 10 within 36h");
-    expect(said).toContain("a text that its platform removed is dropped here as well");
+    expect(said).toContain("everything is kept until it is deleted by hand");
     expect(said).toContain("ok       store: sqlite:./data/verbatim.db does not exist yet and can be made");
     expect(said).toContain('Add who may: access: { editors: ["terminal"] }');
     expect(said.trimEnd()).toMatch(/Ready to run\.$/);
@@ -70,6 +70,17 @@ describe("a configuration that can run", () => {
     expect(world.printed()).toContain(
       "config/verbatim.yaml:7:1 health is understood, but not in this version",
     );
+  });
+
+  it("runs a watch on the sources that there are, and says which one is not", async () => {
+    const both = `${MINIMAL.replace("sources: [replay]", "sources: [x, replay]")}`.replace(
+      "sources:\n",
+      "sources:\n  x:\n",
+    );
+    const world = makeWorld({ files: { [CONFIG]: both, "posts.jsonl": "" } });
+    expect(await runCheck({ send: false }, world.context)).toBe(0);
+    expect(world.printed()).toContain("; from replay\n");
+    expect(world.printed()).toContain("watches.0.sources.0 is understood, but not in this version");
   });
 
   it("says which watch nobody hears of", async () => {
@@ -120,6 +131,28 @@ describe("what is missing", () => {
     const world = makeWorld({ files });
     expect(await runCheck({ send: false }, world.context)).toBe(2);
     expect(world.printed()).toContain("problem  store:");
+  });
+
+  it.each([
+    [
+      "a watch without a source that this version has",
+      MINIMAL.replace("sources: [replay]", "sources: [x]").replace("sources:\n", "sources:\n  x:\n"),
+      "config/verbatim.yaml:2:76 watches.0.sources: none of these sources is in this version",
+    ],
+    [
+      "an approval that nobody can be asked for",
+      MINIMAL.replace("to: terminal", "to: terminal, approval: required"),
+      "config/verbatim.yaml:6:43 routes.0.approval: nobody can be asked in this version",
+    ],
+  ])("is %s, and nothing runs with it", async (_, text, message) => {
+    const world = makeWorld({ files: { [CONFIG]: text, "posts.jsonl": "" } });
+    expect(await runCli(["check"], world.context)).toBe(2);
+    expect(world.printed()).toContain(`problem  ${message}`);
+    expect(world.printed()).toContain("One thing to do first.");
+
+    expect(await runCli(["run"], world.context)).toBe(2);
+    expect(world.complained()).toContain(message);
+    expect(existsSync(join(world.folder, "data"))).toBe(false);
   });
 
   it("is the configuration itself: every problem on standard error, without a stack", async () => {
