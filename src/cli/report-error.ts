@@ -1,5 +1,6 @@
 /** What an error looks like to the operator: one clear line with the mend, and its exit code. */
 import { inspect } from "node:util";
+import { replaceUnsafe } from "../domain/unsafe-characters.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
@@ -56,7 +57,7 @@ function say(text: string, context: CliContext): void {
   context.stderr.write(`${withoutControls(context.redactor.redact(text))}\n`);
 }
 
-/** Messages quote files and servers; none of it may steer a terminal. */
+/** Messages quote files and servers; none of it may steer a terminal. A stack has its lines. */
 function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return replaceUnsafe(text, () => "\ufffd", "\t\n");
 }
