@@ -34,7 +34,7 @@ export async function runDrill(args: DrillArgs, context: CliContext): Promise<Ex
     scenario: "week",
     places: ["terminal"],
     openChats: async () => {
-      terminal = await openTerminal(`${database}.terminal.log`, context, "UTC");
+      terminal = openTerminal(`${database}.terminal.log`, context, "UTC");
       return [terminal];
     },
     detection: DEFAULTS.detection,

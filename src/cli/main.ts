@@ -18,10 +18,12 @@ export async function main(argv: string[]): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: controller.signal,
+    stop: () => controller.abort(new DOMException("stopped at the terminal", "AbortError")),
     redactor: createRedactor(),
     logLevel: null,
     configFile: null,
-    openChats: async (config, around) => (await import("../app/open-chats.ts")).openChats(config, around),
+    openChats: async (config, around) =>
+      (await import("../app/open-chats.ts")).openChats(config, around, { remembers: false }),
   };
   try {
     const env = readEnvironment(process.env, cwd);

@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { appendFile, mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { text } from "../../../src/cards/card.ts";
 import { says } from "../../contracts/chat.ts";
@@ -56,6 +57,26 @@ describe("the terminal", () => {
 
       expect(after.screen.text()).toContain("Said for the first time");
       expect((await after.log()).map(({ key }) => key)).toEqual(["k1", "k2"]);
+    });
+
+    it("touches no file until there is something to remember", async () => {
+      const terminal = await open();
+      await terminal.chat.check(["terminal"], new AbortController().signal);
+      expect(existsSync(terminal.journal)).toBe(false);
+      await terminal.send("k1", says("Twelve accounts"));
+      expect(statSync(terminal.journal).mode & 0o777).toBe(0o600);
+    });
+
+    it("never replaces a log that it cannot open, and goes on when it can", async () => {
+      const terminal = await open();
+      await mkdir(terminal.journal);
+      await expect(terminal.send("k1", says("Twelve accounts"))).rejects.toMatchObject({
+        code: "unavailable",
+        message: expect.stringContaining("cannot be opened (EISDIR)"),
+      });
+      await rmdir(terminal.journal);
+      await terminal.send("k1", says("Twelve accounts"));
+      expect((await terminal.log()).map(({ key }) => key)).toEqual(["k1"]);
     });
 
     it("passes over a line that the disk spoiled", async () => {
