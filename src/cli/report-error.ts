@@ -1,6 +1,7 @@
 /** What an error looks like to the operator: one clear line with the mend, and its exit code. */
 import { inspect } from "node:util";
 import { replaceUnsafe } from "../domain/unsafe-characters.ts";
+import { withMend } from "../support/sentences.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
@@ -13,6 +14,7 @@ const EXIT_BY_NAME: Readonly<Record<string, (code: unknown) => ExitCode>> = {
   ConfigError: () => EXIT.usage,
   WatchConflictError: () => EXIT.usage,
   StoreError: (code) => (code === "in-use" ? EXIT.inUse : EXIT.store),
+  DrillError: () => EXIT.usage,
   InputError: () => EXIT.input,
   SourceError: () => EXIT.usage,
   ChatError: () => EXIT.usage,
@@ -41,8 +43,7 @@ function isAbort(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const mend = "mend" in error && typeof error.mend === "string" ? ` ${error.mend}` : "";
-  return `${error.message}${mend}`;
+  return withMend(error.message, "mend" in error && typeof error.mend === "string" ? error.mend : null);
 }
 
 function firstLine(error: unknown): string {
