@@ -30,6 +30,7 @@ export function createEvents(logger: Logger): Events {
     loopFailed: 0,
     delivered: 0,
     deliveryFailed: 0,
+    deliveryInterrupted: 0,
   };
   const totals: Totals = { posts: 0, announced: 0 };
   return {
@@ -72,6 +73,10 @@ export function createEvents(logger: Logger): Events {
     deliveryFailed(event) {
       counters.deliveryFailed += 1;
       logger.warn(event, "delivery failed");
+    },
+    deliveryInterrupted(event) {
+      counters.deliveryInterrupted += 1;
+      logger.info(event, "delivery interrupted; it will be looked up at the next start");
     },
   };
 }

@@ -37,4 +37,6 @@ export interface PipelineEvents {
     readonly message: string;
     readonly attempts: number;
   }): void;
+  /** The stop came while the chat was asked: the next start looks whether it has it. */
+  deliveryInterrupted(event: { readonly place: Place; readonly lane: string }): void;
 }

@@ -11,4 +11,5 @@ export const quietEvents: PipelineEvents = {
   loopFailed: () => {},
   delivered: () => {},
   deliveryFailed: () => {},
+  deliveryInterrupted: () => {},
 };
