@@ -1,6 +1,5 @@
 /** Replaying: the same fold and the same decisions over posts in memory, ending in a line for each wave. */
-import { decide } from "../alerts/decide.ts";
-import { OPEN_ROUTE } from "../alerts/route.ts";
+import { openDecision } from "../alerts/decide.ts";
 import { createDetector } from "../detect/detector.ts";
 import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
 import { retentionOf } from "../detect/retention.ts";
@@ -113,15 +112,7 @@ function replayed(watch: string, wave: Wave): ReplayedWave {
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
   const { burst, wordForWord } = describeWave(watch, wave.facts, members);
-  const decision = decide({
-    burst,
-    route: OPEN_ROUTE,
-    told: null,
-    mutes: [],
-    saidLastHour: 0,
-    live: false,
-    now: burst.lastAt,
-  });
+  const decision = openDecision(burst);
   const line = burstLine(burst, members, {
     score: burst.severity,
     announced: decision.speak,
