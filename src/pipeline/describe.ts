@@ -43,11 +43,3 @@ export function describeWave(watch: string, facts: WaveFacts, members: readonly 
   };
   return { burst, wordForWord: passage.whole };
 }
-
-/** How the copies compare with the passage, for a card. */
-export function copiesOf(
-  posts: number,
-  wordForWord: number | null,
-): { readonly wordForWord: number; readonly changed: number } | null {
-  return wordForWord === null ? null : { wordForWord, changed: posts - wordForWord };
-}

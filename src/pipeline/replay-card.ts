@@ -1,8 +1,8 @@
 /** A replayed wave as people read it: the card that a channel would have got. */
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
+import { copiesOf } from "../cards/copies.ts";
 import { samplePosts } from "../evidence/sample.ts";
-import { copiesOf } from "./describe.ts";
 import type { ReplayedWave } from "./replay.ts";
 
 /** Without buttons: there is nobody to press them. */
@@ -22,6 +22,7 @@ export function replayCard(
     coverage: null,
     mark: null,
     handles: "full",
+    openWords: "open at the end of the input",
   };
   const card = burstCard(view);
   return { ...card, nodes: card.nodes.filter((node) => node.is !== "actions") };
