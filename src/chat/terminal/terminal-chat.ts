@@ -1,7 +1,7 @@
 /** The terminal as a chat platform: cards are printed, commands are typed, and one log remembers both. */
 import type { Card } from "../../cards/card.ts";
 import { inertLine } from "../../cards/inert.ts";
-import type { Span } from "../../cards/layout.ts";
+import { type LaidLine, layOut, lineText, type Span } from "../../cards/layout.ts";
 import { plainNotification } from "../../cards/plain-text.ts";
 import type { Reply } from "../../commands/command.ts";
 import type { Place } from "../../domain/alert.ts";
@@ -46,7 +46,7 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
   let opening: Promise<Journal> | null = null;
   const screen = createScreen(options);
   const ended = Promise.withResolvers<void>();
-  /** The rows of each message as they read now, to say what an edit changed. */
+  /** The lines of each message as they read now, unwrapped, to say whole what an edit changed. */
   const printed = new Map<MessageRef, readonly string[]>();
   let prompt: Prompt | null = null;
   let delivering: Promise<unknown> = Promise.resolve();
@@ -92,28 +92,32 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
   }
 
   function say(delivery: Delivery, ref: MessageRef, parent: string): void {
-    const rows = cardRows(delivery.card, rendering());
+    const lines = layOut(delivery.card, { timeZone: options.timeZone });
+    const rows = rowsOf(lines);
     switch (delivery.kind) {
       case "send":
         screen.print([...rows, ""], ref);
         break;
       case "reply":
-        screen.print([...quietRow(`↳ ${parent}`), ...rows, ""]);
+        screen.printBelow([...quietRow(`↳ ${parent}`), ...rows, ""], delivery.ref);
         break;
       case "edit":
         if (!screen.redraw([...rows, ""], ref)) {
-          const [headline = "", ...rest] = rows;
           const known = new Set(printed.get(ref) ?? []);
-          const news = rest.filter((row) => !known.has(row));
-          screen.print([...quietRow(`↻ updated: ${parent}`), headline, ...news, ""]);
+          const news = lines.filter((line, i) => i === 0 || !known.has(lineText(line)));
+          screen.print([...quietRow(`↻ updated: ${parent}`), ...rowsOf(news), ""]);
         }
     }
-    if (delivery.kind !== "reply") keep(ref, rows);
+    if (delivery.kind !== "reply") keep(ref, lines.map(lineText));
   }
 
-  function keep(ref: MessageRef, rows: readonly string[]): void {
+  function rowsOf(lines: readonly LaidLine[]): string[] {
+    return lines.flatMap((line) => lineRows(line, rendering()));
+  }
+
+  function keep(ref: MessageRef, lines: readonly string[]): void {
     printed.delete(ref);
-    printed.set(ref, rows);
+    printed.set(ref, lines);
     const oldest = printed.keys().next().value;
     if (printed.size > KEPT_MESSAGES && oldest !== undefined) printed.delete(oldest);
   }

@@ -117,6 +117,57 @@ describe("the terminal", () => {
       );
     });
 
+    it("prints a changed fact whole, with its label, however it is wrapped", async () => {
+      const terminal = await open({ columns: 40 });
+      const card = (copies: string) => ({
+        ...says("Twelve accounts"),
+        nodes: [
+          ...says("Twelve accounts").nodes,
+          {
+            is: "fact" as const,
+            label: "Seen",
+            line: [text(`first copy 23 Nov 2026, 01:47 UTC · ${copies} word for word`)],
+          },
+          { is: "fact" as const, label: "Posts", line: [text("the same as before")] },
+        ],
+      });
+      const ref = await terminal.send("k1", card("nine"));
+      await terminal.send("k2", says("Another burst"));
+      await terminal.edit("k3", ref, card("forty"));
+
+      expect(terminal.screen.text().split("↻ updated: ")[1]).toBe(
+        "Twelve accounts\nTwelve accounts\nSeen first copy 23 Nov 2026, 01:47 UTC ·\nforty word for word\n\n",
+      );
+    });
+
+    it("redraws a card also above its own lines, which stay", async () => {
+      const terminal = await open();
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      await terminal.reply("k2", ref, says("10 accounts now"));
+      await terminal.edit("k3", ref, says("Fifty accounts"));
+      await terminal.reply("k4", ref, says("50 accounts now"));
+      await terminal.edit("k5", ref, says("Sixty accounts"));
+
+      expect(terminal.screen.text()).toBe(
+        "Sixty accounts\n\n↳ Twelve accounts\n10 accounts now\n\n↳ Twelve accounts\n50 accounts now\n\n",
+      );
+    });
+
+    it("redraws nothing when a line below belongs to another message, or card and lines are too high", async () => {
+      const terminal = await open();
+      const other = await terminal.send("k0", says("An earlier burst"));
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      await terminal.reply("k2", other, says("It ended"));
+      await terminal.edit("k3", ref, says("Fifty accounts"));
+      expect(terminal.screen.text()).toContain("It ended\n\n↻ updated: Twelve accounts\nFifty accounts");
+
+      const low = await open({ rows: 7 });
+      const first = await low.send("k1", says("Twelve accounts"));
+      await low.reply("k2", first, says("10 accounts now"));
+      await low.edit("k3", first, says("Fifty accounts"));
+      expect(low.screen.text()).toMatch(/^Twelve accounts\n.*↻ updated: Twelve accounts\nFifty/s);
+    });
+
     it("does not redraw a card that is higher than the window", async () => {
       const terminal = await open({ rows: 6 });
       const tall = {
