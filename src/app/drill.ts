@@ -114,7 +114,7 @@ async function seedOf({ seed }: DrillRequest, store: Store): Promise<number> {
 }
 
 /** A drill that cannot go on as it was asked to. */
-export class DrillError extends Error {
+class DrillError extends Error {
   override name = "DrillError" as const;
   readonly code = "another-seed" as const;
   readonly mend: string;
