@@ -22,7 +22,7 @@ STOPSIGNAL SIGTERM
 ENTRYPOINT ["node", "bin/verbatim.js"]
 CMD ["run"]
 
-# The configuration is understood and the database opens; Docker knows no other failure than 1. Liveness
+# The configuration is understood, and the database opens and has its tables; Docker knows no other failure than 1. Liveness
 # itself is the process: it ends when it cannot work, and the restart policy starts it again.
 HEALTHCHECK --interval=60s --timeout=20s --start-period=20s --retries=3 \
-  CMD node bin/verbatim.js check --log-level error || exit 1
+  CMD node bin/verbatim.js check --health || exit 1

@@ -5,6 +5,7 @@ import { SEVERITY_CLASSES } from "../domain/severity.ts";
 import { type Duration, HOUR, type Instant } from "../domain/time.ts";
 import { crossedMilestone } from "./milestones.ts";
 import { muteOf } from "./mute.ts";
+import { OPEN_ROUTE } from "./route.ts";
 
 /** A burst whose last copy is older than this when it is found is history, not news. */
 const STALE_AFTER: Duration = 2 * HOUR;
@@ -49,6 +50,20 @@ export interface Facts {
  */
 export function decide(facts: Facts): Decision {
   return facts.told === null ? decideFirst(facts) : decideNext(facts, facts.told);
+}
+
+/** What a place that asks for nothing hears of a burst: what stands in lists, and what `replay` measures by. */
+export function openDecision(burst: Burst, gates: Gates): Decision {
+  return decide({
+    burst,
+    route: OPEN_ROUTE,
+    gates,
+    told: null,
+    mutes: [],
+    saidLastHour: 0,
+    live: false,
+    now: burst.lastAt,
+  });
 }
 
 function decideFirst({ burst, route, gates, mutes, saidLastHour, live, now }: Facts): Decision {

@@ -7,6 +7,7 @@ import type { Place, Route } from "../domain/alert.ts";
 import { HOUR, type Instant, SECOND } from "../domain/time.ts";
 import { createDrillSource, type DrillSource } from "../sources/drill/drill-source.ts";
 import { DRILL_WATCH } from "../sources/drill/options.ts";
+import { openCache } from "../store/cache.ts";
 import { openStore } from "../store/open.ts";
 import { undelivered } from "../store/outbox.ts";
 import { claimInstance } from "../store/single-instance.ts";
@@ -19,7 +20,7 @@ import { type Bot, compose } from "./compose.ts";
 
 /** Any Monday would do; the same one each time makes the same drill. */
 const FIRST_DAY: Instant = Date.UTC(2026, 10, 2);
-export const DRILL_SEED = 2020;
+const DRILL_SEED = 2020;
 /** After the last post, bursts still have to end. */
 const AFTERMATH = 2 * HOUR;
 /** How long the end waits for a chat that does not take its messages. */
@@ -29,7 +30,8 @@ export interface DrillRequest {
   /** A file of its own, which is made afresh unless `resume`. */
   readonly database: string;
   readonly resume: boolean;
-  readonly seed: number;
+  /** Null for the usual one, or that of the drill to resume. */
+  readonly seed: number | null;
   readonly scenario: "week" | "short";
   /** Opened when the old database is out of the way; closed by the drill. */
   readonly openChats: () => Promise<readonly Chat[]>;
@@ -59,14 +61,19 @@ export interface PlayedDrill {
   close(): Promise<void>;
 }
 
-/** Plays the drill to its end, or until the signal aborts. @throws StoreError */
+/** Plays the drill to its end, or until the signal aborts. @throws StoreError, DrillError */
 export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
   const url = `sqlite:${request.database}`;
+  await using parts = new AsyncDisposableStack();
   const instance = await claimInstance(url);
+  parts.defer(() => instance.release());
   if (!request.resume) await removeDatabase(request.database);
   const store = await openStore(url);
+  parts.defer(() => store.close());
+  const seed = await seedOf(request, store);
   const chats = await request.openChats();
-  const source = createDrillSource({ seed: request.seed, start: FIRST_DAY, scenario: request.scenario });
+  for (const chat of chats) parts.defer(() => chat.close());
+  const source = createDrillSource({ seed, start: FIRST_DAY, scenario: request.scenario });
   const clock = createManualClock(source.start);
   const bot = compose({
     store,
@@ -83,22 +90,38 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     faults: request.faults,
   });
 
-  async function close(): Promise<void> {
-    for (const chat of chats) await chat.close();
-    await store.close();
-    await instance.release();
-  }
+  await store.transaction((tx) =>
+    syncWatches(tx, "built-in", [DRILL_WATCH], source.start + source.pollEvery),
+  );
+  const progress = await play(request, { store, source, clock, bot });
+  await deliverTheRest(request, store, bot);
+  const played = parts.move();
+  return { source, store, bot, progress, close: () => played.disposeAsync() };
+}
 
-  try {
-    await store.transaction((tx) =>
-      syncWatches(tx, "built-in", [DRILL_WATCH], source.start + source.pollEvery),
-    );
-    const progress = await play(request, { store, source, clock, bot });
-    await deliverTheRest(request, store, bot);
-    return { source, store, bot, progress, close };
-  } catch (error) {
-    await close();
-    throw error;
+/**
+ * The seed of this drill, remembered before anything is played of it: another week cannot go on where one
+ * stopped.
+ * @throws DrillError when another one than that of the drill to resume is asked for
+ */
+async function seedOf({ seed }: DrillRequest, store: Store): Promise<number> {
+  const notes = openCache<number>(store, "drill", systemClock);
+  const played = await notes.get("seed");
+  if (played !== undefined && seed !== null && seed !== played) throw new DrillError(played, seed);
+  const chosen = played ?? seed ?? DRILL_SEED;
+  await notes.set("seed", chosen);
+  return chosen;
+}
+
+/** A drill that cannot go on as it was asked to. */
+class DrillError extends Error {
+  override name = "DrillError" as const;
+  readonly code = "another-seed" as const;
+  readonly mend: string;
+
+  constructor(played: number, asked: number) {
+    super(`the last drill plays the week ${played}, and --resume cannot go on with the week ${asked}`);
+    this.mend = `leave --seed out to go on with ${played}, or leave --resume out to begin ${asked} afresh`;
   }
 }
 

@@ -27,8 +27,10 @@ export function createEvents(logger: Logger): Events {
     pollFailed: 0,
     claimLost: 0,
     detectorRebuilt: 0,
+    loopFailed: 0,
     delivered: 0,
     deliveryFailed: 0,
+    deliveryInterrupted: 0,
   };
   const totals: Totals = { posts: 0, announced: 0 };
   return {
@@ -60,6 +62,10 @@ export function createEvents(logger: Logger): Events {
       counters.detectorRebuilt += 1;
       logger.info(event, "detector rebuilt from stored words");
     },
+    loopFailed(event) {
+      counters.loopFailed += 1;
+      logger.error(event, "loop failed and goes on");
+    },
     delivered(event) {
       counters.delivered += 1;
       logger.debug(event, "delivered");
@@ -67,6 +73,10 @@ export function createEvents(logger: Logger): Events {
     deliveryFailed(event) {
       counters.deliveryFailed += 1;
       logger.warn(event, "delivery failed");
+    },
+    deliveryInterrupted(event) {
+      counters.deliveryInterrupted += 1;
+      logger.info(event, "delivery interrupted; it will be looked up at the next start");
     },
   };
 }

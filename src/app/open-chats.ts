@@ -1,6 +1,5 @@
 /** The registry of chats: which of them a configuration sets up, and how each is built. */
-import { mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Chat } from "../chat/chat.ts";
 import { terminalOptions } from "../chat/terminal/options.ts";
@@ -16,13 +15,24 @@ export interface Surroundings {
   readonly cwd: string;
 }
 
-/** @throws ChatError or the file system's error when a chat cannot be opened. */
-export async function openChats(config: Config, around: Surroundings): Promise<readonly Chat[]> {
+export interface ChatUse {
+  /** False for a look beside a bot that may be running, whose logs are its own. */
+  readonly remembers?: boolean;
+  /** Called when the person at the terminal leaves it; the end of a pipe is nobody's leaving. */
+  readonly onLeft?: () => void;
+}
+
+/** @throws ChatError when a chat cannot be opened. */
+export async function openChats(
+  config: Config,
+  around: Surroundings,
+  { remembers = true, onLeft = () => {} }: ChatUse = {},
+): Promise<readonly Chat[]> {
   const chats: Chat[] = [];
   if (config.chat.terminal !== null) {
     const route = config.routes.find(({ to }) => to === "terminal");
-    const journal = terminalLog(config.store.url.reveal(), around.cwd);
-    chats.push(await openTerminal(journal, around, route?.timezone ?? "UTC"));
+    const journal = remembers ? terminalLog(config.store.url.reveal(), around.cwd) : null;
+    chats.push(openTerminal(journal, around, route?.timezone ?? "UTC", onLeft));
   }
   return chats;
 }
@@ -31,14 +41,17 @@ export async function openChats(config: Config, around: Surroundings): Promise<r
 export type Terminal = TerminalChat;
 
 /** The terminal as a chat, remembering in `journal` what it printed. */
-export async function openTerminal(
-  journal: string,
+export function openTerminal(
+  journal: string | null,
   around: Surroundings,
   timeZone: string,
-): Promise<Terminal> {
-  await mkdir(dirname(journal), { recursive: true });
+  onLeft: () => void = () => {},
+): Terminal {
   const { stdin: input, stdout: output, env: environment } = around;
-  return openTerminalChat(terminalOptions({ input, output, environment, journal, timeZone }));
+  const options = terminalOptions({ input, output, environment, journal, timeZone });
+  const terminal = openTerminalChat(options);
+  if (options.tty) void terminal.ended.then(onLeft);
+  return terminal;
 }
 
 /** Beside the database where that is a file; a server's is kept where SQLite's would be. */

@@ -1,6 +1,7 @@
 /** Running the bot: starts the parts in order, waits, and stops them in reverse order within a deadline. */
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
+import { ConfigError } from "../config/problem.ts";
 import { type Duration, SECOND } from "../domain/time.ts";
 import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
 import { openStore } from "../store/open.ts";
@@ -27,10 +28,12 @@ export interface RunRequest {
 
 /**
  * Runs until the signal aborts; resolves when everything has stopped.
+ * @throws ConfigError when the configuration asks for what this version must not do without
  * @throws StoreError when the database is in use or unusable, or was lost to another instance.
  */
 export async function runUntilStopped(request: RunRequest): Promise<void> {
   const { config, logger } = request;
+  if (config.obstacles.length > 0) throw new ConfigError("invalid", config.obstacles);
   const clock = request.clock ?? systemClock;
   const url = config.store.url.reveal();
   const instance = await claimInstance(url);
@@ -62,7 +65,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   });
   for (const chat of chats) await chat.listen(bot.onInvocation, stopping);
 
-  const scheduler = createLocalScheduler({ store, clock });
+  const scheduler = createLocalScheduler({ store, clock, events: bot.events });
   scheduler.start(bot.tick);
   const delivering = bot.courier.run(stopping);
   logger.info({ watches: config.watches.length, chats: chats.map(({ platform }) => platform) }, "started");

@@ -30,6 +30,8 @@ export interface BurstCardView {
   readonly coverage: string | null;
   readonly mark: Card["mark"];
   readonly handles: "full" | "masked";
+  /** What to say of one that has not ended, where it is not followed any more. */
+  readonly openWords?: string;
 }
 
 export function burstCard(view: BurstCardView): Card {
@@ -108,7 +110,7 @@ function standing(view: BurstCardView): string {
 
 function stateWords(view: BurstCardView): string {
   if (view.absorbedInto !== null) return `now part of burst ${view.absorbedInto}`;
-  return view.burst.state === "open" ? "still growing" : "ended";
+  return view.burst.state === "open" ? (view.openWords ?? "still growing") : "ended";
 }
 
 function quoted(view: BurstCardView): string {

@@ -4,12 +4,16 @@ import { count } from "./amounts.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { type Handles, inlineQuote } from "./names.ts";
 import { entriesAfter, type Paging, pageActions, pageWords } from "./pages.ts";
+import { announcedWords } from "./reasons.ts";
 
 /** A burst as a list names it. */
 export interface ListedBurst {
   readonly burst: Burst;
   readonly shortId: string;
   readonly watchName: string;
+  /** Whether it was worth announcing, and why or why not. */
+  readonly announced: boolean;
+  readonly reason: string;
 }
 
 export interface BurstsCardView {
@@ -52,8 +56,9 @@ const NOTHING = {
   line: [text("Among the posts that were read for this place. What was not read is in the status.")],
 };
 
-/** `7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · ended · Lindqvist · “Only one …”`. */
-export function burstItem({ burst, shortId, watchName }: ListedBurst, handles: Handles): Inline[] {
+/** `7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · ended · announced · Lindqvist · “Only one …”`. */
+export function burstItem(listed: ListedBurst, handles: Handles): Inline[] {
+  const { burst, shortId, watchName } = listed;
   const wave = burst.wave > 1 ? ` (wave ${burst.wave})` : "";
   const state =
     burst.absorbedBy !== null ? "part of another burst" : burst.state === "open" ? "open" : "ended";
@@ -61,6 +66,6 @@ export function burstItem({ burst, shortId, watchName }: ListedBurst, handles: H
     strong(shortId),
     text(`${wave} · ${count(burst.accounts, "account")}, ${count(burst.posts, "post")} · `),
     time(burst.firstAt, "full"),
-    text(` · ${state} · ${watchName} · ${inlineQuote(burst.passage, handles)}`),
+    text(` · ${state} · ${announcedWords(listed)} · ${watchName} · ${inlineQuote(burst.passage, handles)}`),
   ];
 }

@@ -1,4 +1,5 @@
 /** Texts of strangers, made safe to print: nothing in them may move a cursor, reorder or hide a line. */
+import { namedCharacter, replaceUnsafe } from "../domain/unsafe-characters.ts";
 
 /** More marks than any living script stacks on one letter; beyond it they only climb over other lines. */
 const MARKS_A_LETTER = 4;
@@ -6,10 +7,6 @@ const MARKS_A_LETTER = 4;
 const PILED_MARKS = new RegExp(`(\\p{M}{${MARKS_A_LETTER}})\\p{M}+`, "gu");
 const BLANKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const LINE_BREAKS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
-/** C0 and C1 controls, DEL. */
-const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g;
-/** What turns the direction of writing (Unicode UAX #9), so that `gpj.exe` could read as a picture. */
-const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 /** A joiner between two pictures makes one emoji and stays; everything else without a width is named. */
 const INVISIBLE =
   /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D|\u200D(?!\p{Extended_Pictographic})|[\u00AD\u115F\u1160\u180E\u200B\u200C\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
@@ -25,15 +22,5 @@ export function inertLines(value: string): string[] {
 }
 
 function shown(line: string): string {
-  return line
-    .replace(CONTROLS, named)
-    .replace(DIRECTIONS, named)
-    .replace(INVISIBLE, named)
-    .replace(PILED_MARKS, "$1");
-}
-
-/** `‹U+202E›`: which character stands there, without its effect. */
-function named(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  return `‹U+${code.toString(16).toUpperCase().padStart(4, "0")}›`;
+  return replaceUnsafe(line, namedCharacter).replace(INVISIBLE, namedCharacter).replace(PILED_MARKS, "$1");
 }

@@ -1,5 +1,5 @@
 /** Why a burst was announced or kept quiet, in words; the same closed set that `decide` answers with. */
-import type { Reason } from "../domain/alert.ts";
+import type { Decision, Reason } from "../domain/alert.ts";
 
 const REASONS: Readonly<Record<Reason, string>> = {
   first: "announced when it was found",
@@ -20,6 +20,37 @@ const REASONS: Readonly<Record<Reason, string>> = {
   "quiet-hours": "not announced: quiet hours",
   absorbed: "not announced by itself: part of another burst",
 };
+
+type SilentReason = Extract<Decision, { speak: false }>["reason"];
+
+/** The same in two or three words, for a list. */
+const QUIET_BECAUSE: Readonly<Record<SilentReason, string>> = {
+  unchanged: "nothing new",
+  quiet: "slow",
+  "below-surprise": "usual here",
+  "below-severity": "low severity",
+  explained: "explained",
+  "not-enough-history": "too little history",
+  "below-participation": "a known text, one account so far",
+  stale: "found late",
+  muted: "muted",
+  overCeiling: "too many within an hour",
+  "quiet-hours": "quiet hours",
+  absorbed: "part of another burst",
+};
+
+/** `announced`, or `quiet: slow`; a reason of another version is shown as it is. */
+export function announcedWords({
+  announced,
+  reason,
+}: {
+  readonly announced: boolean;
+  readonly reason: string;
+}): string {
+  if (announced) return "announced";
+  const because = Object.hasOwn(QUIET_BECAUSE, reason) ? QUIET_BECAUSE[reason as SilentReason] : reason;
+  return `quiet: ${because}`;
+}
 
 /** The sentence for a reason; a reason of another version is shown as it is. */
 export function reasonWords(reason: string): string {

@@ -10,7 +10,6 @@ export async function checkFiles({ sources }: Config, cwd: string): Promise<read
 }
 
 async function checkFile(file: string, cwd: string): Promise<Finding> {
-  if (file === "-") return { level: "ok", what: "sources.replay: reads standard input", mend: null };
   try {
     const path = resolve(cwd, file);
     await access(path, constants.R_OK);

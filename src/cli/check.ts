@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
+import { formatProblem } from "../config/problem.ts";
 import { platformOf } from "../config/supported.ts";
 import { checkAccess } from "./check-access.ts";
 import { checkEnvFile } from "./check-env-file.ts";
@@ -44,6 +45,9 @@ async function* findings(config: Config, send: boolean, context: CliContext): As
   yield* checkAccess(config);
   yield* await checkEnvFile(context.cwd);
   yield* unheardWatches(config);
+  for (const obstacle of config.obstacles) {
+    yield { level: "problem", what: formatProblem(obstacle), mend: null };
+  }
   for (const { path, line, column } of config.notInThisVersion) {
     yield {
       level: "note",

@@ -14,13 +14,15 @@ export interface CliContext {
   readonly stderr: Output;
   /** Aborts at SIGINT and SIGTERM: finish what is under way and return. */
   readonly signal: AbortSignal;
+  /** Ends the run as SIGINT does. */
+  readonly stop: () => void;
   /** Knows every secret that was read; what goes to the log passes it. */
   readonly redactor: Redactor;
   /** `--log-level`; null when not given, so that a verb may have a default of its own. */
   readonly logLevel: LogLevel | null;
   /** `--config`; null when not given. */
   readonly configFile: string | null;
-  /** Builds the chats that a configuration sets up; null where nobody composed any. */
+  /** Builds the chats that a configuration sets up, to be looked at; null where nobody composed any. */
   readonly openChats: OpenChats | null;
 }
 

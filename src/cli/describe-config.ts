@@ -6,7 +6,7 @@ import type { Secret } from "../support/secret.ts";
 
 /** Lines to print; no secret is in them. */
 export function describeConfig(config: Config): readonly string[] {
-  const { detection, retention } = config;
+  const { detection } = config;
   return [
     `${config.file} is understood.`,
     ...section("Watches", config.watches.map(describeWatch)),
@@ -16,10 +16,7 @@ export function describeConfig(config: Config): readonly string[] {
       `${detection.minAccounts} accounts within ${formatDuration(detection.window)}, or ${detection.slowMinAccounts} within ${formatDuration(detection.slowWindow)}`,
     ]),
     ...section("Retention", [
-      `texts ${formatDuration(retention.texts)}, hashes ${formatDuration(retention.hashes)}`,
-      retention.removed === "drop"
-        ? "a text that its platform removed is dropped here as well"
-        : `a text that its platform removed is kept; the reason given: ${retention.reason}`,
+      "everything is kept until it is deleted by hand: this version carries out no retention",
     ]),
     ...section("Store", [describeStore(config.store.url)]),
     ...section("Secrets", [describeSecrets(config)]),
@@ -35,7 +32,7 @@ function describeWatch(watch: Watch): string {
   if (watch.require.length > 0) parts.push(`and one of ${quoted(watch.require)}`);
   if (watch.exclude.length > 0) parts.push(`none of ${quoted(watch.exclude)}`);
   if (watch.languages.length > 0) parts.push(`in ${watch.languages.join(", ")}`);
-  parts.push(`from ${watch.sources.join(", ")}`);
+  parts.push(`from ${watch.sources.join(", ") || "no source"}`);
   return `${watch.id}: ${watch.name}; ${parts.join("; ")}`;
 }
 

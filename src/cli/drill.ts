@@ -1,6 +1,6 @@
 /** `verbatim drill`: a made-up week through the real pipeline, in the terminal, then questions about it. */
 import { resolve } from "node:path";
-import { DRILL_SEED, type DrillProgress, type PlayedDrill, playDrill } from "../app/drill.ts";
+import { type DrillProgress, type PlayedDrill, playDrill } from "../app/drill.ts";
 import { drillSummary } from "../app/drill-summary.ts";
 import { openTerminal, type Terminal } from "../app/open-chats.ts";
 import { DEFAULTS } from "../config/defaults.ts";
@@ -20,7 +20,7 @@ const HOW_TO_GO_ON = [
   "To look for bursts in a file of posts: npm run verbatim -- replay FILE",
 ];
 
-/** @throws StoreError */
+/** @throws StoreError, DrillError */
 export async function runDrill(args: DrillArgs, context: CliContext): Promise<ExitCode> {
   const database = resolve(context.cwd, DATABASE);
   let terminal: Terminal | null = null;
@@ -30,11 +30,11 @@ export async function runDrill(args: DrillArgs, context: CliContext): Promise<Ex
   const drill = await playDrill({
     database,
     resume: args.resume,
-    seed: args.seed ?? DRILL_SEED,
+    seed: args.seed ?? null,
     scenario: "week",
     places: ["terminal"],
     openChats: async () => {
-      terminal = await openTerminal(`${database}.terminal.log`, context, "UTC");
+      terminal = openTerminal(`${database}.terminal.log`, context, "UTC");
       return [terminal];
     },
     detection: DEFAULTS.detection,

@@ -10,7 +10,7 @@ export const EXIT = {
   inUse: 3,
   /** The database cannot be used. */
   store: 4,
-  /** A file of posts could not be read, or not to its end; what was found until then was printed. */
+  /** A file of posts could not be read, or not to its end; nothing was printed of it. */
   input: 5,
 } as const;
 

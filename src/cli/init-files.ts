@@ -6,7 +6,7 @@ import { formatDuration } from "../support/duration.ts";
 import type { Answers } from "./init-questions.ts";
 
 export function writeConfig(answers: Answers): string {
-  const { detection, retention, store } = DEFAULTS;
+  const { detection, store } = DEFAULTS;
   return `# What Verbatim watches, and whom it tells. Everything that can be set, with comments:
 # config/verbatim.example.yaml. After a change: npm run verbatim -- check
 
@@ -42,11 +42,6 @@ access:
 detection:
   minAccounts: ${detection.minAccounts}
   window: ${formatDuration(detection.window)}
-
-# How long texts and their hashes are kept. This is your team's own legal decision.
-retention:
-  texts: ${formatDuration(retention.texts)}
-  hashes: ${formatDuration(retention.hashes)}
 
 store:
   url: ${store.url}

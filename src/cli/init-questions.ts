@@ -1,5 +1,5 @@
 /** The questions of `init`, each with an answer that usually fits. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { LIMITS } from "../config/defaults.ts";
 import { language, line, phrase, place, timezone } from "../config/scalars.ts";
@@ -65,13 +65,27 @@ export async function askAll(
   };
 }
 
+/** Made-up posts with one burst among them, so that nobody needs a file of their own to begin. */
+const EXAMPLE_POSTS = "config/posts.example.jsonl";
+
 function askForFile(asker: Asker, cwd: string): Promise<string> {
   return asker.ask({
-    text: "Which file (JSONL or CSV, .gz too)",
-    usual: null,
-    problemOf: (answer) =>
-      answer !== "" && existsSync(resolve(cwd, answer)) ? null : "is not the path of a file that is there",
+    text: "Which file (JSONL or CSV, .gz too; the example is about Mara Lindqvist, who does not exist)",
+    usual: examplePosts(cwd),
+    problemOf(answer) {
+      const path = resolve(cwd, answer);
+      const there = statSync(path, { throwIfNoEntry: false });
+      if (there === undefined) return `is not the path of a file that is there: ${path} was tried`;
+      return there.isDirectory() ? `is a folder: name a file in ${path}` : null;
+    },
   });
+}
+
+/** As a path in the working directory where it is there, else in the program's own folder; null for nowhere. */
+function examplePosts(cwd: string): string | null {
+  if (existsSync(resolve(cwd, EXAMPLE_POSTS))) return EXAMPLE_POSTS;
+  const own = resolve(import.meta.dirname, "../..", EXAMPLE_POSTS);
+  return existsSync(own) ? own : null;
 }
 
 function listIn(answer: string): readonly string[] {

@@ -2,6 +2,7 @@
 import { createRedactor } from "../http/redact.ts";
 import type { CliContext } from "./context.ts";
 import { readEnvironment, registerSecrets } from "./environment.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { runCli } from "./program.ts";
 import { isBrokenPipe, reportError } from "./report-error.ts";
 
@@ -9,7 +10,7 @@ import { isBrokenPipe, reportError } from "./report-error.ts";
 export async function main(argv: string[]): Promise<void> {
   const controller = new AbortController();
   stopOnSignals(controller);
-  stopOnBrokenPipe(controller);
+  const outputLost = stopOnLostOutput(controller);
   const cwd = process.cwd();
   const context: CliContext = {
     env: process.env,
@@ -18,17 +19,20 @@ export async function main(argv: string[]): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: controller.signal,
+    stop: () => controller.abort(new DOMException("stopped at the terminal", "AbortError")),
     redactor: createRedactor(),
     logLevel: null,
     configFile: null,
-    openChats: async (config, around) => (await import("../app/open-chats.ts")).openChats(config, around),
+    openChats: async (config, around) =>
+      (await import("../app/open-chats.ts")).openChats(config, around, { remembers: false }),
   };
   try {
     const env = readEnvironment(process.env, cwd);
     registerSecrets(env, context.redactor);
-    process.exitCode = await runCli(argv, { ...context, env });
+    const exitCode = await runCli(argv, { ...context, env });
+    process.exitCode = outputLost() ?? exitCode;
   } catch (error) {
-    process.exitCode = reportError(error, context);
+    process.exitCode = outputLost() ?? reportError(error, context);
   }
 }
 
@@ -45,12 +49,28 @@ function stopOnSignals(controller: AbortController): void {
   }
 }
 
-/** `verbatim replay … | head` closes our output early: that is the end of the work, not an error. */
-function stopOnBrokenPipe(controller: AbortController): void {
+/**
+ * `verbatim replay … | head` closes our output early: that is the end of the work, not an error. A full disk
+ * behind it is one, and is said once. The answer is its exit code, or null while nothing is lost.
+ */
+function stopOnLostOutput(controller: AbortController): () => ExitCode | null {
+  let exitCode: ExitCode | null = null;
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error) => {
-      if (!isBrokenPipe(error)) throw error;
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (!isBrokenPipe(error) && exitCode === null) {
+        exitCode = EXIT.usage;
+        // Writing is told of late: the verb may have ended already.
+        process.exitCode = exitCode;
+        if (stream === process.stdout) process.stderr.write(`${outputProblem(error)}\n`);
+      }
       controller.abort(new DOMException("the output was closed", "AbortError"));
     });
   }
+  return () => exitCode;
+}
+
+function outputProblem({ code, message }: NodeJS.ErrnoException): string {
+  return code === "ENOSPC"
+    ? "Standard output cannot be written: its disk is full. Make room, or send it somewhere else."
+    : `Standard output cannot be written (${code ?? message}). Send it somewhere else.`;
 }

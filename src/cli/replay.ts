@@ -1,5 +1,5 @@
 /** `verbatim replay`: the bursts in files of posts, as the bot would have found them, in three formats. */
-import { stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { EVERYTHING, type ReplayOutcome, replayFiles } from "../app/replay.ts";
 import { formatWaves } from "../app/replay-format.ts";
@@ -8,6 +8,7 @@ import { HOUR } from "../domain/time.ts";
 import { loadConfiguration } from "./configuration.ts";
 import { type CliContext, UsageError } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { openOut } from "./out-file.ts";
 import { createProgress } from "./progress.ts";
 import type { ReplayArgs } from "./verbs.ts";
 
@@ -18,6 +19,7 @@ const BAD_LINES_SAID = 20;
 export async function runReplay(args: ReplayArgs, context: CliContext): Promise<ExitCode> {
   const { watches, detection } = await settingsOf(args, context);
   const files = args.files.map((file) => (file === "-" ? file : resolve(context.cwd, file)));
+  await using out = await openOut(args.out, context);
   const progress = createProgress(context.stderr, { totalBytes: await sizeOf(files) });
   let badLines = 0;
   const outcome = await replayFiles({
@@ -36,7 +38,7 @@ export async function runReplay(args: ReplayArgs, context: CliContext): Promise<
   });
   progress.end();
   const names = new Map(watches.map(({ id, name }) => [id, name]));
-  await write(args.out, formatWaves(outcome.waves, args.format, names), context);
+  await out.write(formatWaves(outcome.waves, args.format, names));
   for (const line of summary(outcome)) context.stderr.write(`${line}\n`);
   return EXIT.ok;
 }
@@ -45,9 +47,12 @@ export async function runReplay(args: ReplayArgs, context: CliContext): Promise<
 async function settingsOf(args: ReplayArgs, context: CliContext) {
   const config = context.configFile === null ? null : await loadConfiguration(context);
   const base = config?.detection ?? DEFAULTS.detection;
+  const minAccounts = args.minAccounts ?? base.minAccounts;
   const detection = {
     ...base,
-    minAccounts: args.minAccounts ?? base.minAccounts,
+    minAccounts,
+    // A slow burst of fewer accounts than a fast one would be none.
+    slowMinAccounts: Math.max(base.slowMinAccounts, minAccounts),
     window: args.window ?? base.window,
   };
   if (detection.window > detection.slowWindow) {
@@ -72,35 +77,24 @@ async function sizeOf(files: readonly string[]): Promise<number | null> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function write(out: string, chunks: Iterable<string>, context: CliContext): Promise<void> {
-  if (out !== "-") return writeFile(resolve(context.cwd, out), chunks);
-  for (const chunk of chunks) {
-    if (context.signal.aborted) return;
-    if (!context.stdout.write(chunk)) await drained(context);
-  }
-}
-
-/** A reader that has gone closes the pipe instead of draining it. */
-function drained({ stdout, signal }: CliContext): Promise<void> {
-  return new Promise((resolve) => {
-    stdout.once("drain", resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}
-
 function* summary(outcome: ReplayOutcome): Generator<string> {
   const n = new Intl.NumberFormat("en");
   const announced = outcome.waves.filter(({ line }) => line.announced).length;
-  yield `${n.format(outcome.posts)} posts read, ${n.format(outcome.waves.length)} bursts found, ${n.format(announced)} of them to announce.`;
+  yield `${counted(outcome.posts, "post")} read, ${counted(outcome.waves.length, "burst")} found, ${n.format(announced)} of them to announce.`;
   if (outcome.badLines > BAD_LINES_SAID) {
     yield `${n.format(outcome.badLines)} bad lines were skipped in all; the first ${BAD_LINES_SAID} are named above.`;
   }
   if (outcome.late > 0) {
-    yield `${n.format(outcome.late)} posts stood more than 10 minutes out of order; they were folded late. --sort puts them in order first.`;
+    yield `${counted(outcome.late, "post")} stood more than 10 minutes out of order, and counted when read. --sort puts the files in order first.`;
   }
   if (outcome.evicted > 0) {
-    yield `The index was full and forgot ${n.format(outcome.evicted)} entries early; raise detection.capacity.`;
+    yield `The index was full and forgot ${counted(outcome.evicted, "entry", "entries")} early; raise detection.capacity.`;
   }
+}
+
+/** "1 burst", "1,024 bursts". */
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${new Intl.NumberFormat("en").format(count)} ${count === 1 ? one : many}`;
 }
 
 function nameOf(file: string): string {

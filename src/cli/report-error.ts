@@ -1,5 +1,7 @@
 /** What an error looks like to the operator: one clear line with the mend, and its exit code. */
 import { inspect } from "node:util";
+import { replaceUnsafe } from "../domain/unsafe-characters.ts";
+import { withMend } from "../support/sentences.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
@@ -12,6 +14,7 @@ const EXIT_BY_NAME: Readonly<Record<string, (code: unknown) => ExitCode>> = {
   ConfigError: () => EXIT.usage,
   WatchConflictError: () => EXIT.usage,
   StoreError: (code) => (code === "in-use" ? EXIT.inUse : EXIT.store),
+  DrillError: () => EXIT.usage,
   InputError: () => EXIT.input,
   SourceError: () => EXIT.usage,
   ChatError: () => EXIT.usage,
@@ -40,8 +43,7 @@ function isAbort(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const mend = "mend" in error && typeof error.mend === "string" ? ` ${error.mend}` : "";
-  return `${error.message}${mend}`;
+  return withMend(error.message, "mend" in error && typeof error.mend === "string" ? error.mend : null);
 }
 
 function firstLine(error: unknown): string {
@@ -56,7 +58,7 @@ function say(text: string, context: CliContext): void {
   context.stderr.write(`${withoutControls(context.redactor.redact(text))}\n`);
 }
 
-/** Messages quote files and servers; none of it may steer a terminal. */
+/** Messages quote files and servers; none of it may steer a terminal. A stack has its lines. */
 function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return replaceUnsafe(text, () => "\ufffd", "\t\n");
 }

@@ -16,7 +16,8 @@ export async function runBot(context: CliContext): Promise<ExitCode> {
   }
   await runUntilStopped({
     config,
-    openChats: () => openChats(config, context),
+    // On a terminal Ctrl-C is a key that the prompt reads, and without a prompt the bot would be deaf.
+    openChats: () => openChats(config, context, { onLeft: context.stop }),
     logger,
     faults: faultsOf(context.env),
     signal: context.signal,

@@ -13,7 +13,7 @@ export const SUPPORTED: Supported = {
     ...["watch", "to", "minSeverity", "ceiling", "explained", "handles", "timezone"].map(
       (key) => `routes.*.${key}`,
     ),
-    "access",
+    ...["viewers", "editors", "admins"].map((key) => `access.${key}`),
     "detection",
     "store",
   ],

@@ -77,8 +77,17 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
     .command("check")
     .description("say what was understood of the configuration, and what is missing")
     .option("--send", "post one card marked TEST to every place", false)
-    .action((options: CheckArgs) =>
-      perform(async (context) => (await import("./check.ts")).runCheck(options, context)),
+    .addOption(
+      new Option("--health", "only whether the database opens and is up to date, for a supervisor")
+        .default(false)
+        .conflicts("send"),
+    )
+    .action(({ health, ...options }: CheckArgs & { readonly health: boolean }) =>
+      perform(async (context) =>
+        health
+          ? (await import("./check-health.ts")).runHealthCheck(context)
+          : (await import("./check.ts")).runCheck(options, context),
+      ),
     );
 
   program

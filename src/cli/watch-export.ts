@@ -11,7 +11,7 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 export async function runWatchExport(context: CliContext): Promise<ExitCode> {
   const config = await loadConfiguration(context);
   context.stdout.write(
-    await exportWatches(config.watches, databaseOf(config.store.url.reveal(), context.cwd)),
+    await exportWatches(config.watchesInFile, databaseOf(config.store.url.reveal(), context.cwd)),
   );
   return EXIT.ok;
 }

@@ -5,8 +5,6 @@ import { sentenceCard } from "../cards/answer-cards.ts";
 import { shortened } from "../cards/excerpt.ts";
 import type { Command } from "./command.ts";
 
-/** One handle may have belonged to several accounts; more than this many are not listed. */
-const SHOWN_ACCOUNTS = 5;
 /** The longest handle or id that is repeated in an answer. */
 const REPEATED = 60;
 
@@ -20,13 +18,12 @@ export const account: Command = {
   },
   async *run({ desk, options, handles }) {
     const typed = options["account"] ?? "";
-    const found = await desk.account(typed);
-    if (found.length === 0) yield { is: "card", card: noAccountCard(shortened(typed, REPEATED)) };
-    for (const answer of found.slice(0, SHOWN_ACCOUNTS)) {
+    const { accounts, more } = await desk.account(typed);
+    if (accounts.length === 0) yield { is: "card", card: noAccountCard(shortened(typed, REPEATED)) };
+    for (const answer of accounts) {
       const { handles: names, ...rest } = answer;
       yield { is: "card", card: accountCard({ ...rest, names, handles }) };
     }
-    const more = found.length - SHOWN_ACCOUNTS;
     if (more > 0) {
       yield { is: "card", card: sentenceCard(`${count(more, "more account")} had this name; ask by id.`) };
     }

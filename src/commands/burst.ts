@@ -4,6 +4,7 @@ import { noBurstCard, sentenceCard, severalBurstsCard } from "../cards/answer-ca
 import { burstCard } from "../cards/burst-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
 import type { Card } from "../cards/card.ts";
+import { copiesOf } from "../cards/copies.ts";
 import { maskedName } from "../cards/mask.ts";
 import { membersCard } from "../cards/members-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
@@ -59,7 +60,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     shortId: detail.shortId,
     burst: detail.burst,
     sample: samplePosts(detail.members, { mask: handles === "masked" ? maskedName : null }),
-    copies: copiesOf(detail),
+    copies: copiesOf(detail.burst.posts, detail.wordForWord),
     alsoFoundBy: [],
     absorbedInto: null,
     considered: EXPLANATION_KINDS,
@@ -68,10 +69,6 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     handles,
   });
   return burstDetailCard(card, { burst: detail.burst, told, reason: detail.reason });
-}
-
-function copiesOf({ burst, wordForWord }: BurstDetail) {
-  return wordForWord === null ? null : { wordForWord, changed: burst.posts - wordForWord };
 }
 
 function postsPage(detail: BurstDetail, context: CommandContext): Card {

@@ -16,19 +16,19 @@ export interface BurstSummary {
   /** 4–6 characters, as people say it: "7K3Q". */
   readonly shortId: string;
   readonly watchName: string;
+  readonly announced: boolean;
+  /** What decide said when it was found, for a place that asks for nothing. */
+  readonly reason: string;
 }
 
 /** A burst with its copies and what became of it. */
 export interface BurstDetail extends BurstSummary {
   /** By (createdAt, id), the earliest first. */
   readonly members: readonly BurstMember[];
-  readonly anchorWords: Int32Array;
   /** How many copies hold the passage as a whole; null where no text was left to compare. */
   readonly wordForWord: number | null;
   /** Where it was told. */
   readonly told: readonly { readonly place: Place; readonly at: Instant }[];
-  /** What decide said when it was found. */
-  readonly reason: string;
 }
 
 export type BurstAnswer =
@@ -55,6 +55,13 @@ export interface AccountAnswer {
     readonly handle: string | null;
     readonly bursts: number;
   }[];
+}
+
+/** The accounts that a name may mean, the latest seen first. */
+export interface AccountsAnswer {
+  readonly accounts: readonly AccountAnswer[];
+  /** How many more had this name. */
+  readonly more: number;
 }
 
 export interface CrewSummary {
@@ -135,7 +142,7 @@ export interface Desk {
   /** By short id or prefix in any case, or "last". */
   burst(name: string): Promise<BurstAnswer>;
   /** By "@handle" or by id. */
-  account(name: string): Promise<readonly AccountAnswer[]>;
+  account(name: string): Promise<AccountsAnswer>;
   /** Those with the most accounts first. */
   crews(): Promise<readonly CrewSummary[]>;
   /** By id or its beginning, in any case. */

@@ -1,9 +1,9 @@
 /** `help`: the commands that the asker may run, or one of them in full. */
 import { unknownCommandCard } from "../cards/answer-cards.ts";
 import { commandHelpCard, helpCard } from "../cards/help-card.ts";
+import { nearWords } from "../support/nearest.ts";
 import { mayDo } from "./access.ts";
 import type { Command } from "./command.ts";
-import { nearest } from "./nearest.ts";
 
 /** Help about the commands that `registry` answers, itself included. */
 export function helpCommand(registry: () => readonly Command[]): Command {
@@ -24,7 +24,7 @@ export function helpCommand(registry: () => readonly Command[]): Command {
       const names = specs.map(({ name }) => name);
       if (asked === undefined) yield { is: "card", card: helpCard(specs) };
       else if (spec !== undefined) yield { is: "card", card: commandHelpCard(spec) };
-      else yield { is: "card", card: unknownCommandCard(asked, nearest(asked, names).slice(0, 3)) };
+      else yield { is: "card", card: unknownCommandCard(asked, nearWords(asked, names).slice(0, 3)) };
     },
   };
 }

@@ -1,6 +1,7 @@
 /** From a typed line or a pressed button to a command with its options, or to what is wrong with it. */
+
+import { nearest, nearWords } from "../support/nearest.ts";
 import type { Command, CommandSpec, Invocation, OptionSpec } from "./command.ts";
-import { nearest } from "./nearest.ts";
 import { tokensOf } from "./tokens.ts";
 
 export type Options = Readonly<Record<string, string | undefined>>;
@@ -56,11 +57,8 @@ function parseOptions(command: Command, tokens: readonly string[]): Parsed {
       const near = nearest(
         token.slice(2),
         spec.options.map((option) => option.name),
-      )[0];
-      return bad(
-        command,
-        `There is no option ${token}.${near === undefined ? "" : ` Did you mean --${near}?`}`,
       );
+      return bad(command, `There is no option ${token}.${near === null ? "" : ` Did you mean --${near}?`}`);
     } else if (rest === undefined) {
       return bad(command, `“${token}” is one word too many.`);
     } else {
@@ -109,7 +107,7 @@ function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
 function unknown(first: string, two: string, commands: readonly Command[]): Parsed {
   const names = commands.map(({ spec }) => spec.name);
   const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
-  const near = [...new Set([...begun, ...nearest(two, names), ...nearest(first, names)])];
+  const near = [...new Set([...begun, ...nearWords(two, names), ...nearWords(first, names)])];
   return { is: "unknown", typed: first, suggestions: near.slice(0, 3) };
 }
 

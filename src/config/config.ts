@@ -3,12 +3,15 @@ import type { Place, Route } from "../domain/alert.ts";
 import type { Duration } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { Secret } from "../support/secret.ts";
+import type { Problem } from "./problem.ts";
 import type { SecretName } from "./secrets.ts";
 
 export interface Config {
   /** The file it was read from, as it was named. */
   readonly file: string;
+  /** With the sources that this version has; `watchesInFile` are as the file has them. */
   readonly watches: readonly Watch[];
+  readonly watchesInFile: readonly Watch[];
   /** Null where the file does not set one up. */
   readonly sources: { readonly x: XSettings | null; readonly replay: ReplaySettings | null };
   readonly chat: {
@@ -28,6 +31,8 @@ export interface Config {
   readonly secrets: Readonly<Record<SecretName, Secret | null>>;
   /** What the file sets and this version does not act on; said by `check` and at the start. */
   readonly notInThisVersion: readonly SettingPlace[];
+  /** What is understood, and would do harm or nothing in this version: `check` says it, `run` refuses. */
+  readonly obstacles: readonly Problem[];
 }
 
 /** A setting and where it stands in the file. */

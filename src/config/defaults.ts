@@ -52,3 +52,8 @@ export const LIMITS = {
   capacity: { min: 1_000, max: 100_000_000 },
   pollEvery: { min: 1_000, max: DAY },
 } as const;
+
+/** The slow minimum where nobody set one: the usual one, yet never below the fast one. */
+export function slowMinAccountsFor(minAccounts: number): number {
+  return Math.max(DEFAULTS.detection.slowMinAccounts, minAccounts);
+}

@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { crossCheck } from "./cross-check.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { readNames } from "./names.ts";
+import { obstacles, withSourcesOf } from "./obstacles.ts";
 import { ConfigError, type Problem } from "./problem.ts";
 import { ConfigFile } from "./schema.ts";
 import { type Environment, type ReadFile, readSecrets, type SecretName, secretAt } from "./secrets.ts";
@@ -118,12 +119,24 @@ function complete(
   yaml: YamlFile,
   supported: Supported,
 ): Config {
+  const found = obstacles(parsed, supported).map(
+    ({ path, message }): Problem => ({
+      where: file,
+      ...yaml.positionOf(path),
+      path: path.join("."),
+      message,
+    }),
+  );
+  const spoken = new Set(found.map(({ path }) => path));
   return {
     ...parsed,
+    watches: withSourcesOf(parsed.watches, supported),
+    watchesInFile: parsed.watches,
     file,
     store: { url: secrets.DATABASE_URL ?? new Secret(parsed.store.url) },
     secrets,
-    notInThisVersion: notInThisVersion(yaml, supported),
+    notInThisVersion: notInThisVersion(yaml, supported).filter(({ path }) => !spoken.has(path)),
+    obstacles: found,
   };
 }
 

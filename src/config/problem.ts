@@ -1,4 +1,5 @@
 /** What is wrong with a configuration: every problem with its place and its mend, all at once. */
+import { escapedCharacter, replaceUnsafe } from "../domain/unsafe-characters.ts";
 
 export interface Problem {
   /** The file, or the environment variable, that must change. */
@@ -28,7 +29,7 @@ export class ConfigError extends Error {
 }
 
 /** `config/verbatim.yaml:5:15 watches.0.keywords: …` */
-function formatProblem(problem: Problem): string {
+export function formatProblem(problem: Problem): string {
   const position = problem.line === null ? "" : `:${problem.line}:${problem.column ?? 1}`;
   const path = problem.path === "" ? "" : ` ${problem.path}`;
   return inert(`${problem.where}${position}${path}: ${problem.message}`);
@@ -36,8 +37,5 @@ function formatProblem(problem: Problem): string {
 
 /** Keys and names are the file's own words; they neither break the line nor steer a terminal. */
 function inert(line: string): string {
-  return line.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return replaceUnsafe(line, escapedCharacter);
 }

@@ -3,8 +3,8 @@
  * misspelt limit that is silently ignored is worse than a bot that does not start.
  */
 import { z } from "zod";
-import type { TerminalSettings } from "./config.ts";
-import { DEFAULTS, LIMITS } from "./defaults.ts";
+import type { DetectionSettings, TerminalSettings } from "./config.ts";
+import { DEFAULTS, LIMITS, slowMinAccountsFor } from "./defaults.ts";
 import { RouteEntry } from "./routes.ts";
 import { actor, duration, httpsUrl, language, line, money, phrases, place, watchId } from "./scalars.ts";
 
@@ -37,7 +37,16 @@ const XSection = z.strictObject({
 });
 
 const ReplaySection = z.strictObject({
-  files: z.array(z.string().min(1)).min(1),
+  files: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .refine((file) => file !== "-", {
+          message: "standard input cannot be read again after a restart: write it to a file and name that",
+        }),
+    )
+    .min(1),
   speed: z
     .union([z.number().positive(), z.literal("max")])
     .transform((speed) => (speed === "max" ? Number.POSITIVE_INFINITY : speed))
@@ -80,7 +89,7 @@ const Detection = z
   .strictObject({
     minAccounts: accounts().default(DEFAULTS.detection.minAccounts),
     window: duration(LIMITS.window).default(DEFAULTS.detection.window),
-    slowMinAccounts: accounts().default(DEFAULTS.detection.slowMinAccounts),
+    slowMinAccounts: accounts().optional(),
     slowWindow: duration(LIMITS.slowWindow).default(DEFAULTS.detection.slowWindow),
     surprise: surprise().default(DEFAULTS.detection.surprise),
     slowSurprise: surprise().default(DEFAULTS.detection.slowSurprise),
@@ -93,7 +102,17 @@ const Detection = z
   .refine((detection) => detection.slowSurprise <= detection.surprise, {
     path: ["slowSurprise"],
     message: "must not be above detection.surprise",
-  });
+  })
+  .refine(({ minAccounts, slowMinAccounts = minAccounts }) => slowMinAccounts >= minAccounts, {
+    path: ["slowMinAccounts"],
+    message: "must not be smaller than detection.minAccounts: raise it, or leave it out to have it follow",
+  })
+  .transform(
+    (detection): DetectionSettings => ({
+      ...detection,
+      slowMinAccounts: detection.slowMinAccounts ?? slowMinAccountsFor(detection.minAccounts),
+    }),
+  );
 
 const Retention = z
   .strictObject({

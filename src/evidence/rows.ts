@@ -1,5 +1,6 @@
 /** Burst lines as JSON Lines and as CSV that a spreadsheet opens without running anything in it. */
 import { stringify } from "csv-stringify/sync";
+import { escapedCharacter, namedCharacter, replaceUnsafe } from "../domain/unsafe-characters.ts";
 import type { BurstLine } from "./burst-line.ts";
 
 /** The columns of the CSV, which are the keys of the JSON in their order. */
@@ -24,9 +25,12 @@ const BURST_COLUMNS = [
 /** A carriage return alone ends a line for some readers, so it is quoted as a line feed is. */
 const LINE_BREAK = /[\r\n]/;
 
-/** One line of JSON with its line feed. */
+/** What a cell may hold of them: a quoted cell has its line breaks. */
+const KEPT_IN_CELLS = "\t\r\n";
+
+/** One line of JSON with its line feed; what would steer a terminal is escaped, which leaves the values alone. */
 export function toJsonRow(line: BurstLine): string {
-  return `${JSON.stringify(line)}\n`;
+  return `${replaceUnsafe(JSON.stringify(line), escapedCharacter)}\n`;
 }
 
 /** The CSV's first line, with its line feed. */
@@ -39,7 +43,7 @@ export function csvHeader(): string {
  * that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV injection).
  */
 export function toCsvRow(line: BurstLine): string {
-  const cells = BURST_COLUMNS.map((column) => cell(line, column));
+  const cells = BURST_COLUMNS.map((column) => printable(cell(line, column)));
   return stringify([cells], { escape_formulas: true, quoted_match: LINE_BREAK });
 }
 
@@ -53,11 +57,14 @@ function cell(line: BurstLine, column: (typeof BURST_COLUMNS)[number]): string {
     case "score":
       return line.score === null ? "" : String(line.score);
     default:
-      return printable(String(line[column]));
+      return String(line[column]);
   }
 }
 
-/** NUL ends a text for many programs that read CSV, and a lone surrogate is not UTF-8: both become U+FFFD. */
+/**
+ * Cells are shown in terminals and spreadsheets, and NUL ends a text for many programs that read CSV: what
+ * cannot stand there is named. A lone surrogate is not UTF-8 and becomes U+FFFD.
+ */
 function printable(value: string): string {
-  return value.toWellFormed().replaceAll("\0", "\uFFFD");
+  return replaceUnsafe(value.toWellFormed(), namedCharacter, KEPT_IN_CELLS);
 }

@@ -1,5 +1,5 @@
 /** Collecting: pages of a poll are stored one by one, so that a crash resumes in the middle of it. */
-import type { Instant } from "../domain/time.ts";
+import { type Duration, type Instant, MINUTE } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { type Page, type Source, SourceError, type SourceQuery } from "../sources/source.ts";
 import { appendEvidence } from "../store/evidence.ts";
@@ -11,6 +11,9 @@ import type { FeedRow } from "../store/tables.ts";
 import { type Claim, updateClaimed } from "../store/watches.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { PipelineEvents } from "./events.ts";
+
+/** A platform's clock may be ahead of ours by this. */
+const CLOCK_SKEW: Duration = 10 * MINUTE;
 
 export interface Collecting {
   readonly store: Store;
@@ -88,9 +91,10 @@ async function storePage(
     page_token: page.nextPageToken,
     drained: page.nextPageToken === null ? 1 : 0,
   };
+  const { posts: past, malformed } = setAsideFuture(source, page, poll.startedAt);
   const fresh = await on.store.transaction(async (tx) => {
     await updateClaimed(tx, poll.claim, { poll_started_at: poll.startedAt });
-    const posts = await collectPosts(tx, watchId, page.posts, "poll", poll.startedAt);
+    const posts = await collectPosts(tx, watchId, past, "poll", poll.startedAt);
     await appendEvidence(
       tx,
       watchId,
@@ -103,7 +107,7 @@ async function storePage(
         sha256: rawHash(post),
       })),
     );
-    await recordMalformed(tx, watchId, source.id, page.malformed, poll.startedAt);
+    await recordMalformed(tx, watchId, source.id, malformed, poll.startedAt);
     await recordGaps(tx, watchId, source.id, page.gaps, poll.startedAt);
     await saveFeed(tx, next);
     on.faults("collect:before-commit");
@@ -114,9 +118,24 @@ async function storePage(
     source: source.id,
     posts: page.posts.length,
     fresh: fresh.length,
-    malformed: page.malformed.length,
+    malformed: malformed.length,
   });
   return next;
+}
+
+/**
+ * A post that claims to come from the future is not believed: it would turn the watch's clock forward and
+ * make every honest post after it late.
+ */
+function setAsideFuture(source: Source, page: Page, now: Instant): Pick<Page, "posts" | "malformed"> {
+  if (!source.live) return page;
+  const future = page.posts.filter((post) => post.createdAt > now + CLOCK_SKEW);
+  if (future.length === 0) return page;
+  const why = "it says that it was created in the future";
+  return {
+    posts: page.posts.filter((post) => !future.includes(post)),
+    malformed: [...page.malformed, ...future.map(({ raw }) => ({ raw, why }))],
+  };
 }
 
 function bringsNothing(feed: FeedRow, page: Page): boolean {

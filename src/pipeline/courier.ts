@@ -18,6 +18,7 @@ import {
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
+import { withMend } from "../support/sentences.ts";
 import type { PipelineEvents } from "./events.ts";
 
 /** A process that was frozen this long between mark and call does not know what happened meanwhile. */
@@ -42,7 +43,10 @@ export interface CourierParts {
   /** By platform, the part of a place before its colon. */
   readonly chats: ReadonlyMap<string, Chat>;
   readonly clock: Clock;
-  readonly events: Pick<PipelineEvents, "delivered" | "deliveryFailed">;
+  readonly events: Pick<
+    PipelineEvents,
+    "delivered" | "deliveryFailed" | "deliveryInterrupted" | "loopFailed"
+  >;
   readonly faults: FaultPoint;
   /** How long to rest when nothing is due. */
   readonly rest: Duration;
@@ -121,7 +125,7 @@ export function createCourier(parts: CourierParts): Courier {
     try {
       ref = await chat.deliver(delivery, AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]));
     } catch (error) {
-      await failed(row, delivery, asChatError(error));
+      await failed(row, delivery, asChatError(error), signal);
       return false;
     }
     parts.faults("courier:sent");
@@ -161,15 +165,20 @@ export function createCourier(parts: CourierParts): Courier {
       return ref !== null;
     } catch (error) {
       const failure = asChatError(error);
-      report(row, failure);
+      report(row, failure, signal);
       if (failure.code === "rate-limited") rest(row.place, failure.retryAfter ?? SECOND);
       return false;
     }
   }
 
-  async function failed(row: OutboxEntry, delivery: Delivery, failure: ChatError): Promise<void> {
+  async function failed(
+    row: OutboxEntry,
+    delivery: Delivery,
+    failure: ChatError,
+    signal: AbortSignal,
+  ): Promise<void> {
     const now = parts.clock.now();
-    report(row, failure);
+    report(row, failure, signal);
     switch (failure.code) {
       case "rate-limited":
         rest(row.place, failure.retryAfter ?? backoff(row.attempts));
@@ -177,12 +186,7 @@ export function createCourier(parts: CourierParts): Courier {
       case "unavailable":
         return markPending(parts.store.db, row.id, now + backoff(row.attempts), failure.message);
       case "refused":
-        return markParked(
-          parts.store.db,
-          row.id,
-          now + PARKED_FOR,
-          failure.mend === null ? failure.message : `${failure.message} ${failure.mend}`,
-        );
+        return markParked(parts.store.db, row.id, now + PARKED_FOR, withMend(failure.message, failure.mend));
       case "gone":
         // Nobody can read an edit of a deleted message; what was said in it is in the store.
         return markSent(parts.store.db, row.id, delivery.kind === "send" ? "" : delivery.ref, now);
@@ -195,7 +199,12 @@ export function createCourier(parts: CourierParts): Courier {
     restingUntil.set(place, parts.clock.now() + duration);
   }
 
-  function report(row: OutboxEntry, failure: ChatError): void {
+  /** That nobody knows whether a call which we ended ourselves arrived is no failure of the chat. */
+  function report(row: OutboxEntry, failure: ChatError, signal: AbortSignal): void {
+    if (signal.aborted && failure.code === "uncertain") {
+      parts.events.deliveryInterrupted({ place: row.place, lane: row.lane });
+      return;
+    }
     parts.events.deliveryFailed({
       place: row.place,
       lane: row.lane,
@@ -207,7 +216,10 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const delivered = await round(signal);
+      const delivered = await round(signal).catch((error: unknown) => {
+        if (!signal.aborted) parts.events.loopFailed({ loop: "courier", error });
+        return 0;
+      });
       if (delivered === 0) await parts.clock.sleep(parts.rest, signal);
     }
   }

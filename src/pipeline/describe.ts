@@ -107,11 +107,3 @@ function weighed(windows: Windows, facts: WaveFacts, members: readonly WaveMembe
 function wordsIn(words: Words): number {
   return Math.round(weightBetween(words, 0, words.length) / 4);
 }
-
-/** How the copies compare with the passage, for a card. */
-export function copiesOf(
-  posts: number,
-  wordForWord: number | null,
-): { readonly wordForWord: number; readonly changed: number } | null {
-  return wordForWord === null ? null : { wordForWord, changed: posts - wordForWord };
-}

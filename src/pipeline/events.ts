@@ -27,6 +27,8 @@ export interface PipelineEvents {
   }): void;
   claimLost(event: { readonly watch: string }): void;
   detectorRebuilt(event: { readonly watch: string; readonly posts: number; readonly anchors: number }): void;
+  /** A loop met something that it did not expect, a database that is gone for instance; it goes on. */
+  loopFailed(event: { readonly loop: "scheduler" | "courier"; readonly error: unknown }): void;
   delivered(event: { readonly place: Place; readonly lane: string; readonly kind: string }): void;
   deliveryFailed(event: {
     readonly place: Place;
@@ -35,4 +37,6 @@ export interface PipelineEvents {
     readonly message: string;
     readonly attempts: number;
   }): void;
+  /** The stop came while the chat was asked: the next start looks whether it has it. */
+  deliveryInterrupted(event: { readonly place: Place; readonly lane: string }): void;
 }

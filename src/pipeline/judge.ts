@@ -1,7 +1,6 @@
 /** Judging: what was collected is numbered, folded and committed with everything that follows from it. */
 import type { Kysely } from "kysely";
-import { decide } from "../alerts/decide.ts";
-import { OPEN_ROUTE } from "../alerts/route.ts";
+import { openDecision } from "../alerts/decide.ts";
 import { FOLD_VERSION } from "../detect/tokens.ts";
 import { uptimeAt, type Watched } from "../detect/uptime.ts";
 import type { Burst } from "../domain/burst.ts";
@@ -162,16 +161,7 @@ async function saveWave(
   // The passage is our finding, not any one post's text: it outlives them.
   const burst =
     wordForWord === null && before !== null ? withPassageOf(before, described.burst) : described.burst;
-  const decision = decide({
-    burst,
-    route: OPEN_ROUTE,
-    gates,
-    told: null,
-    mutes: [],
-    saidLastHour: 0,
-    live: false,
-    now,
-  });
+  const decision = openDecision(burst, gates);
   // What was worth announcing once stays announced, whatever becomes of it.
   const verdict = before?.announced
     ? { announced: true, reason: before.reason }

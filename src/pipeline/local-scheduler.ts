@@ -1,8 +1,9 @@
 /** Scheduling within one process: due times stand in the database, a loop here goes by them. */
-import { type Duration, SECOND } from "../domain/time.ts";
+import { type Duration, type Instant, SECOND } from "../domain/time.ts";
 import type { Store } from "../store/store.ts";
 import { dueTimes } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
+import type { PipelineEvents } from "./events.ts";
 import type { Scheduler, Tick } from "./scheduler.ts";
 
 /** Watches ticked at the same time; detection is synchronous, so more would only wait for each other. */
@@ -10,28 +11,44 @@ const AT_ONCE = 4;
 /** New watches and changed due times are seen within this. */
 const LOOK_EVERY: Duration = SECOND;
 
-export function createLocalScheduler(parts: { readonly store: Store; readonly clock: Clock }): Scheduler {
+export interface LocalSchedulerParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: Pick<PipelineEvents, "loopFailed">;
+}
+
+export function createLocalScheduler(parts: LocalSchedulerParts): Scheduler {
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
+  /** Watches whose tick asked for a rest that their row does not know of: another instance has their claim. */
+  const resting = new Map<string, Instant>();
   let loop: Promise<void> = Promise.resolve();
 
+  async function startDue(tick: Tick): Promise<void> {
+    const now = parts.clock.now();
+    for (const { id, dueAt } of await dueTimes(parts.store.db)) {
+      if (dueAt > now || running.size >= AT_ONCE) return;
+      if (running.has(id) || (resting.get(id) ?? 0) > now) continue;
+      const done = tick(id, stopping.signal).then(
+        (next) => void (next === null ? resting.delete(id) : resting.set(id, next)),
+        (error: unknown) => report(error),
+      );
+      running.set(
+        id,
+        done.finally(() => running.delete(id)),
+      );
+    }
+  }
+
+  function report(error: unknown): void {
+    if (!stopping.signal.aborted) parts.events.loopFailed({ loop: "scheduler", error });
+  }
+
   async function go(tick: Tick): Promise<void> {
-    const { signal } = stopping;
-    while (!signal.aborted) {
-      const now = parts.clock.now();
-      for (const { id, dueAt } of await dueTimes(parts.store.db)) {
-        if (dueAt > now || running.size >= AT_ONCE) break;
-        if (running.has(id)) continue;
-        const done = tick(id, signal).then(
-          () => {},
-          () => {}, // A tick reports its own failures and moves its due time.
-        );
-        running.set(
-          id,
-          done.finally(() => running.delete(id)),
-        );
-      }
-      await parts.clock.sleep(LOOK_EVERY, signal);
+    while (!stopping.signal.aborted) {
+      // A database that is gone for a while is no reason to end; what is due then is due later.
+      await startDue(tick).catch(report);
+      await parts.clock.sleep(LOOK_EVERY, stopping.signal);
     }
     await Promise.allSettled(running.values());
   }

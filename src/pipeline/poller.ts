@@ -10,6 +10,7 @@ import {
   runningWatch,
   updateClaimed,
 } from "../store/watches.ts";
+import { withMend } from "../support/sentences.ts";
 import { type Collecting, collect } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { FoldState, Memory } from "./fold.ts";
@@ -108,7 +109,7 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const known = error instanceof SourceError ? error : null;
     const retryAt = Math.min(known?.retryAt ?? now + wait, now + LONGEST_BACKOFF);
     const message = error instanceof Error ? error.message : String(error);
-    const shown = known?.mend ? `${message} ${known.mend}` : message;
+    const shown = withMend(message, known?.mend ?? null);
     on.events.pollFailed({ watch: watchId, code: known?.code ?? "internal", message: shown, retryAt });
     const claim = held.get(watchId)?.claim ?? (await claimWatch(on.store.db, watchId));
     await updateClaimed(on.store.db, claim, { due_at: retryAt, last_error: shown });

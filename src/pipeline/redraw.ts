@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { routesOf } from "../alerts/route.ts";
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
+import { copiesOf } from "../cards/copies.ts";
 import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import type { Route } from "../domain/alert.ts";
@@ -15,7 +16,6 @@ import { findWave, membersOf, newestWave, type StoredBurst } from "../store/burs
 import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
-import { copiesOf } from "./describe.ts";
 
 export interface Drawing {
   readonly routes: readonly Route[];

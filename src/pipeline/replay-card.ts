@@ -2,9 +2,9 @@
 
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
+import { copiesOf } from "../cards/copies.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts } from "../evidence/sample.ts";
-import { copiesOf } from "./describe.ts";
 import type { ReplayedWave } from "./replay.ts";
 
 /** Without buttons: there is nobody to press them. */
@@ -24,6 +24,7 @@ export function replayCard(
     coverage: null,
     mark: null,
     handles: "full",
+    openWords: "open at the end of the input",
   };
   const card = burstCard(view);
   return { ...card, nodes: card.nodes.filter((node) => node.is !== "actions") };

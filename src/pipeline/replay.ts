@@ -1,6 +1,5 @@
 /** Replaying: the same fold and the same decisions over posts in memory, ending in a line for each wave. */
-import { decide, type Gates } from "../alerts/decide.ts";
-import { OPEN_ROUTE } from "../alerts/route.ts";
+import { type Gates, openDecision } from "../alerts/decide.ts";
 import { createCrews } from "../detect/crews.ts";
 import { createDetector } from "../detect/detector.ts";
 import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
@@ -133,16 +132,7 @@ function replayed(options: DetectionOptions & Gates, wave: Wave, explained: read
   const reached = reachedBefore(explained, members[0]?.createdAt ?? wave.facts.detectedAt, windows);
   const on = { watch: options.watch, windows, reached };
   const { burst, wordForWord } = describeWave(on, wave.facts, members);
-  const decision = decide({
-    burst,
-    route: OPEN_ROUTE,
-    gates: options,
-    told: null,
-    mutes: [],
-    saidLastHour: 0,
-    live: false,
-    now: burst.lastAt,
-  });
+  const decision = openDecision(burst, options);
   const line = burstLine(burst, members, {
     score: burst.severity,
     announced: decision.speak,

@@ -7,7 +7,7 @@ import type { ThreadEvent } from "../cards/thread-line.ts";
 import { type Decision, type Mute, type Place, type Route, STORY_THREAD_AGE } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
-import { newestWave, type StoredBurst } from "../store/bursts.ts";
+import { findWave, newestWave, type StoredBurst } from "../store/bursts.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
   openStory,
@@ -86,7 +86,9 @@ async function tellFirst(
   await tellWave(tx, { place, subject }, id, toldOf(burst));
   await redraw(tx, telling, { place, subject }, now);
   if (thread !== null) {
-    await say(tx, telling, { place, subject }, { is: "wave", previousEndedAt: null }, burst.wave, now);
+    const previous = await findWave(tx, { burst: burst.id, wave: burst.wave - 1 });
+    const event = { is: "wave", previousEndedAt: previous?.burst.lastAt ?? null } as const;
+    await say(tx, telling, { place, subject }, event, burst.wave, now);
   }
 }
 

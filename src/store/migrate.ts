@@ -11,15 +11,7 @@ import { storeErrorOf } from "./store-error.ts";
  * @throws StoreError "newer", "migration", or what the database itself reports
  */
 export async function migrate<T>(db: Kysely<T>, dialect: StoreDialect): Promise<void> {
-  const applied = await appliedMigrations(db);
-  const unknown = applied.filter((name) => !(name in migrations));
-  if (unknown.length > 0) {
-    throw new StoreError(
-      "newer",
-      `The database was written by a newer version of Verbatim (it has ${unknown.join(", ")}). Run that version, or restore a backup from before the upgrade. Nothing was changed.`,
-    );
-  }
-  if (applied.length === Object.keys(migrations).length) return;
+  if ((await pendingMigrations(db)).length === 0) return;
   const types = columnTypes(dialect);
   const known = Object.entries(migrations).map(([name, up]): [string, Migration] => [
     name,
@@ -35,6 +27,19 @@ export async function migrate<T>(db: Kysely<T>, dialect: StoreDialect): Promise<
     `The database could not be brought to this version's tables (${(error as Error).message}) and was left as it was. Is it used by another program? Give Verbatim a database of its own, or restore a backup.`,
     { cause: error },
   );
+}
+
+/** What a database lacks of this version's schema; nothing is changed. @throws StoreError "newer" */
+export async function pendingMigrations<T>(db: Kysely<T>): Promise<readonly string[]> {
+  const applied = await appliedMigrations(db);
+  const unknown = applied.filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw new StoreError(
+      "newer",
+      `The database was written by a newer version of Verbatim (it has ${unknown.join(", ")}). Run that version, or restore a backup from before the upgrade. Nothing was changed.`,
+    );
+  }
+  return Object.keys(migrations).filter((name) => !applied.includes(name));
 }
 
 async function appliedMigrations<T>(db: Kysely<T>): Promise<string[]> {

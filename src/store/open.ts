@@ -1,8 +1,8 @@
 /** The one door to the database: opens it by its URL, brings it up to date, or says what to do. */
 import { type Dialect, Kysely } from "kysely";
-import { migrate } from "./migrate.ts";
+import { migrate, pendingMigrations } from "./migrate.ts";
 import { openPostgres, postgresPlace } from "./postgres.ts";
-import { openSqlite, sqlitePath } from "./sqlite.ts";
+import { lookAtSqlite, openSqlite, sqlitePath } from "./sqlite.ts";
 import { type Store, type StoreDialect, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { guardTransactions } from "./transactions.ts";
@@ -28,6 +28,28 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
   }
   const { db, run } = guardTransactions(kysely);
   return { dialect, db, transaction: run, close: () => kysely.destroy() };
+}
+
+/** A database as it is found, which may lack tables. */
+export interface StoreLook {
+  readonly db: Kysely<Tables>;
+  /** What `openStore` would bring up to date; empty when the tables are this version's. */
+  readonly pending: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens a database that is there, changing nothing; a bot may be running on it. @throws StoreError */
+export async function lookAtStore(url: string): Promise<StoreLook> {
+  const dialect = storeDialect(url);
+  const db = new Kysely<Tables>({
+    dialect: dialect === "sqlite" ? lookAtSqlite(sqlitePath(url)) : await connect(url, dialect, {}),
+  });
+  try {
+    return { db, pending: await pendingMigrations(db), close: () => db.destroy() };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }
 
 /** Which database a URL names. @throws StoreError "bad-url" */

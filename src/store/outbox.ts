@@ -41,28 +41,17 @@ export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now:
     .orderBy("n", "desc")
     .executeTakeFirst();
   const hash = contentHash(card);
-  if (latest === undefined) return insert(tx, slot, CARD_LANE, 1, card, now);
+  if (latest === undefined) return putOnce(tx, slot, CARD_LANE, 1, card, now);
   if (latest.card_sha256 === hash) return;
   if (latest.state === "pending" || latest.state === "parked") {
     await tx.updateTable("outbox").set({ card, card_sha256: hash }).where("id", "=", latest.id).execute();
     return;
   }
-  await insert(tx, slot, CARD_LANE, latest.n + 1, card, now);
+  await putOnce(tx, slot, CARD_LANE, latest.n + 1, card, now);
 }
 
 /** Puts what is said once: a second put of the same (lane, n) changes nothing. */
 export async function putOnce(
-  tx: Kysely<Tables>,
-  slot: Slot,
-  lane: string,
-  n: number,
-  card: string,
-  now: Instant,
-): Promise<void> {
-  await insert(tx, slot, lane, n, card, now);
-}
-
-async function insert(
   tx: Kysely<Tables>,
   slot: Slot,
   lane: string,

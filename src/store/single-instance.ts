@@ -4,7 +4,7 @@ import pg from "pg";
 import { systemClock } from "../support/clock.ts";
 import { storeDialect } from "./open.ts";
 import { postgresPlace, postgresSettings, unreachable } from "./postgres.ts";
-import { IN_MEMORY, prepareFolder, sqlitePath } from "./sqlite.ts";
+import { createPrivately, IN_MEMORY, prepareFolder, sqlitePath } from "./sqlite.ts";
 import { StoreError } from "./store.ts";
 import { storeErrorOf } from "./store-error.ts";
 
@@ -41,6 +41,7 @@ function claimFile(path: string): Instance {
   const never = new AbortController();
   if (path === IN_MEMORY) return { lost: never.signal, release: async () => {} };
   prepareFolder(path);
+  createPrivately(`${path}.lock`);
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec("begin exclusive");

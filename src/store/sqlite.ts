@@ -1,5 +1,5 @@
 /** Opens a SQLite file the durable way, and says plainly when it cannot. */
-import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Dialect } from "kysely";
@@ -20,17 +20,34 @@ export function sqlitePath(url: string): string {
   return path === IN_MEMORY ? path : resolve(path);
 }
 
+/** FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice. */
+const DURABLE = "pragma journal_mode = wal; pragma synchronous = full;";
+
 /**
- * Opens or creates the file (and its folder, for this user alone).
+ * Opens or creates the file and its folder, for this user alone.
  * @throws StoreError
  */
 export function openSqlite(path: string): Dialect {
-  if (path !== IN_MEMORY) prepareFolder(path);
+  if (path !== IN_MEMORY) {
+    prepareFolder(path);
+    createPrivately(path);
+  }
+  return connect(path, DURABLE);
+}
+
+/** Opens a file that is there, and leaves it as it is. @throws StoreError */
+export function lookAtSqlite(path: string): Dialect {
+  if (path !== IN_MEMORY && !existsSync(path)) {
+    throw new StoreError("unreachable", `${path} does not exist. The bot makes it when it starts.`);
+  }
+  return connect(path, "");
+}
+
+function connect(path: string, pragmas: string): Dialect {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: OPENING_TIMEOUT });
-    // FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice.
-    database.exec("pragma journal_mode = wal; pragma synchronous = full;");
+    database.exec(pragmas);
     // Reading the schema finds a file that is no database.
     database.exec("select count(*) from sqlite_schema; pragma busy_timeout = 0;");
     return nodeSqliteDialect(database);
@@ -61,6 +78,18 @@ export function prepareFolder(path: string): void {
       "corrupt",
       `${path} is missing or empty, yet its write-ahead log ${path}-wal holds data. Restore the database file from the newest backup, or move the log away to begin anew.`,
     );
+  }
+}
+
+/**
+ * An empty file is an empty database to SQLite, which gives its own files the mode of the database
+ * (https://www.sqlite.org/src/file/src/os_unix.c, findCreateFileMode).
+ */
+export function createPrivately(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

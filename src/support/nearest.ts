@@ -1,24 +1,30 @@
 /** The known word that was probably meant: for "Did you mean …". */
 
-/** The candidate that needs the fewest edits, or null when none is close enough to be a slip of the hand. */
+/** Of what somebody typed, no more is compared: no known word is as long. */
+const LONGEST = 40;
+
+/** The candidates that are close enough to be meant by a slip of the hand, those of the fewest edits first. */
+export function nearWords(typed: string, candidates: readonly string[]): readonly string[] {
+  const word = typed.toLowerCase().slice(0, LONGEST);
+  return candidates
+    .map((candidate) => ({ candidate, edits: editDistance(word, candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= allowed(word, candidate) || isStartOf(word, candidate))
+    .sort((a, b) => a.edits - b.edits)
+    .map(({ candidate }) => candidate);
+}
+
+/** The first of them, or null when none is close enough. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
-  let best: string | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < fewest) {
-      fewest = edits;
-      best = candidate;
-    }
-  }
-  if (best === null) return null;
-  // One edit in three letters: "pollevry" is a slip for "pollEvery", "colour" is none for "routes".
-  const allowed = Math.max(1, Math.ceil(Math.min(word.length, best.length) / 3));
-  return fewest <= allowed || isStartOf(word, best) ? best : null;
+  return nearWords(word, candidates)[0] ?? null;
+}
+
+/** One edit in three letters: "pollevry" is a slip for "pollEvery", "colour" is none for "routes". */
+function allowed(word: string, candidate: string): number {
+  return Math.max(1, Math.ceil(Math.min(word.length, candidate.length) / 3));
 }
 
 function isStartOf(word: string, candidate: string): boolean {
-  return word.length >= 3 && candidate.toLowerCase().startsWith(word.toLowerCase());
+  return word.length >= 3 && candidate.toLowerCase().startsWith(word);
 }
 
 /** Levenshtein's distance, with a swap of neighbours counted as one edit (optimal string alignment). */

@@ -1,4 +1,5 @@
 /** The bot itself, from a file of posts to the terminal, over two runs on one database. */
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -30,26 +31,33 @@ function posts(): string {
   return `${lines.join("\n")}\n{"torn": \n`;
 }
 
+function modeOf(path: string): string {
+  return (statSync(path).mode & 0o777).toString(8);
+}
+
 interface Running {
   readonly done: Promise<void>;
   printed(): string;
   saw(text: string): Promise<void>;
   type(line: string): void;
+  press(keys: string): void;
+  endInput(): void;
   stop(): void;
 }
 
-async function run(folder: string): Promise<Running> {
+async function run(folder: string, { tty = false } = {}): Promise<Running> {
   const config = await load(
     `
 watches: [{ id: lindqvist, name: Mara Lindqvist, keywords: [Lindqvist], sources: [replay] }]
 sources: { replay: { files: ["${join(folder, "posts.jsonl")}"], speed: max } }
 routes: [{ watch: lindqvist, to: terminal }]
-store: { url: "sqlite:${join(folder, "bot.db")}" }
+store: { url: "sqlite:${join(folder, "data/bot.db")}" }
 `,
     { supported: SUPPORTED },
   );
   const stopping = new AbortController();
-  const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+  const stdin = Object.assign(new PassThrough(), { isTTY: tty });
+  const stdout = Object.assign(new PassThrough(), { isTTY: tty });
   let printed = "";
   const waiting = new Set<() => void>();
   stdout.setEncoding("utf8").on("data", (text) => {
@@ -59,7 +67,8 @@ store: { url: "sqlite:${join(folder, "bot.db")}" }
   const { redact } = createRedactor();
   const done = runUntilStopped({
     config,
-    openChats: () => openChats(config, { stdin, stdout, env: {}, cwd: folder }),
+    openChats: () =>
+      openChats(config, { stdin, stdout, env: {}, cwd: folder }, { onLeft: () => stopping.abort() }),
     logger: createLogger({ level: "error", write: (line) => process.stderr.write(line), redact }),
     faults: noFaults,
     signal: stopping.signal,
@@ -79,6 +88,8 @@ store: { url: "sqlite:${join(folder, "bot.db")}" }
         look();
       }),
     type: (line) => stdin.write(`${line}\n`),
+    press: (keys) => stdin.write(keys),
+    endInput: () => stdin.end(),
     stop: () => stopping.abort(),
   };
 }
@@ -93,7 +104,7 @@ describe("the running bot", () => {
     first.type("status");
     await first.saw("1 item could not be understood");
     await expect(
-      claimInstance(`sqlite:${join(folder, "bot.db")}`),
+      claimInstance(`sqlite:${join(folder, "data/bot.db")}`),
       "one bot a database",
     ).rejects.toMatchObject({
       code: "in-use",
@@ -108,5 +119,41 @@ describe("the running bot", () => {
     second.stop();
     await second.done;
     expect(second.printed()).not.toContain("9 accounts posted the same");
+  });
+
+  it("keeps what it makes from everybody else on the machine", async () => {
+    const folder = makeFolder({ "posts.jsonl": posts() });
+    const umask = process.umask(0o000);
+    onTestFinished(() => void process.umask(umask));
+    const bot = await run(folder);
+    await bot.saw("5 accounts posted the same 14 words within 4 minutes");
+    const data = join(folder, "data");
+    const modes = readdirSync(data).map((name) => `${name} ${modeOf(join(data, name))}`);
+    expect(modes).toEqual(expect.arrayContaining(["bot.db 600", "bot.db-wal 600", "bot.db.lock 600"]));
+    expect(modes).toContain("bot.db.terminal.log 600");
+    expect(modes.filter((mode) => !mode.endsWith(" 600"))).toEqual([]);
+    expect(modeOf(data)).toBe("700");
+    bot.stop();
+    await bot.done;
+  });
+
+  it.each([
+    ["Ctrl-C", "\u0003"],
+    ["Ctrl-D", "\u0004"],
+    ["quit", "quit\r"],
+  ])("stops when the person at the terminal leaves it with %s", async (_, keys) => {
+    const bot = await run(makeFolder({ "posts.jsonl": posts() }), { tty: true });
+    await bot.saw("5 accounts posted the same");
+    await bot.saw("> ");
+    bot.press(keys);
+    await bot.done;
+  });
+
+  it("goes on when a pipe that it reads from ends", async () => {
+    const bot = await run(makeFolder({ "posts.jsonl": posts() }));
+    bot.endInput();
+    await bot.saw("5 accounts posted the same");
+    bot.stop();
+    await bot.done;
   });
 });

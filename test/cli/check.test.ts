@@ -1,10 +1,14 @@
 /** `verbatim check`: says what it understood, what is missing, and what to do. */
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { openChats } from "../../src/app/open-chats.ts";
 import { type Chat, ChatError, type Delivery } from "../../src/chat/chat.ts";
 import { runCheck } from "../../src/cli/check.ts";
 import { runCli } from "../../src/cli/program.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
 import { MINIMAL, makeWorld } from "./world.ts";
 
 const CONFIG = "config/verbatim.yaml";
@@ -51,7 +55,7 @@ describe("a configuration that can run", () => {
     expect(said).toContain("replay: posts.jsonl; as fast as it was written");
     expect(said).toContain("every watch to terminal");
     expect(said).toContain("4 accounts within 1h, or 10 within 36h");
-    expect(said).toContain("a text that its platform removed is dropped here as well");
+    expect(said).toContain("everything is kept until it is deleted by hand");
     expect(said).toContain("ok       store: sqlite:./data/verbatim.db does not exist yet and can be made");
     expect(said).toContain('Add who may: access: { editors: ["terminal"] }');
     expect(said.trimEnd()).toMatch(/Ready to run\.$/);
@@ -70,6 +74,17 @@ describe("a configuration that can run", () => {
     expect(world.printed()).toContain(
       "config/verbatim.yaml:7:1 health is understood, but not in this version",
     );
+  });
+
+  it("runs a watch on the sources that there are, and says which one is not", async () => {
+    const both = `${MINIMAL.replace("sources: [replay]", "sources: [x, replay]")}`.replace(
+      "sources:\n",
+      "sources:\n  x:\n",
+    );
+    const world = makeWorld({ files: { [CONFIG]: both, "posts.jsonl": "" } });
+    expect(await runCheck({ send: false }, world.context)).toBe(0);
+    expect(world.printed()).toContain("; from replay\n");
+    expect(world.printed()).toContain("watches.0.sources.0 is understood, but not in this version");
   });
 
   it("says which watch nobody hears of", async () => {
@@ -122,6 +137,28 @@ describe("what is missing", () => {
     expect(world.printed()).toContain("problem  store:");
   });
 
+  it.each([
+    [
+      "a watch without a source that this version has",
+      MINIMAL.replace("sources: [replay]", "sources: [x]").replace("sources:\n", "sources:\n  x:\n"),
+      "config/verbatim.yaml:2:76 watches.0.sources: none of these sources is in this version",
+    ],
+    [
+      "an approval that nobody can be asked for",
+      MINIMAL.replace("to: terminal", "to: terminal, approval: required"),
+      "config/verbatim.yaml:6:43 routes.0.approval: nobody can be asked in this version",
+    ],
+  ])("is %s, and nothing runs with it", async (_, text, message) => {
+    const world = makeWorld({ files: { [CONFIG]: text, "posts.jsonl": "" } });
+    expect(await runCli(["check"], world.context)).toBe(2);
+    expect(world.printed()).toContain(`problem  ${message}`);
+    expect(world.printed()).toContain("One thing to do first.");
+
+    expect(await runCli(["run"], world.context)).toBe(2);
+    expect(world.complained()).toContain(message);
+    expect(existsSync(join(world.folder, "data"))).toBe(false);
+  });
+
   it("is the configuration itself: every problem on standard error, without a stack", async () => {
     const world = makeWorld({ files: { [CONFIG]: MINIMAL.replace("keywords", "keywrods") } });
     expect(await runCli(["check"], world.context)).toBe(2);
@@ -138,6 +175,74 @@ describe("what is missing", () => {
     expect(world.complained()).toBe(
       'none.yaml: does not exist: "verbatim init" writes one, or name another with --config\n',
     );
+  });
+});
+
+describe("a check beside a running bot", () => {
+  const files = { [CONFIG]: MINIMAL, "posts.jsonl": "" };
+  const look = (folder: string) =>
+    readdirSync(join(folder, "data"))
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, "data", name), "latin1")]);
+
+  async function makeStore(folder: string): Promise<Store> {
+    return openStore(`sqlite:${join(folder, "data/verbatim.db")}`);
+  }
+
+  it.each([[["check"]], [["check", "--send"]], [["check", "--health"]]])(
+    "leaves every file as it is: verbatim %j",
+    async (argv) => {
+      const halfWritten = '{"key":"k1","place":"termi';
+      const world = makeWorld({
+        files: { ...files, "data/verbatim.db.terminal.log": halfWritten },
+        context: {
+          openChats: (config, around) => openChats(config, around, { remembers: false }),
+        },
+      });
+      await (await makeStore(world.folder)).close();
+      const before = look(world.folder);
+      expect(before.map(([name]) => name)).toEqual(["verbatim.db", "verbatim.db.terminal.log"]);
+
+      expect(await runCli(argv, world.context)).toBe(0);
+      expect(look(world.folder)).toEqual(before);
+    },
+  );
+
+  it("does not bring older tables up to date, but says that the next start will", async () => {
+    const world = makeWorld({ files });
+    const store = await makeStore(world.folder);
+    await sql`delete from kysely_migration`.execute(store.db);
+    await store.close();
+
+    expect(await runCli(["check"], world.context)).toBe(0);
+    expect(world.printed()).toContain(
+      "its tables are older and will be brought up to date at the next start",
+    );
+    expect(await runCli(["check", "--health"], world.context)).toBe(2);
+    expect(world.printed()).toContain(
+      "has the tables of an older version, so no bot of this one works on it",
+    );
+  });
+
+  it("asks for its health only what a supervisor must know, and reads no chain again", async () => {
+    const world = makeWorld({ files: { [CONFIG]: MINIMAL } });
+    const store = await makeStore(world.folder);
+    await store.db.insertInto("chain_heads").values({ chain: "audit", n: 7, hash: "none" }).execute();
+    await store.close();
+
+    expect(await runCli(["check"], world.context), "the chain is broken, the file of posts missing").toBe(2);
+    const before = world.printed().length;
+    expect(await runCli(["check", "--health"], world.context)).toBe(0);
+    expect(world.printed().slice(before)).toBe(
+      "  ok       store: sqlite:./data/verbatim.db opens and its tables are up to date\n",
+    );
+  });
+
+  it("is not well where no bot has made its database", async () => {
+    const world = makeWorld({ files });
+    expect(await runCli(["check", "--health"], world.context)).toBe(2);
+    expect(world.printed()).toContain("does not exist. The bot makes it when it starts.");
+    expect(existsSync(join(world.folder, "data"))).toBe(false);
   });
 });
 

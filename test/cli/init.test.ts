@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runInit } from "../../src/cli/init.ts";
 import { runCli } from "../../src/cli/program.ts";
+import { SUPPORTED } from "../../src/cli/supported.ts";
 import { load } from "../config/loading.ts";
 import { makeWorld, type World } from "./world.ts";
 
@@ -61,6 +62,7 @@ describe("answers", () => {
       "sloth",
       "",
       "none.jsonl",
+      ".",
       "posts.jsonl",
       "slakc:x",
       "",
@@ -73,7 +75,8 @@ describe("answers", () => {
       "That must not be empty.",
       'That "!!!" needs at least one letter or digit.',
       'That must be "replay" or "x".',
-      "That is not the path of a file that is there.",
+      `That is not the path of a file that is there: ${join(world.folder, "none.jsonl")} was tried.`,
+      `That is a folder: name a file in ${world.folder}.`,
       'That must be "terminal", "slack:<channel>" or "discord:<channel>".',
       "That is not a time zone",
     ]) {
@@ -91,6 +94,24 @@ describe("answers", () => {
     expect(await runInit({ force: false }, world.context)).toBe(0);
     const config = await load(written(world));
     expect(config.watches).toMatchObject([{ id, name, keywords: [name] }]);
+  });
+
+  it("may be a name alone: the example's posts are found, and they hold a burst", async () => {
+    const world = makeWorld({ stdin: "Mara Lindqvist\n" });
+    expect(await runCli(["init"], world.context)).toBe(0);
+    expect(world.printed()).toContain("Ready to run.");
+
+    const [file] = (await load(written(world))).sources.replay?.files ?? [];
+    expect(await runCli(["replay", "--config", "config/verbatim.yaml", file ?? "none"], world.context)).toBe(
+      0,
+    );
+    expect(world.complained()).toBe("10 posts read, 1 burst found, 1 of them to announce.\n");
+  });
+
+  it("leave what is kept to no setting that this version does not carry out", async () => {
+    const world = makeWorld({ stdin: "Mara Lindqvist\n" });
+    await runInit({ force: false }, world.context);
+    expect((await load(written(world), { supported: SUPPORTED })).notInThisVersion).toEqual([]);
   });
 
   it("may choose X, which is said to come later", async () => {

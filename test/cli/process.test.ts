@@ -1,6 +1,6 @@
 /** The real program, as a shell sees it. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { MINIMAL, makeFolder } from "./world.ts";
@@ -76,4 +76,39 @@ it("ends quietly when its reader goes away", async () => {
   child.stdout.destroy();
   const { code, stderr } = await ended(child);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+it.skipIf(!existsSync("/dev/full"))(
+  "says in a sentence that the disk behind its output is full",
+  async () => {
+    const { PATH } = process.env;
+    const stdio = ["ignore", openSync("/dev/full", "w"), "pipe"] as const;
+    const child = spawn(process.execPath, [PROGRAM, "--help"], {
+      cwd: makeFolder(),
+      env: { PATH },
+      stdio: [...stdio],
+    });
+    let stderr = "";
+    child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(stderr).toBe(
+      "Standard output cannot be written: its disk is full. Make room, or send it somewhere else.\n",
+    );
+    expect(code).toBe(2);
+  },
+);
+
+it("says what to do where its packages are not installed", async () => {
+  const folder = makeFolder();
+  for (const part of ["bin", "src", "package.json"]) {
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  }
+  const child = spawn(process.execPath, [join(folder, "bin/verbatim.js"), "--version"], { cwd: folder });
+  const { code, stderr } = await ended(child);
+  expect(stderr).toBe(
+    'The packages that Verbatim needs are not installed: run "npm ci" first, in the folder of its package.json.\n',
+  );
+  expect(code).toBe(2);
 });

@@ -35,6 +35,7 @@ export function makeFolder(files: Readonly<Record<string, string>> = {}): string
 
 export function makeWorld({ files = {}, env = {}, stdin = "", context = {} }: WorldOptions = {}): World {
   const folder = makeFolder(files);
+  const stopping = new AbortController();
   const [stdout, printed] = collect();
   const [stderr, complained] = collect();
   return {
@@ -47,7 +48,8 @@ export function makeWorld({ files = {}, env = {}, stdin = "", context = {} }: Wo
       stdin: Readable.from(stdin === "" ? [] : [stdin]),
       stdout,
       stderr,
-      signal: new AbortController().signal,
+      signal: stopping.signal,
+      stop: () => stopping.abort(),
       redactor: createRedactor(),
       logLevel: null,
       configFile: null,

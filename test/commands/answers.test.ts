@@ -26,14 +26,18 @@ function member(n: number, account: string): BurstMember {
 const MEMBERS = [..."abcdefghijkl"]
   .map((account, n) => member(n, `${account}_example`))
   .concat(member(13, "a_example"));
-const SUMMARY = { burst: madeUpBurst(), shortId: "7K3Q", watchName: "Lindqvist" };
+const SUMMARY = {
+  burst: madeUpBurst(),
+  shortId: "7K3Q",
+  watchName: "Lindqvist",
+  announced: true,
+  reason: "first",
+};
 const DETAIL: BurstDetail = {
   ...SUMMARY,
   members: MEMBERS,
-  anchorWords: new Int32Array(),
   wordForWord: 12,
   told: [{ place: "terminal", at: FIRST_AT + 4 * MINUTE }],
-  reason: "first",
 };
 
 async function ask(
@@ -62,11 +66,22 @@ describe("bursts", () => {
 
     expect(first).toContain("23 bursts, page 1 of 3");
     expect(first).toContain(
-      "- 7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · open · Lindqvist · “Only one",
+      "- 7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · open · announced · Lindqvist · “Only one",
     );
     expect(first).toContain("and 13 more");
     expect(first).toContain("[Next page] /verbatim bursts 2");
     expect(await ask("bursts --page 3", deskWith({ bursts }))).not.toContain("more");
+  });
+});
+
+describe("the list of bursts", () => {
+  it.each([
+    ["quiet", "quiet: slow"],
+    ["explained", "quiet: explained"],
+    ["of-a-later-version", "quiet: of-a-later-version"],
+  ])("says why one was not announced: %s", async (reason, words) => {
+    const bursts = [{ ...SUMMARY, announced: false, reason }];
+    expect(await ask("bursts", deskWith({ bursts }))).toContain(` · open · ${words} · Lindqvist`);
   });
 });
 
@@ -122,7 +137,12 @@ describe("account", () => {
   };
 
   it("says what is stored, with whom, and what that does not show", async () => {
-    const text = await ask("account @c_example", { ...deskWith(), account: async () => [found] });
+    const text = await ask("account @c_example", {
+      ...deskWith(),
+      account: async () => ({ accounts: [found], more: 3 }),
+    });
+
+    expect(text).toContain("3 more accounts had this name; ask by id.");
 
     expect(text).toContain("@c_example · x · id 123");
     expect(text).toContain("17 posts stored, 23 Nov 2026, 01:47 UTC to 23 Nov 2026, 02:47 UTC · in 1 burst");

@@ -16,7 +16,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       const detail = details[name.toUpperCase()];
       return detail === undefined ? { is: "none" } : { is: "found", detail };
     },
-    account: async () => [],
+    account: async () => ({ accounts: [], more: 0 }),
     crews: async () => [],
     crew: async () => ({ is: "none" }),
     phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),

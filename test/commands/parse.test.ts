@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allCommands } from "../../src/commands/all.ts";
-import { editDistance, nearest } from "../../src/commands/nearest.ts";
 import { parseInput } from "../../src/commands/parse.ts";
 import { stretchOf } from "../../src/commands/stretch.ts";
 import { tokensOf } from "../../src/commands/tokens.ts";
@@ -48,7 +47,7 @@ describe("a typed line", () => {
   });
 
   it.each([
-    ["brusts", ["bursts"]],
+    ["brusts", ["bursts", "burst"]],
     ["acount @x", ["account"]],
     ["watch", ["watch list"]],
     ["watch lsit", ["watch list"]],
@@ -103,17 +102,6 @@ describe("the words of a line", () => {
     ["an empty quote", '"" a', ["", "a"]],
   ])("%s", (_what, line, tokens) => {
     expect(tokensOf(line)).toEqual(tokens);
-  });
-});
-
-describe("near words", () => {
-  it("counts a swap of neighbours as one slip", () => {
-    expect(editDistance("brust", "burst")).toBe(1);
-    expect(editDistance("", "burst")).toBe(5);
-  });
-
-  it("lists the nearest first", () => {
-    expect(nearest("bursts", ["burst", "bursts", "status"])).toEqual(["bursts", "burst"]);
   });
 });
 

@@ -70,7 +70,7 @@ describeStores("The desk", (place) => {
       const desk = createDesk(both, { all: false, watches: [] }, FACTS);
       expect(await desk.bursts({ since: null, limit: 10, offset: 0 })).toEqual({ bursts: [], total: 0 });
       expect(await desk.burst("last")).toEqual({ is: "none" });
-      expect(await desk.account("@anna")).toEqual([]);
+      expect(await desk.account("@anna")).toEqual({ accounts: [], more: 0 });
       expect(await desk.phrase("harbour", 10)).toMatchObject({ bursts: [], totalPosts: 0, accounts: 0 });
       expect(await desk.status()).toMatchObject({ watches: [], outbox: [], gaps: [], malformed: 0 });
     });
@@ -143,7 +143,8 @@ describeStores("The desk", (place) => {
 
   describe("finds an account", () => {
     test("by its handle in any case, with its bursts, places and company", async () => {
-      const [anna, ...others] = await createDesk(both, HARBOUR, FACTS).account("@aNNa");
+      const { accounts } = await createDesk(both, HARBOUR, FACTS).account("@aNNa");
+      const [anna, ...others] = accounts;
       expect(others).toEqual([]);
       expect(anna).toMatchObject({
         ...{ accountId: "anna", platform: "x", handles: ["Anna"], posts: 3 },
@@ -159,7 +160,7 @@ describeStores("The desk", (place) => {
     });
 
     test("with more company where more may be seen", async () => {
-      const [anna] = await createDesk(both, ALL, FACTS).account("anna");
+      const [anna] = (await createDesk(both, ALL, FACTS).account("anna")).accounts;
       expect(anna?.posts).toBe(4);
       expect(anna?.together.map((other) => [other.accountId, other.bursts])).toEqual([
         ["cem", 3],
@@ -168,10 +169,43 @@ describeStores("The desk", (place) => {
       ]);
     });
 
+    test("or the five that had a handle last, and how many more there are", async () => {
+      const store = await openStore(await place.freshUrl());
+      await fillWorld(store, ["harbour"]);
+      const { db } = store;
+      const post = await db
+        .selectFrom("posts")
+        .selectAll()
+        .where("id", "=", "dora-13")
+        .executeTakeFirstOrThrow();
+      const seen = await db
+        .selectFrom("watch_posts")
+        .selectAll()
+        .where("post_id", "=", "dora-13")
+        .executeTakeFirstOrThrow();
+      for (let i = 1; i <= 7; i += 1) {
+        const id = `later-${i}`;
+        const at = NOON + (60 + i) * MINUTE;
+        await db
+          .insertInto("posts")
+          .values({ ...post, id, account_id: `dora${i}`, created_at: at })
+          .execute();
+        await db
+          .insertInto("watch_posts")
+          .values({ ...seen, post_id: id, seq: 1_000 + i, created_at: at })
+          .execute();
+      }
+      const { accounts, more } = await createDesk(store, ALL, FACTS).account("@dora");
+      await store.close();
+
+      expect(accounts.map((each) => each.accountId)).toEqual(["dora7", "dora6", "dora5", "dora4", "dora3"]);
+      expect(more).toBe(3);
+    });
+
     test("and none where nothing was stored", async () => {
       const desk = createDesk(both, ALL, FACTS);
       for (const name of ["@nobody", "", "@", "x:", "%", "y:anna"])
-        expect(await desk.account(name), name).toEqual([]);
+        expect(await desk.account(name), name).toEqual({ accounts: [], more: 0 });
     });
   });
 

@@ -22,6 +22,8 @@ describe("config/verbatim.example.yaml", () => {
     await expect(load(example("verbatim.example.yaml"), { env: TOKENS })).resolves.toBeDefined();
     const now = await load(example("verbatim.example.yaml"), { supported: SUPPORTED });
     expect(now.notInThisVersion.map(({ path }) => path)).toContain("sources.x");
+    expect(now.obstacles, "it runs, on what there is").toEqual([]);
+    expect(now.watches.map(({ sources }) => sources)).toEqual([["replay"], ["replay"]]);
   });
 
   it("shows every setting there is", () => {

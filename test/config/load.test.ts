@@ -37,6 +37,11 @@ describe("a configuration that says the least", () => {
     expect(config.notInThisVersion).toEqual([]);
   });
 
+  it("raises the slow minimum along with a larger fast one", async () => {
+    expect((await load(`${MINIMAL}detection: { minAccounts: 20 }`)).detection.slowMinAccounts).toBe(20);
+    expect((await load(`${MINIMAL}detection: { minAccounts: 9 }`)).detection.slowMinAccounts).toBe(10);
+  });
+
   it("has the terminal, which needs no account, until it says anything about chat", async () => {
     expect((await load(MINIMAL)).chat).toEqual({ slack: null, discord: null, terminal: {} });
     expect((await load(`${MINIMAL}chat: {}`)).chat).toEqual({ slack: null, discord: null, terminal: null });

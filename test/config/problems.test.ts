@@ -72,6 +72,10 @@ detection:
     ["detection: { minAccounts: 1 }", "detection.minAccounts: must be at least 2"],
     ["detection: { minAccounts: 4.5 }", "detection.minAccounts: must be a whole number"],
     ["detection: { window: 36h, slowWindow: 1h }", "slowWindow: must not be shorter than detection.window"],
+    [
+      "detection: { minAccounts: 20, slowMinAccounts: 19 }",
+      "slowMinAccounts: must not be smaller than detection.minAccounts",
+    ],
     ["retention: { removed: keep }", "retention.reason: is missing"],
     ["retention: { texts: 90d, hashes: 30d }", "hashes: must not be shorter than retention.texts"],
     ["access: { editors: [anna] }", "access.editors.0: must be a person or group with its platform"],
@@ -84,6 +88,12 @@ detection:
   ])("says of `%s` what to mend", async (section, expected) => {
     const env = { DISCORD_TOKEN: "the-discord-token" };
     expect((await problemsOf(`${MINIMAL}${section}\n`, { env })).join("\n")).toContain(expected);
+  });
+
+  it("refuses standard input as a file to play, which a restart could not read again", async () => {
+    expect(await problemsOf(MINIMAL.replace("posts.jsonl", '"-"'))).toEqual([
+      "config/verbatim.yaml:7:21 sources.replay.files.0: standard input cannot be read again after a restart: write it to a file and name that",
+    ]);
   });
 
   it("refuses a second route between the same two, of which one would never be used", async () => {

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { BurstMember } from "../../src/domain/burst.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import { namedCharacter, replaceUnsafe } from "../../src/domain/unsafe-characters.ts";
 import { burstLine } from "../../src/evidence/burst-line.ts";
 import { csvHeader, toCsvRow, toJsonRow } from "../../src/evidence/rows.ts";
 import { HOSTILE_TEXTS } from "../captures/hostile-texts.ts";
@@ -66,7 +67,26 @@ describe("the line of a burst", () => {
     expect(rows).toHaveLength(1);
     const passage = rows[0]?.["passage"] ?? "";
     expect(passage).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
-    expect(passage.replace(/^'(?=[=+\-@\t\r])/, "")).toBe(text.toWellFormed().replaceAll("\0", "\uFFFD"));
+    expect(passage.replace(/^'(?=[=+\-@\t\r])/, "")).toBe(
+      replaceUnsafe(text.toWellFormed(), namedCharacter, "\t\r\n"),
+    );
     expect(JSON.parse(toJsonRow(line))).toMatchObject({ passage: text });
+  });
+
+  it("steers no terminal, whatever was posted, and means the same in JSON", () => {
+    const hostile = HOSTILE_TEXTS.map(({ text }) => text).join(" ");
+    const passage = `${hostile} \u009b2J \u007f \u200F \u2028 \u2029`;
+    const steering = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+    const breaking = /[\t\r\n\u2028\u2029\u200E\u200F]/;
+    expect(passage).toMatch(steering);
+    const explanations = [{ kind: "headline", why: passage, liftedBy: null, announceIf: passage }];
+    const line = burstLine(madeUpBurst({ passage, explanations }), MEMBERS, VERDICT);
+
+    expect(toCsvRow(line)).not.toMatch(steering);
+    expect(toCsvRow(line)).toContain("‹U+009B›2J");
+    const json = toJsonRow(line).slice(0, -1);
+    expect(json).not.toMatch(steering);
+    expect(json).not.toMatch(breaking);
+    expect(JSON.parse(json)).toMatchObject({ passage });
   });
 });

@@ -37,7 +37,12 @@ function courier(): Courier {
     store,
     chats: new Map([["test", createHttpChat({ url: server.url, timeout: 1_000 })]]),
     clock,
-    events: { delivered: () => {}, deliveryFailed: ({ code }) => failures.push(code) },
+    events: {
+      loopFailed: () => {},
+      delivered: () => {},
+      deliveryFailed: ({ code }) => failures.push(code),
+      deliveryInterrupted: () => failures.push("interrupted"),
+    },
     faults: noFaults,
     rest: SECOND,
   });
@@ -146,6 +151,24 @@ describe("the courier", () => {
       expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
     },
   );
+
+  it("says of what a stop interrupted only that, and the next start looks for it", async () => {
+    const stop = new AbortController();
+    server.failNext({ how: "hang-after-accepting" });
+    await put("4 accounts");
+    const arrival = server.nextArrival();
+    const round = courier().round(stop.signal);
+    await arrival;
+    stop.abort();
+    await round;
+    expect(failures).toEqual(["interrupted"]);
+    expect((await rows()).map((row) => row.state)).toEqual(["sending"]);
+
+    clock.set(clock.now() + SECOND);
+    await courier().round(never);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+    expect((await rows()).map((row) => row.state)).toEqual(["sent"]);
+  });
 
   it("sends again what it looked for and did not find", async () => {
     server.failNext({ how: "reset" });

@@ -197,6 +197,7 @@ describeStores("telling a place", (place) => {
     expect(message?.card).toContain("6 accounts posted the same 13 words within 5 minutes");
     expect(message?.card).toContain("wave 2");
     expect(message?.thread.at(-1)).toContain("Wave 2: the same words again.");
+    expect(message?.thread.at(-1)).toContain("The wave before it ended 2 Nov 2026, 00:04 UTC.");
 
     await scene.poll(START + 54 * HOUR);
     paste(scene, START + 32 * DAY, 4, 40);

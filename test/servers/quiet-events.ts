@@ -8,6 +8,8 @@ export const quietEvents: PipelineEvents = {
   pollFailed: () => {},
   claimLost: () => {},
   detectorRebuilt: () => {},
+  loopFailed: () => {},
   delivered: () => {},
   deliveryFailed: () => {},
+  deliveryInterrupted: () => {},
 };

@@ -1,5 +1,6 @@
 /** The log: JSON lines that stay lines, and never a secret in one. */
 import { describe, expect, it } from "vitest";
+import { replaceUnsafe } from "../../src/domain/unsafe-characters.ts";
 import { createRedactor } from "../../src/http/redact.ts";
 import { createLogger } from "../../src/support/logger.ts";
 import { Secret } from "../../src/support/secret.ts";
@@ -81,6 +82,18 @@ describe("a log line", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]!.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/);
     expect(JSON.parse(lines[0]!)["msg"]).toBe(hostile);
+  });
+
+  it("lets no character through that is unsafe in other places", () => {
+    const { lines, log } = logging();
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const unsafe = all.filter((character) => replaceUnsafe(character, () => "") === "");
+    expect(unsafe.length).toBeGreaterThan(65);
+
+    log.info({}, all.join("").toWellFormed());
+
+    const through = unsafe.filter((character) => lines[0]!.slice(0, -1).includes(character));
+    expect(through).toEqual([]);
   });
 
   it("survives what has no end", () => {

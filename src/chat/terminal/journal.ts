@@ -24,31 +24,24 @@ export interface Journal {
 }
 
 /**
- * Opens or creates the file. A last line without its line feed was being written when the program was
- * killed: it was never said, so it is cut off.
+ * Opens or creates the file, for this user alone; it belongs to one program at a time. A last line without
+ * its line feed was being written when the program was killed: it was never said, so it is cut off.
  */
 export async function openJournal(path: string): Promise<Journal> {
-  await mkdir(dirname(path), { recursive: true });
-  // Not "a": appending mode ignores positions, and a failed write must be taken back.
-  const file = await open(path, "r+").catch(() => open(path, "w+", 0o600));
+  const file = await openOrCreate(path);
   const content = await file.readFile();
   let size = content.lastIndexOf(0x0a) + 1;
   if (size < content.length) await file.truncate(size);
 
-  const byKey = new Map<string, JournalEntry>();
-  const notifications = new Map<string, string>();
-  function remember(entry: JournalEntry): void {
-    byKey.set(entry.key, entry);
-    if (entry.kind !== "edit") notifications.set(entry.ref, entry.notification);
-  }
+  const memory = createMemoryJournal();
   for (const line of content.toString("utf8", 0, size).split("\n")) {
     const entry = parseEntry(line);
-    if (entry !== null) remember(entry);
+    if (entry !== null) await memory.append(entry);
   }
 
   return {
-    find: (key) => byKey.get(key) ?? null,
-    notificationOf: (ref) => notifications.get(ref) ?? null,
+    find: memory.find,
+    notificationOf: memory.notificationOf,
     async append(entry) {
       const bytes = Buffer.from(`${JSON.stringify(entry)}\n`);
       try {
@@ -59,10 +52,37 @@ export async function openJournal(path: string): Promise<Journal> {
         throw error;
       }
       size += bytes.length;
-      remember(entry);
+      await memory.append(entry);
     },
     close: () => file.close(),
   };
+}
+
+/** One that remembers as long as it is held. */
+export function createMemoryJournal(): Journal {
+  const byKey = new Map<string, JournalEntry>();
+  const notifications = new Map<string, string>();
+  return {
+    find: (key) => byKey.get(key) ?? null,
+    notificationOf: (ref) => notifications.get(ref) ?? null,
+    async append(entry) {
+      byKey.set(entry.key, entry);
+      if (entry.kind !== "edit") notifications.set(entry.ref, entry.notification);
+    },
+    async close() {},
+  };
+}
+
+async function openOrCreate(path: string): Promise<FileHandle> {
+  try {
+    // Not "a": appending mode ignores positions, and a failed write must be taken back.
+    return await open(path, "r+");
+  } catch (error) {
+    // What is there and cannot be opened is never replaced: it says what was already said.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  return open(path, "wx+", 0o600);
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, from: number): Promise<void> {

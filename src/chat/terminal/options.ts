@@ -11,8 +11,8 @@ export interface TerminalOptions {
   readonly size: () => { readonly columns: number; readonly rows: number };
   /** IANA name; times are shown in it. */
   readonly timeZone: string;
-  /** Where deliveries are remembered: `<database>.terminal.log`. */
-  readonly journal: string;
+  /** Where deliveries are remembered, `<database>.terminal.log`; null to remember nothing past the end. */
+  readonly journal: string | null;
 }
 
 /** The size of a terminal that does not tell it: the VT100's. */
@@ -32,7 +32,7 @@ export function terminalOptions(given: {
   readonly input: Readable & TtyLike;
   readonly output: Writable & TtyLike;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly journal: string;
+  readonly journal: string | null;
   readonly timeZone?: string;
 }): TerminalOptions {
   const { input, output, environment, journal, timeZone = "UTC" } = given;

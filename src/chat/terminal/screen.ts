@@ -14,7 +14,9 @@ export interface ScreenOptions {
 export interface Screen {
   /** Prints rows that stay. `name` says whose they are, for `redraw`. */
   print(rows: readonly string[], name?: string): void;
-  /** Puts rows in the place of the last block, if that is `name`'s and still wholly on the screen. */
+  /** Prints rows that belong below `name`'s, and stay with them where they stand right below. */
+  printBelow(rows: readonly string[], name: string): void;
+  /** Puts rows in the place of the last block, if that is `name`'s and wholly on the screen with what is below. */
   redraw(rows: readonly string[], name: string): boolean;
   /** A line was typed and stays where it is: nothing above it can be redrawn. */
   entered(): void;
@@ -27,7 +29,7 @@ export interface Screen {
 }
 
 export function createScreen({ output, tty, size }: ScreenOptions): Screen {
-  let last: { name: string; rows: number; columns: number } | null = null;
+  let last: { name: string; rows: number; below: readonly string[]; columns: number } | null = null;
   let progressRow: string | null = null;
   let readline: Interface | null = null;
   /** Whether progress and prompt stand below the blocks just now. */
@@ -66,26 +68,36 @@ export function createScreen({ output, tty, size }: ScreenOptions): Screen {
     readline.prompt(true);
   }
 
-  function print(rows: readonly string[], name = ""): void {
+  function put(rows: readonly string[]): void {
     stepAside();
     write(rows.map((row) => `${row}\n`).join(""));
-    last = { name, rows: rows.length, columns: size().columns };
     comeBack();
+  }
+
+  function print(rows: readonly string[], name = ""): void {
+    put(rows);
+    last = { name, rows: rows.length, below: [], columns: size().columns };
   }
 
   return {
     print,
+    printBelow(rows, name) {
+      if (last?.name !== name || last.columns !== size().columns) return print(rows);
+      put(rows);
+      last = { ...last, below: [...last.below, ...rows] };
+    },
     redraw(rows, name) {
       const { columns, rows: height } = size();
       const room = height - promptRows() - 3;
-      const fits = last?.name === name && last.columns === columns && last.rows <= room;
-      if (!tty || !fits || last === null || name === "") return false;
+      if (!tty || last === null || name === "" || last.name !== name || last.columns !== columns)
+        return false;
+      const standing = last.rows + last.below.length;
+      if (standing > room) return false;
       stepAside();
-      moveCursor(output, 0, -last.rows);
+      moveCursor(output, 0, -standing);
       clearScreenDown(output);
-      write(rows.map((row) => `${row}\n`).join(""));
-      last = { name, rows: rows.length, columns };
-      comeBack();
+      put([...rows, ...last.below]);
+      last = { ...last, rows: rows.length };
       return true;
     },
     entered() {

@@ -1,12 +1,12 @@
 /** The terminal as a chat platform: cards are printed, commands are typed, and one log remembers both. */
 import type { Card } from "../../cards/card.ts";
 import { inertLine } from "../../cards/inert.ts";
-import type { Span } from "../../cards/layout.ts";
+import { type LaidLine, layOut, lineText, type Span } from "../../cards/layout.ts";
 import { plainNotification } from "../../cards/plain-text.ts";
 import type { Reply } from "../../commands/command.ts";
 import type { Place } from "../../domain/alert.ts";
 import { type Capabilities, type Chat, ChatError, type Delivery, type MessageRef } from "../chat.ts";
-import { type Journal, openJournal } from "./journal.ts";
+import { createMemoryJournal, type Journal, openJournal } from "./journal.ts";
 import type { TerminalOptions } from "./options.ts";
 import { openPrompt, type Prompt } from "./prompt.ts";
 import { cardRows, lineRows, type RenderOptions } from "./render.ts";
@@ -41,15 +41,23 @@ const KEPT_MESSAGES = 200;
 /** Who types here started the program, and may do with it what they like. */
 const OPERATOR = { id: "terminal:operator", name: "operator", groups: [] } as const;
 
-/** @throws the file system's error when the log cannot be opened. */
-export async function openTerminalChat(options: TerminalOptions): Promise<TerminalChat> {
-  const journal = await openJournal(options.journal);
+/** The log is opened with the first delivery: a terminal that is only asked touches no file. */
+export function openTerminalChat(options: TerminalOptions): TerminalChat {
+  let opening: Promise<Journal> | null = null;
   const screen = createScreen(options);
   const ended = Promise.withResolvers<void>();
-  /** The rows of each message as they read now, to say what an edit changed. */
+  /** The lines of each message as they read now, unwrapped, to say whole what an edit changed. */
   const printed = new Map<MessageRef, readonly string[]>();
   let prompt: Prompt | null = null;
   let delivering: Promise<unknown> = Promise.resolve();
+
+  function journalOpened(): Promise<Journal> {
+    opening ??= openedFor(options.journal).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  }
 
   function rendering(): RenderOptions {
     return {
@@ -69,6 +77,7 @@ export async function openTerminalChat(options: TerminalOptions): Promise<Termin
   }
 
   async function deliverNow(delivery: Delivery, signal: AbortSignal): Promise<MessageRef> {
+    const journal = await journalOpened();
     const before = journal.find(delivery.key);
     if (before !== null) return before.ref;
     const parent = delivery.kind === "send" ? null : journal.notificationOf(delivery.ref);
@@ -76,35 +85,39 @@ export async function openTerminalChat(options: TerminalOptions): Promise<Termin
       throw new ChatError("gone", `the terminal's log holds no message "${delivery.ref}"`);
     }
     const ref = delivery.kind === "edit" ? delivery.ref : delivery.key;
-    await remember(journal, delivery, ref, options.journal);
+    await remember(journal, delivery, ref, options.journal ?? "in memory");
     say(delivery, ref, parent ?? "");
     await screen.flushed(signal);
     return ref;
   }
 
   function say(delivery: Delivery, ref: MessageRef, parent: string): void {
-    const rows = cardRows(delivery.card, rendering());
+    const lines = layOut(delivery.card, { timeZone: options.timeZone });
+    const rows = rowsOf(lines);
     switch (delivery.kind) {
       case "send":
         screen.print([...rows, ""], ref);
         break;
       case "reply":
-        screen.print([...quietRow(`↳ ${parent}`), ...rows, ""]);
+        screen.printBelow([...quietRow(`↳ ${parent}`), ...rows, ""], delivery.ref);
         break;
       case "edit":
         if (!screen.redraw([...rows, ""], ref)) {
-          const [headline = "", ...rest] = rows;
           const known = new Set(printed.get(ref) ?? []);
-          const news = rest.filter((row) => !known.has(row));
-          screen.print([...quietRow(`↻ updated: ${parent}`), headline, ...news, ""]);
+          const news = lines.filter((line, i) => i === 0 || !known.has(lineText(line)));
+          screen.print([...quietRow(`↻ updated: ${parent}`), ...rowsOf(news), ""]);
         }
     }
-    if (delivery.kind !== "reply") keep(ref, rows);
+    if (delivery.kind !== "reply") keep(ref, lines.map(lineText));
   }
 
-  function keep(ref: MessageRef, rows: readonly string[]): void {
+  function rowsOf(lines: readonly LaidLine[]): string[] {
+    return lines.flatMap((line) => lineRows(line, rendering()));
+  }
+
+  function keep(ref: MessageRef, lines: readonly string[]): void {
     printed.delete(ref);
-    printed.set(ref, rows);
+    printed.set(ref, lines);
     const oldest = printed.keys().next().value;
     if (printed.size > KEPT_MESSAGES && oldest !== undefined) printed.delete(oldest);
   }
@@ -131,7 +144,7 @@ export async function openTerminalChat(options: TerminalOptions): Promise<Termin
     },
     async find(_place, key, signal) {
       signal.throwIfAborted();
-      return journal.find(key)?.ref ?? null;
+      return (await journalOpened()).find(key)?.ref ?? null;
     },
     async listen(onInvocation, signal) {
       signal.throwIfAborted();
@@ -153,7 +166,7 @@ export async function openTerminalChat(options: TerminalOptions): Promise<Termin
       await delivering;
       screen.progress(null);
       await screen.flushed();
-      await journal.close();
+      await opening?.then((journal) => journal.close());
     },
   };
 
@@ -174,6 +187,18 @@ const FAILED: Card = {
   mark: null,
   nodes: [{ is: "line", line: [{ is: "text", text: "This could not be answered; the log says why." }] }],
 };
+
+async function openedFor(path: string | null): Promise<Journal> {
+  if (path === null) return createMemoryJournal();
+  return openJournal(path).catch((cause: unknown) => {
+    const code = cause instanceof Error && "code" in cause ? ` (${cause.code})` : "";
+    throw new ChatError(
+      "unavailable",
+      `the terminal's log ${path} cannot be opened${code}: let this user read and write it`,
+      { cause },
+    );
+  });
+}
 
 async function remember(journal: Journal, delivery: Delivery, ref: MessageRef, path: string): Promise<void> {
   const entry = {

@@ -48,11 +48,10 @@ export async function summarize(
   rows: readonly BurstRow[],
 ): Promise<readonly BurstSummary[]> {
   const names = await watchNames(db, new Set(rows.map((row) => row.watch_id)));
-  return rows.map((row) => ({
-    burst: fromRow(row).burst,
-    shortId: row.short_id,
-    watchName: names.get(row.watch_id) ?? row.watch_id,
-  }));
+  return rows.map((row) => {
+    const { burst, shortId, announced, reason } = fromRow(row);
+    return { burst, shortId, watchName: names.get(burst.watch) ?? burst.watch, announced, reason };
+  });
 }
 
 async function watchNames(db: Kysely<Tables>, ids: ReadonlySet<string>): Promise<Map<string, string>> {

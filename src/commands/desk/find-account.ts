@@ -4,11 +4,11 @@ import { accountKey } from "../../domain/account.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Tables } from "../../store/tables.ts";
-import type { AccountAnswer } from "../desk.ts";
+import type { AccountAnswer, AccountsAnswer } from "../desk.ts";
 import { summarize } from "./burst-summaries.ts";
 import { inScope, postInScope } from "./in-scope.ts";
 
-/** A handle may have passed through several hands; more than this is no answer that helps. */
+/** A handle may have passed through several hands; those beyond these are counted. */
 const ACCOUNTS_SHOWN = 5;
 const TOGETHER_SHOWN = 100;
 /** Being in one burst together says little; from two on it is shown. */
@@ -20,19 +20,16 @@ interface AccountId {
 }
 
 /** By "@handle" (any case), by id, by "platform:id"; a bare word that is no id is tried as a handle. */
-export async function findAccounts(
-  db: Kysely<Tables>,
-  scope: Scope,
-  name: string,
-): Promise<readonly AccountAnswer[]> {
+export async function findAccounts(db: Kysely<Tables>, scope: Scope, name: string): Promise<AccountsAnswer> {
   const typed = name.trim();
   const handle = typed.replace(/^@/, "");
-  if (handle === "") return [];
+  if (handle === "") return { accounts: [], more: 0 };
   const byId = typed.startsWith("@") ? [] : await accountsWith(db, scope, idIs(typed));
   const found = byId.length > 0 ? byId : await accountsWith(db, scope, handleIs(handle));
-  const answers: AccountAnswer[] = [];
-  for (const account of found) answers.push(await answerFor(db, scope, account));
-  return answers;
+  const shown = found.slice(0, ACCOUNTS_SHOWN);
+  const accounts: AccountAnswer[] = [];
+  for (const account of shown) accounts.push(await answerFor(db, scope, account));
+  return { accounts, more: found.length - shown.length };
 }
 
 /** The database folds both sides, so that they fold alike. */
@@ -60,7 +57,6 @@ async function accountsWith(
     .orderBy((q) => q.fn.max("created_at"), "desc")
     .orderBy("platform")
     .orderBy("account_id")
-    .limit(ACCOUNTS_SHOWN)
     .execute();
 }
 

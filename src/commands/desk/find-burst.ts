@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { normalizeBase32 } from "../../domain/ids.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
-import { fromRow, membersOf } from "../../store/bursts.ts";
+import { membersOf } from "../../store/bursts.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstAnswer, BurstDetail } from "../desk.ts";
 import { currentWaves, summarize } from "./burst-summaries.ts";
@@ -84,16 +84,13 @@ async function speakingFor(
 }
 
 async function detailOf(db: Kysely<Tables>, row: BurstRow): Promise<BurstDetail> {
-  const stored = fromRow(row);
   const wave = { burst: row.id, wave: row.wave };
   const [summary] = await summarize(db, [row]);
   return {
     ...(summary as NonNullable<typeof summary>),
     members: await membersOf(db, wave),
-    anchorWords: stored.anchorWords,
-    wordForWord: stored.wordForWord,
+    wordForWord: row.word_for_word,
     told: await toldIn(db, row),
-    reason: stored.reason,
   };
 }
 

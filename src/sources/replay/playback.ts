@@ -22,6 +22,9 @@ export interface Playback {
 /** A stretch is held in memory; where more is due, playing falls behind instead. */
 const STRETCH_ITEMS = 5_000;
 
+/** ECMA-262, Time Values and Time Range: nothing is due later than the last point in time there is. */
+const LAST_INSTANT: Instant = 8_640_000_000_000_000;
+
 export function createPlayback(options: Pick<ReplaySourceOptions, "files" | "speed" | "startAt">): Playback {
   let stream: AsyncGenerator<OrderedItem> | null = null;
   let ahead: OrderedItem | null = null;
@@ -57,9 +60,17 @@ export function createPlayback(options: Pick<ReplaySourceOptions, "files" | "spe
     }
   }
 
+  /** Undefined where the first post says it. */
+  function dueAt(from: Position | null, now: Instant): Instant | undefined {
+    // No pace is no multiplication: infinitely fast for no time at all is not a number.
+    if (options.speed === Number.POSITIVE_INFINITY) return LAST_INSTANT;
+    if (from === null) return options.startAt;
+    return Math.min(LAST_INSTANT, from.eventTime + (now - from.reachedAt) * options.speed);
+  }
+
   async function collect(from: Position | null, now: Instant, signal: AbortSignal): Promise<Stretch> {
     await skipTo(from?.items ?? 0, signal);
-    let due = from === null ? options.startAt : from.eventTime + (now - from.reachedAt) * options.speed;
+    let due = dueAt(from, now);
     let reached = from?.eventTime ?? options.startAt ?? 0;
     const items: OrderedItem[] = [];
     for (let item = await peek(); item !== null && items.length < STRETCH_ITEMS; item = await peek()) {
@@ -72,8 +83,9 @@ export function createPlayback(options: Pick<ReplaySourceOptions, "files" | "spe
       take();
       if (item.is === "bad" || item.post.createdAt >= (options.startAt ?? 0)) items.push(item);
     }
-    const full = items.length >= STRETCH_ITEMS;
-    const eventTime = Math.floor(full ? reached : (due ?? reached));
+    // Without a pace, or with more due than fits, playing stands at the newest post and not at what was due.
+    const behind = options.speed === Number.POSITIVE_INFINITY || items.length >= STRETCH_ITEMS;
+    const eventTime = Math.floor(behind ? reached : (due ?? reached));
     return { items, end: { items: read, eventTime, reachedAt: now } };
   }
 

@@ -16,7 +16,7 @@ export function encodePosition(position: Position): string {
 
 /** Null for a cursor that this source did not write. */
 export function decodePosition(cursor: string): Position | null {
-  const found = /^(\d{1,15})@(\d{1,15})@(\d{1,15})$/.exec(cursor);
+  const found = /^(\d{1,15})@(-?\d{1,16})@(\d{1,15})$/.exec(cursor);
   if (found === null) return null;
   return { items: Number(found[1]), eventTime: Number(found[2]), reachedAt: Number(found[3]) };
 }

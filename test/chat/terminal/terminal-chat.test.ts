@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { appendFile, mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { text } from "../../../src/cards/card.ts";
 import { says } from "../../contracts/chat.ts";
@@ -58,6 +59,26 @@ describe("the terminal", () => {
       expect((await after.log()).map(({ key }) => key)).toEqual(["k1", "k2"]);
     });
 
+    it("touches no file until there is something to remember", async () => {
+      const terminal = await open();
+      await terminal.chat.check(["terminal"], new AbortController().signal);
+      expect(existsSync(terminal.journal)).toBe(false);
+      await terminal.send("k1", says("Twelve accounts"));
+      expect(statSync(terminal.journal).mode & 0o777).toBe(0o600);
+    });
+
+    it("never replaces a log that it cannot open, and goes on when it can", async () => {
+      const terminal = await open();
+      await mkdir(terminal.journal);
+      await expect(terminal.send("k1", says("Twelve accounts"))).rejects.toMatchObject({
+        code: "unavailable",
+        message: expect.stringContaining("cannot be opened (EISDIR)"),
+      });
+      await rmdir(terminal.journal);
+      await terminal.send("k1", says("Twelve accounts"));
+      expect((await terminal.log()).map(({ key }) => key)).toEqual(["k1"]);
+    });
+
     it("passes over a line that the disk spoiled", async () => {
       const before = await open();
       await before.send("k1", says("Twelve accounts"));
@@ -94,6 +115,57 @@ describe("the terminal", () => {
       expect(terminal.screen.text()).toBe(
         "Twelve accounts\nLindqvist\n\nAnother burst\n\n↻ updated: Twelve accounts\nFifty accounts\n\n",
       );
+    });
+
+    it("prints a changed fact whole, with its label, however it is wrapped", async () => {
+      const terminal = await open({ columns: 40 });
+      const card = (copies: string) => ({
+        ...says("Twelve accounts"),
+        nodes: [
+          ...says("Twelve accounts").nodes,
+          {
+            is: "fact" as const,
+            label: "Seen",
+            line: [text(`first copy 23 Nov 2026, 01:47 UTC · ${copies} word for word`)],
+          },
+          { is: "fact" as const, label: "Posts", line: [text("the same as before")] },
+        ],
+      });
+      const ref = await terminal.send("k1", card("nine"));
+      await terminal.send("k2", says("Another burst"));
+      await terminal.edit("k3", ref, card("forty"));
+
+      expect(terminal.screen.text().split("↻ updated: ")[1]).toBe(
+        "Twelve accounts\nTwelve accounts\nSeen first copy 23 Nov 2026, 01:47 UTC ·\nforty word for word\n\n",
+      );
+    });
+
+    it("redraws a card also above its own lines, which stay", async () => {
+      const terminal = await open();
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      await terminal.reply("k2", ref, says("10 accounts now"));
+      await terminal.edit("k3", ref, says("Fifty accounts"));
+      await terminal.reply("k4", ref, says("50 accounts now"));
+      await terminal.edit("k5", ref, says("Sixty accounts"));
+
+      expect(terminal.screen.text()).toBe(
+        "Sixty accounts\n\n↳ Twelve accounts\n10 accounts now\n\n↳ Twelve accounts\n50 accounts now\n\n",
+      );
+    });
+
+    it("redraws nothing when a line below belongs to another message, or card and lines are too high", async () => {
+      const terminal = await open();
+      const other = await terminal.send("k0", says("An earlier burst"));
+      const ref = await terminal.send("k1", says("Twelve accounts"));
+      await terminal.reply("k2", other, says("It ended"));
+      await terminal.edit("k3", ref, says("Fifty accounts"));
+      expect(terminal.screen.text()).toContain("It ended\n\n↻ updated: Twelve accounts\nFifty accounts");
+
+      const low = await open({ rows: 7 });
+      const first = await low.send("k1", says("Twelve accounts"));
+      await low.reply("k2", first, says("10 accounts now"));
+      await low.edit("k3", first, says("Fifty accounts"));
+      expect(low.screen.text()).toMatch(/^Twelve accounts\n.*↻ updated: Twelve accounts\nFifty/s);
     });
 
     it("does not redraw a card that is higher than the window", async () => {

@@ -109,6 +109,30 @@ test("starts where it is told to", async () => {
   expect((await poll(later, first.newest, NOW + 2 * SECOND)).ids).toEqual(["21", "20"]);
 });
 
+test("plays as fast as it goes over polls and restarts, and then at a pace", async () => {
+  const many = join(directory, "many.jsonl");
+  const rows = Array.from({ length: 5_500 }, (_, n) =>
+    postLine({ id: String(n).padStart(5, "0"), at: START + n * SECOND }),
+  );
+  writeFileSync(many, rows.join("\n"));
+  const atSpeed = (speed: number) => createReplaySource({ files: [many], speed, pageSize: 5_000 });
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (const at of [NOW, NOW, NOW + SECOND]) {
+    const next = await poll(atSpeed(Number.POSITIVE_INFINITY), cursor, at);
+    expect(next.newest).toMatch(/^\d+@\d+@\d+$/);
+    ids.push(...next.ids.toReversed());
+    cursor = next.newest;
+  }
+  expect(ids).toEqual(rows.map((_, n) => String(n).padStart(5, "0")));
+
+  const lasting = atSpeed(Number.POSITIVE_INFINITY);
+  const first = await poll(lasting, null, NOW);
+  expect(first.ids).toHaveLength(5_000);
+  expect((await poll(atSpeed(2), first.newest, NOW + 10 * SECOND)).ids).toHaveLength(20);
+  await lasting.close();
+});
+
 test("plays for each watch apart", async () => {
   const one = source();
   const first = await poll(one, null, NOW);
