@@ -106,6 +106,7 @@ describe("answers", () => {
       0,
     );
     expect(world.complained()).toBe("10 posts read, 1 burst found, 1 of them to announce.\n");
+    expect(world.printed(), "nothing made up leads to somebody's real post").not.toContain("https://x.com");
   });
 
   it("leave what is kept to no setting that this version does not carry out", async () => {
