@@ -1,7 +1,8 @@
 /** Every watch there is, wherever it was made: from the file as it stands, and from the database. */
 import { stringify } from "yaml";
 import type { Watch } from "../domain/watch.ts";
-import { openStore } from "../store/open.ts";
+import { lookAtStore } from "../store/open.ts";
+import { StoreError } from "../store/store.ts";
 
 /**
  * YAML that can be pasted under a configuration.
@@ -14,8 +15,14 @@ export async function exportWatches(fromFile: readonly Watch[], url: string | nu
 
 async function watchesMadeInChat(url: string): Promise<readonly Watch[]> {
   await using stack = new AsyncDisposableStack();
-  const store = await openStore(url);
+  const store = await lookAtStore(url);
   stack.defer(() => store.close());
+  if (store.pending.length > 0) {
+    throw new StoreError(
+      "migration",
+      "The database has the tables of an older version, which exporting leaves as they are. Export with that version, or start the bot once, which brings them up to date.",
+    );
+  }
   const rows = await store.db
     .selectFrom("watches")
     .select("definition")

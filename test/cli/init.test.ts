@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { runInit } from "../../src/cli/init.ts";
 import { runCli } from "../../src/cli/program.ts";
 import { SUPPORTED } from "../../src/cli/supported.ts";
+import { permalink } from "../../src/evidence/permalink.ts";
 import { load } from "../config/loading.ts";
 import { makeWorld, type World } from "./world.ts";
 
@@ -106,6 +107,15 @@ describe("answers", () => {
       0,
     );
     expect(world.complained()).toBe("10 posts read, 1 burst found, 1 of them to announce.\n");
+    const made = readFileSync(file ?? "none", "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const links = made.map(({ platform, id }) => permalink(platform, id));
+    expect(
+      links.filter((link) => link !== null),
+      "leads to somebody's real post",
+    ).toEqual([]);
   });
 
   it("leave what is kept to no setting that this version does not carry out", async () => {

@@ -1,5 +1,6 @@
 /** `verbatim watch export`: what comes out can go in again. */
 import { join } from "node:path";
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -37,4 +38,25 @@ it("adds those that were made in chat", async () => {
   const config = await load(world.printed() + REST);
   expect(config.watches[1]).toEqual(made);
   expect(world.printed()).not.toContain("languages");
+});
+
+it("leaves a database of an older version as it is, and says how to come by its watches", async () => {
+  const world = makeWorld({ files: { [CONFIG]: MINIMAL } });
+  const url = `sqlite:${join(world.context.cwd, "data/verbatim.db")}`;
+  const store = await openStore(url);
+  await sql`delete from kysely_migration`.execute(store.db);
+  await store.close();
+
+  expect(await runCli(["watch", "export"], world.context)).toBe(4);
+  expect(world.complained()).toContain("The database has the tables of an older version");
+});
+
+it("prints the sources that a watch names, also those that this version lacks", async () => {
+  const both = MINIMAL.replace("sources: [replay]", "sources: [x, replay]").replace(
+    "sources:\n",
+    "sources:\n  x:\n",
+  );
+  const world = makeWorld({ files: { [CONFIG]: both } });
+  expect(await runCli(["watch", "export"], world.context)).toBe(0);
+  expect(world.printed()).toContain("- x\n      - replay\n");
 });
