@@ -6,7 +6,9 @@ const LINK = { kind: "link", shown: "social.example/mara/status/1", copies: 31, 
 describe("what copies carry besides their words", () => {
   it("is told with its numbers", () => {
     expect(thingWords(LINK, "full")).toBe("31 of 32 the same link: social.example/mara/status/1");
-    expect(thingWords({ kind: "media", shown: "", copies: 3, of: 4 }, "full")).toBe("3 of 4 the same picture");
+    expect(thingWords({ kind: "media", shown: "", copies: 3, of: 4 }, "full")).toBe(
+      "3 of 4 the same picture",
+    );
   });
 
   it("names nobody where names are masked", () => {
