@@ -8,6 +8,7 @@ import { type Action, type Card, type CardNode, type Inline, link, strong, text,
 import { coPosted } from "./co-posted.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
 import { maskedMentions } from "./mask.ts";
+import { thingWords } from "./thing-words.ts";
 
 /**
  * A burst as a place is told of it. Nothing in it depends on when the card is drawn, so drawing it again
@@ -46,6 +47,7 @@ export function burstCard(view: BurstCardView): Card {
       { is: "quote", text: quoted(view) },
       { is: "fact", label: "Seen", line: seen(view) },
       ...fact("Usual here", usualHere(burst)),
+      ...fact("Copies also carry", carriedThings(view)),
       ...fact("Together before", coPostedBefore(burst)),
       ...explained(view),
       ...fact("Also found by", view.alsoFoundBy.map(watchNamed).join(" · ")),
@@ -172,6 +174,11 @@ function soFar(uptime: Duration): string {
 /** `these 14 accounts posted 9 other identical texts …`: what they did, and nothing of why. */
 function coPostedBefore({ crew }: Burst): string {
   return crew === null ? "" : `${crew.accounts} of the ${crew.of} accounts that began it ${coPosted(crew)}`;
+}
+
+/** `31 of 32 the same link: news.example/a · 30 of 32 the same hashtags: #a #b`. */
+function carriedThings({ burst, handles }: BurstCardView): string {
+  return burst.things.map((thing) => thingWords(thing, handles)).join(" · ");
 }
 
 function fact(label: string, value: string): CardNode[] {

@@ -61,6 +61,7 @@ export function findClusters(
 ): Hit[] {
   const { words, weight, prints } = post;
   const hits: Hit[] = [];
+  if (!meetsAny(prints, clusters)) return hits;
   let compared: Set<Cluster> | null = null;
 
   /** The longest of several runs that together are enough of the anchor. */
@@ -107,6 +108,12 @@ export function findClusters(
     }
   }
   return hits;
+}
+
+/** Most posts meet no cluster. */
+function meetsAny({ count, value }: Fingerprints, clusters: ClusterIndex): boolean {
+  for (let i = 0; i < count; i++) if (clusters.at(value[i]!).length > 0) return true;
+  return false;
 }
 
 /**
@@ -202,6 +209,7 @@ function stretchOf(starts: Int32Array, { length, count }: CommonRuns, words: num
 
 /** Makes the post findable by those of its fingerprints that no cluster answers for. */
 export function remember({ seq, prints }: Subject, index: WindowIndex, coverage: Coverage): void {
+  index.makeRoom(prints.count);
   for (let i = 0; i < prints.count; i++) {
     const from = prints.from[i]!;
     if (isCovered(coverage, from, prints.to[i]!)) continue;

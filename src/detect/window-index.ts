@@ -72,15 +72,7 @@ export class WindowIndex {
     for (let bucket = Math.imul(fingerprint, GOLDEN) >>> this.shift; ; bucket = this.after(bucket)) {
       const at = bucket * BUCKET;
       this.probes++;
-      // Most fingerprints are nowhere: six comparisons in a row say so sooner than a loop.
-      if (
-        entries[at] === fingerprint ||
-        entries[at + 1] === fingerprint ||
-        entries[at + 2] === fingerprint ||
-        entries[at + 3] === fingerprint ||
-        entries[at + 4] === fingerprint ||
-        entries[at + 5] === fingerprint
-      ) {
+      if (bucketHas(entries, at, fingerprint)) {
         for (let slot = 0; slot < SLOTS; slot++) {
           if (entries[at + slot] !== fingerprint) continue;
           const seq = entries[at + SEQS + slot]!;
@@ -103,6 +95,10 @@ export class WindowIndex {
     for (let bucket = Math.imul(fingerprint, GOLDEN) >>> this.shift; ; bucket = this.after(bucket)) {
       const at = bucket * BUCKET;
       this.probes++;
+      if (!bucketHas(entries, at, fingerprint) && entries[at + OVERFLOWED] === 0 && rivals === 0) {
+        free = free < 0 ? freeSlot(entries, at, oldest) : free;
+        if (free >= 0) break;
+      }
       for (let slot = at; slot < at + SLOTS; slot++) {
         const other = entries[slot + SEQS]!;
         if (other < oldest) {
@@ -127,7 +123,11 @@ export class WindowIndex {
     else if (rivals === MAX_RIVALS) free = eldest;
     else posts.noteEntry();
     this.write(free, fingerprint, seq, position);
-    const live = posts.liveEntries;
+  }
+
+  /** To be called before so many inserts: makes the table again where it would become too full. */
+  makeRoom(inserts: number): void {
+    const live = this.posts.liveEntries + inserts;
     if (live > this.buckets * SLOTS * FULL || this.overflowed > this.buckets * SPILT) this.remake(live);
   }
 
@@ -156,8 +156,8 @@ export class WindowIndex {
     const old = this.entries;
     const oldPositions = this.positions;
     let { buckets } = this;
-    if (live > buckets * SLOTS * FULL) buckets *= 2;
-    else if (live < buckets * SLOTS * EMPTY && buckets > FIRST_BUCKETS) buckets /= 2;
+    if (live < buckets * SLOTS * EMPTY && buckets > FIRST_BUCKETS) buckets /= 2;
+    while (live > buckets * SLOTS * FULL) buckets *= 2;
     this.entries = new Int32Array(buckets * BUCKET);
     this.positions = new Uint16Array(this.entries.buffer);
     this.buckets = buckets;
@@ -187,4 +187,21 @@ export class WindowIndex {
       this.overflowed++;
     }
   }
+}
+
+/** Most fingerprints are nowhere: six comparisons in a row say so sooner than a loop. */
+function bucketHas(entries: Int32Array, at: number, fingerprint: number): boolean {
+  return (
+    entries[at] === fingerprint ||
+    entries[at + 1] === fingerprint ||
+    entries[at + 2] === fingerprint ||
+    entries[at + 3] === fingerprint ||
+    entries[at + 4] === fingerprint ||
+    entries[at + 5] === fingerprint
+  );
+}
+
+function freeSlot(entries: Int32Array, at: number, oldest: number): number {
+  for (let slot = at; slot < at + SLOTS; slot++) if (entries[slot + SEQS]! < oldest) return slot;
+  return -1;
 }

@@ -30,6 +30,15 @@ export interface Usual {
   readonly history: Duration;
 }
 
+/** What most copies carry besides their words, and how many do. */
+export interface SharedThing {
+  readonly kind: "link" | "media" | "hashtags";
+  /** The link without its tracking, the picture's description (or "" where it has none), the hashtags. */
+  readonly shown: string;
+  readonly copies: number;
+  readonly of: number;
+}
+
 /** One episode (wave) of a burst. The id stays over waves; (id, wave) is its identity. */
 export interface Burst {
   /** 16 characters of Crockford base32: a hash of the watch and the anchor's words. */
@@ -66,6 +75,7 @@ export interface Burst {
   /** 0–100: the sum of its parts. */
   readonly severity: number;
   readonly explanations: readonly Explanation[];
+  readonly things: readonly SharedThing[];
   readonly state: "open" | "ended";
   /** The id of the earlier burst that absorbed it, which answers for it from then on. */
   readonly absorbedBy: string | null;

@@ -7,6 +7,7 @@ import { shownPassage } from "../detect/passages.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
 import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
+import { sharedThings } from "../detect/things.ts";
 import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
@@ -69,6 +70,7 @@ export function describeWave(
       knownCrew: facts.crew !== null,
       reached: on.reached,
     }),
+    things: sharedThings(members),
     state: facts.state,
     absorbedBy: facts.absorbedBy,
   };

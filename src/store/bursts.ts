@@ -1,14 +1,14 @@
 /** Bursts, wave by wave, with their members. */
 import type { Kysely } from "kysely";
 import type { Reason } from "../domain/alert.ts";
-import type { Burst, BurstKind, BurstMember, Explanation } from "../domain/burst.ts";
-import type { KnownCrew } from "../domain/crew.ts";
+import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { attachmentsFromJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
-import type { BurstRow, Tables } from "./tables.ts";
-import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
+import { fromRow, toRow } from "./burst-rows.ts";
+import type { Tables } from "./tables.ts";
+import { wordsFromBlob } from "./words-blob.ts";
 
 /** What the store keeps of a burst beyond what the trade calls one. */
 export interface StoredBurst {
@@ -218,83 +218,4 @@ export async function shortIdsLike(
     .where("short_id", "like", `${prefix}%`)
     .execute();
   return rows.map((row) => ({ id: row.id, shortId: row.short_id }));
-}
-
-export function fromRow(row: BurstRow): StoredBurst {
-  return {
-    burst: {
-      id: row.id,
-      wave: row.wave,
-      watch: row.watch_id,
-      horizon: row.horizon,
-      kind: row.kind as BurstKind,
-      passage: row.passage,
-      passageWords: row.passage_words,
-      firstAt: row.first_at,
-      lastAt: row.last_at,
-      detectedAt: row.detected_at,
-      accounts: row.accounts,
-      posts: row.posts,
-      // No post founded a known text.
-      knownText: row.anchor_seq < 0,
-      anchorWords: row.anchor_length,
-      surprise: row.surprise,
-      sightings: row.sightings,
-      usual: JSON.parse(row.usual) as Burst["usual"],
-      uptime: row.uptime,
-      crew: row.crew === null ? null : (JSON.parse(row.crew) as KnownCrew),
-      severityParts: JSON.parse(row.severity_parts) as Burst["severityParts"],
-      severity: row.severity,
-      explanations: JSON.parse(row.explanations) as Explanation[],
-      state: row.state,
-      absorbedBy: row.absorbed_by,
-    },
-    shortId: row.short_id,
-    anchor: { seq: row.anchor_seq, ordinal: row.anchor_ordinal },
-    anchorWords: wordsFromBlob(row.anchor_words),
-    foldVersion: row.fold_version,
-    detectedSeq: row.detected_seq,
-    foundAt: row.found_at,
-    wordForWord: row.word_for_word,
-    announced: row.announced === 1,
-    reason: row.reason as Reason,
-  };
-}
-
-function toRow({ burst, ...stored }: StoredBurst): BurstRow {
-  return {
-    id: burst.id,
-    wave: burst.wave,
-    watch_id: burst.watch,
-    short_id: stored.shortId,
-    horizon: burst.horizon,
-    kind: burst.kind,
-    passage: burst.passage,
-    passage_words: burst.passageWords,
-    anchor_seq: stored.anchor.seq,
-    anchor_ordinal: stored.anchor.ordinal,
-    fold_version: stored.foldVersion,
-    anchor_words: wordsToBlob(stored.anchorWords),
-    first_at: burst.firstAt,
-    last_at: burst.lastAt,
-    detected_at: burst.detectedAt,
-    detected_seq: stored.detectedSeq,
-    found_at: stored.foundAt,
-    accounts: burst.accounts,
-    posts: burst.posts,
-    word_for_word: stored.wordForWord,
-    anchor_length: burst.anchorWords,
-    surprise: burst.surprise,
-    sightings: burst.sightings,
-    usual: JSON.stringify(burst.usual),
-    uptime: burst.uptime,
-    crew: burst.crew === null ? null : JSON.stringify(burst.crew),
-    severity_parts: JSON.stringify(burst.severityParts),
-    severity: burst.severity,
-    explanations: JSON.stringify(burst.explanations),
-    state: burst.state,
-    absorbed_by: burst.absorbedBy,
-    announced: stored.announced ? 1 : 0,
-    reason: stored.reason,
-  };
 }

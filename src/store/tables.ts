@@ -131,6 +131,8 @@ export interface BurstRow {
   severity: number;
   /** json of Explanation[]. */
   explanations: string;
+  /** json of SharedThing[]. */
+  things: string;
   state: "open" | "ended";
   absorbed_by: string | null;
   /** What decide said of it for a route without conditions. */

@@ -26,6 +26,7 @@ const BURST: Burst = {
   uptime: DAY,
   crew: null,
   knownText: false,
+  things: [],
   severityParts: { surprise: 8, tempo: 5, length: 2, crew: 0 },
   severity: 15,
   explanations: [],

@@ -126,7 +126,7 @@ describe("the running bot", () => {
     const umask = process.umask(0o000);
     onTestFinished(() => void process.umask(umask));
     const bot = await run(folder);
-    await bot.saw("5 accounts posted the same 14 words within 4 minutes");
+    await bot.saw("9 accounts posted the same 14 words within 8 minutes");
     const data = join(folder, "data");
     const modes = readdirSync(data).map((name) => `${name} ${modeOf(join(data, name))}`);
     expect(modes).toEqual(expect.arrayContaining(["bot.db 600", "bot.db-wal 600", "bot.db.lock 600"]));
@@ -143,7 +143,7 @@ describe("the running bot", () => {
     ["quit", "quit\r"],
   ])("stops when the person at the terminal leaves it with %s", async (_, keys) => {
     const bot = await run(makeFolder({ "posts.jsonl": posts() }), { tty: true });
-    await bot.saw("5 accounts posted the same");
+    await bot.saw("9 accounts posted the same");
     await bot.saw("> ");
     bot.press(keys);
     await bot.done;
@@ -152,7 +152,7 @@ describe("the running bot", () => {
   it("goes on when a pipe that it reads from ends", async () => {
     const bot = await run(makeFolder({ "posts.jsonl": posts() }));
     bot.endInput();
-    await bot.saw("5 accounts posted the same");
+    await bot.saw("9 accounts posted the same");
     bot.stop();
     await bot.done;
   });

@@ -29,6 +29,7 @@ export function madeUpBurst(changes: Partial<Burst> = {}): Burst {
     uptime: 30 * DAY,
     crew: null,
     knownText: false,
+    things: [],
     severityParts: { surprise: 26, tempo: 15, length: 5, crew: 0 },
     severity: 46,
     explanations: [],

@@ -106,7 +106,7 @@ describe("answers", () => {
     expect(await runCli(["replay", "--config", "config/verbatim.yaml", file ?? "none"], world.context)).toBe(
       0,
     );
-    expect(world.complained()).toBe("10 posts read, 1 burst found, 1 of them to announce.\n");
+    expect(world.complained()).toBe("13 posts read, 1 burst found, 1 of them to announce.\n");
     const made = readFileSync(file ?? "none", "utf8")
       .trimEnd()
       .split("\n")

@@ -167,7 +167,7 @@ async function insertWave(tx: Kysely<Tables>, world: WatchWorld, burst: Burst, s
       ...{ anchor_seq: seq, anchor_ordinal: 0, fold_version: FOLD_VERSION, anchor_words: wordsToBlob(words) },
       ...{ first_at: Math.min(...times), last_at: Math.max(...times), detected_at: Math.max(...times) },
       ...{ detected_seq: seq + burst.copies.length - 1, found_at: Math.max(...times) + MINUTE },
-      ...{ accounts: burst.copies.length, posts: burst.copies.length, explanations: "[]" },
+      ...{ accounts: burst.copies.length, posts: burst.copies.length, explanations: "[]", things: "[]" },
       ...{
         anchor_length: words.length,
         surprise: 8,

@@ -14,6 +14,6 @@ it.each([
   const line = burstLine(burst, [], { score: null, announced: true, reason: "first" });
   const card = replayCard({ burst, wordForWord: null, members: [], line, ordinal: 1 }, NAMES);
 
-  expect(plainText(card)).toContain(`Lindqvist · burst 7K3Q · ${words}\n`);
+  expect(plainText(card)).toContain(`Lindqvist · burst 7K3Q · ${words} · severity`);
   expect(plainText(card), "there is nobody to press it").not.toContain("[Posts]");
 });

@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
-import { fromRow } from "../../store/bursts.ts";
+import { fromRow } from "../../store/burst-rows.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstSummary } from "../desk.ts";
 import { inScope } from "./in-scope.ts";

@@ -141,6 +141,7 @@ function burstTables({ text, whole, fraction, bytes, strict }: ColumnTypes): Raw
       severity_parts ${text} not null,
       severity ${whole} not null,
       explanations ${text} not null,
+      things ${text} not null,
       state ${text} not null,
       absorbed_by ${text},
       announced ${whole} not null,
