@@ -26,7 +26,7 @@ export interface ClusterIndex {
 
 const NONE: readonly Landmark[] = [];
 
-/** What a landmark takes in memory with its place in a list and a map, measured on Node 24. */
+/** What a landmark takes with its place in a list and a map: estimated from the sizes of objects in V8. */
 const BYTES_A_LANDMARK = 120;
 /** What a cluster takes besides its landmarks and copies. */
 const BYTES_A_CLUSTER = 1_000;
