@@ -81,7 +81,7 @@ routes: [{ watch: lindqvist, to: terminal }]
     await done;
 
     expect(cuts, "it was cut off while it worked").toBeGreaterThan(2);
-    expect(logged.join(""), "and said so").toContain("loop failed");
+    expect(logged.join(""), "and said so").toContain("connection to the database lost");
     const { accepted } = server.transcript();
     expect(Object.values(accepted).filter((times) => times > 1)).toEqual([]);
     const judged = await store.db.selectFrom("watch_posts").select("seq").orderBy("seq").execute();
