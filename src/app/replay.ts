@@ -1,10 +1,12 @@
 /** Replaying files: reads, orders and folds them for every watch, and answers with the waves found. */
 import type { Readable } from "node:stream";
 import type { DetectionSettings } from "../config/config.ts";
+import { retentionOf } from "../detect/retention.ts";
 import type { Watch } from "../domain/watch.ts";
 import { watchMatcher } from "../domain/watch-matches.ts";
 import { knownWords } from "../pipeline/known-words.ts";
 import { createReplay, type Replay, type ReplayedWave } from "../pipeline/replay.ts";
+import { createSeenPosts } from "../pipeline/seen-posts.ts";
 import type { BadLine, ReadItem } from "../sources/replay/read-item.ts";
 import { readBatches } from "../sources/replay/read-posts.ts";
 import { createOrderer, type OrderedItem } from "../sources/replay/reorder.ts";
@@ -30,6 +32,8 @@ export interface ReplayOutcome {
   readonly badLines: number;
   /** Posts that came out of order by more than the buffer holds back; folded all the same. */
   readonly late: number;
+  /** Posts that had come before, in another file for instance; they count once. */
+  readonly twice: number;
   /** What the index forgot for lack of room. */
   readonly evicted: number;
 }
@@ -58,12 +62,18 @@ export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOu
   let posts = 0;
   let badLines = 0;
   let late = 0;
+  let twice = 0;
+  const seen = createSeenPosts(retentionOf(detection));
 
   function take(items: readonly OrderedItem[]): void {
     for (const item of items) {
       if (item.is === "bad") {
         badLines += 1;
         request.onBadLine(item);
+        continue;
+      }
+      if (seen.cameBefore(item.post)) {
+        twice += 1;
         continue;
       }
       posts += 1;
@@ -83,6 +93,7 @@ export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOu
     posts,
     badLines,
     late,
+    twice,
     evicted: evictedBy(followed),
   };
 }

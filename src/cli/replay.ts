@@ -84,6 +84,9 @@ function* summary(outcome: ReplayOutcome): Generator<string> {
   if (outcome.badLines > BAD_LINES_SAID) {
     yield `${n.format(outcome.badLines)} bad lines were skipped in all; the first ${BAD_LINES_SAID} are named above.`;
   }
+  if (outcome.twice > 0) {
+    yield `${counted(outcome.twice, "post")} came a second time and counted once.`;
+  }
   if (outcome.late > 0) {
     yield `${counted(outcome.late, "post")} stood more than 10 minutes out of order, and counted when read. --sort puts the files in order first.`;
   }

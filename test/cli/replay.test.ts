@@ -22,6 +22,16 @@ describe("the numbers", () => {
     expect(world.complained()).toBe("12 posts read, 1 burst found, 1 of them to announce.\n");
   });
 
+  it("count a post once that stands in two files, as the running bot would", async () => {
+    const world = makeWorld({ files: { ...files, "again.jsonl": files["posts.jsonl"] } });
+    expect(await runCli(["replay", "posts.jsonl", "again.jsonl", "--format", "jsonl"], world.context)).toBe(
+      0,
+    );
+    expect(world.complained()).toContain("12 posts read, 1 burst found");
+    expect(world.complained()).toContain("12 posts came a second time and counted once.");
+    expect(JSON.parse(world.printed()).posts).toHaveLength(12);
+  });
+
   it("raise the slow minimum along with --min-accounts", async () => {
     const replay = async (least: string) => {
       const world = makeWorld({ files });
