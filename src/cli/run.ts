@@ -10,7 +10,9 @@ import { loggerOf } from "./log.ts";
 /** @throws ConfigError, StoreError */
 export async function runBot(context: CliContext): Promise<ExitCode> {
   const config = await loadConfiguration(context);
-  const logger = loggerOf(context, "info");
+  // Where a person reads the terminal, news comes as cards; the log is for what somebody should look at.
+  const isRead = config.chat.terminal !== null && context.stderr.isTTY === true;
+  const logger = loggerOf(context, isRead ? "warn" : "info");
   for (const { path } of config.notInThisVersion) {
     logger.warn({ setting: path }, "setting is not in this version and has no effect");
   }
