@@ -7,22 +7,36 @@ export interface SeenPosts {
   cameBefore(post: Pick<Post, "source" | "id" | "createdAt">): boolean;
 }
 
+/** The ids of one source. */
+interface Seen {
+  recent: Set<string>;
+  older: Set<string>;
+  began: Instant;
+}
+
 /** Two generations: a post is remembered for at least one retention and at most two, without a queue. */
 export function createSeenPosts(retention: Duration): SeenPosts {
-  let recent = new Set<string>();
-  let older = new Set<string>();
-  let began: Instant | null = null;
+  const bySource = new Map<string, Seen>();
+
+  function seenOf(source: string, at: Instant): Seen {
+    let seen = bySource.get(source);
+    if (seen === undefined) {
+      seen = { recent: new Set(), older: new Set(), began: at };
+      bySource.set(source, seen);
+    }
+    return seen;
+  }
+
   return {
     cameBefore({ source, id, createdAt }) {
-      began ??= createdAt;
-      if (createdAt - began >= retention) {
-        older = recent;
-        recent = new Set();
-        began = createdAt;
+      const seen = seenOf(source, createdAt);
+      if (createdAt - seen.began >= retention) {
+        seen.older = seen.recent;
+        seen.recent = new Set();
+        seen.began = createdAt;
       }
-      const key = `${source}:${id}`;
-      if (recent.has(key) || older.has(key)) return true;
-      recent.add(key);
+      if (seen.recent.has(id) || seen.older.has(id)) return true;
+      seen.recent.add(id);
       return false;
     },
   };
