@@ -3,11 +3,10 @@ import type { Instant } from "../domain/time.ts";
 import { count } from "./amounts.ts";
 import { sentenceCard } from "./answer-cards.ts";
 import { type Card, type CardNode, text, time } from "./card.ts";
-import { firstWords, shortened } from "./excerpt.ts";
-import { inertLine } from "./inert.ts";
+import { passageExcerpt, shortened } from "./excerpt.ts";
+import { maskedMentions } from "./mask.ts";
+import { type Handles, inlineQuote } from "./names.ts";
 
-/** How much of a text a list shows, in graphemes. */
-const SHOWN = 120;
 /** How many texts of one watch a card shows. */
 const SHOWN_TEXTS = 20;
 /** How many watches a card shows; more are asked for one by one. */
@@ -22,7 +21,7 @@ export interface ListedTexts {
 }
 
 /** The watches that know a text, each with its numbered texts. */
-export function textsCard(watches: readonly ListedTexts[]): Card {
+export function textsCard(watches: readonly ListedTexts[], handles: Handles): Card {
   const knowing = watches.filter(({ texts }) => texts.length > 0);
   const total = knowing.reduce((sum, { texts }) => sum + texts.length, 0);
   const sentence = total === 0 ? "No known texts" : count(total, "known text");
@@ -32,7 +31,7 @@ export function textsCard(watches: readonly ListedTexts[]): Card {
     mark: null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      ...knowing.slice(0, SHOWN_WATCHES).flatMap(watchNodes),
+      ...knowing.slice(0, SHOWN_WATCHES).flatMap((each) => watchNodes(each, handles)),
       ...(hidden > 0
         ? [
             {
@@ -49,11 +48,11 @@ export function textsCard(watches: readonly ListedTexts[]): Card {
 const HOW = "An editor adds one with /verbatim text add, or in the configuration file (watches, texts).";
 const MEANING = "Copies of a known text are listed from the first account on, and announced at two.";
 
-function watchNodes({ watch, watchName, texts }: ListedTexts): CardNode[] {
+function watchNodes({ watch, watchName, texts }: ListedTexts, handles: Handles): CardNode[] {
   const items = texts
     .slice(0, SHOWN_TEXTS)
     .map((known, i) => [
-      text(`${i + 1} · “${firstWords(inertLine(known.text), SHOWN)}” · `),
+      text(`${i + 1} · ${inlineQuote(known.text, handles)} · `),
       ...(known.addedAt === null
         ? [text("from the file")]
         : [text("added in chat "), time(known.addedAt, "date")]),
@@ -88,13 +87,18 @@ export function textLengthCard(most: number | null): Card {
   );
 }
 
-export function textRemovedCard(removed: { readonly watchName: string; readonly text: string }): Card {
+export function textRemovedCard(removed: {
+  readonly watchName: string;
+  readonly text: string;
+  readonly handles: Handles;
+}): Card {
+  const shown = removed.handles === "masked" ? maskedMentions(removed.text) : removed.text;
   return {
     notification: "A known text was removed",
     mark: null,
     nodes: [
       { is: "line", line: [text(`Removed from ${removed.watchName}, from the next poll on:`)] },
-      { is: "quote", text: firstWords(removed.text, REPEATED * 10) },
+      { is: "quote", text: passageExcerpt(shown) },
       { is: "note", line: [text("Bursts that were found by it stay.")] },
     ],
   };

@@ -10,10 +10,10 @@ export const textList: Command = {
     examples: ["/verbatim text list", "/verbatim text list lindqvist"],
     who: "viewer",
   },
-  async *run({ desk, options }) {
+  async *run({ desk, options, handles }) {
     const watch = options["watch"] ?? null;
     const found = await desk.texts(watch);
     const missing = watch !== null && found.length === 0;
-    yield { is: "card", card: missing ? noWatchCard(watch) : textsCard(found) };
+    yield { is: "card", card: missing ? noWatchCard(watch) : textsCard(found, handles) };
   },
 };

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { notAllowedCard } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
 import { noTextCard, noWatchCard, textInFileCard, textRemovedCard } from "../cards/texts-card.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandContext } from "./command.ts";
 import type { TextRemoved } from "./workbench.ts";
 
 export const textRemove: Command = {
@@ -17,21 +17,27 @@ export const textRemove: Command = {
     examples: ["/verbatim text remove lindqvist 2"],
     who: "editor",
   },
-  async *run({ workbench, options }) {
+  async *run({ workbench, options, handles }) {
     const watch = options["watch"] ?? "";
     const number = Number(options["number"]);
     const removed = await workbench?.removeText(watch, number);
     yield {
       is: "card",
-      card: removed === undefined ? notAllowedCard("editor") : answer(watch, number, removed),
+      card: removed === undefined ? notAllowedCard("editor") : answer({ watch, number, handles }, removed),
     };
   },
 };
 
-function answer(watch: string, number: number, removed: TextRemoved): Card {
+interface Asked {
+  readonly watch: string;
+  readonly number: number;
+  readonly handles: CommandContext["handles"];
+}
+
+function answer({ watch, number, handles }: Asked, removed: TextRemoved): Card {
   switch (removed.is) {
     case "removed":
-      return textRemovedCard(removed);
+      return textRemovedCard({ ...removed, handles });
     case "in-file":
       return textInFileCard({ watch, number, yaml: asConfigured(watch, removed.left) });
     case "no-text":

@@ -30,7 +30,11 @@ describe("known texts, by command", () => {
   });
   afterEach(() => store.close());
 
-  async function ask(line: string, id = "slack:U-EDITOR"): Promise<string> {
+  async function ask(
+    line: string,
+    id = "slack:U-EDITOR",
+    handles: "full" | "masked" = "full",
+  ): Promise<string> {
     const gate = createGate({
       registry: allCommands,
       deskFor: (scope) =>
@@ -38,7 +42,7 @@ describe("known texts, by command", () => {
       workbenchFor: (scope, author) => createWorkbench(store, scope, author),
       audit: async () => {},
       access: { editors: ["slack:U-EDITOR"], admins: [] },
-      routes: [{ ...OPEN_ROUTE, watch: "market", to: "slack:C1" }],
+      routes: [{ ...OPEN_ROUTE, watch: "market", to: "slack:C1", handles }],
       clock: { now: () => NOON },
       onError: (error) => {
         throw error;
@@ -107,6 +111,15 @@ describe("known texts, by command", () => {
     const outside = await ask("text list harbour", "slack:U-ANN");
     expect(outside.replaceAll("harbour", "nothing")).toBe(await ask("text list nothing", "slack:U-ANN"));
     expect(outside).toContain("There is no watch “harbour” among those seen here.");
+  });
+
+  it("show no whole names where the place masks them", async () => {
+    await ask("text add market Thank you @c_example for saving the market");
+    expect(await ask("text list")).toContain("@c_example");
+    expect(await ask("text list", "slack:U-EDITOR", "masked")).toContain("for saving the market");
+    for (const line of ["text list", "text remove market 1"]) {
+      expect(await ask(line, "slack:U-EDITOR", "masked"), line).not.toContain("c_example");
+    }
   });
 
   it("of a watch that is not there are answered with what is", async () => {
