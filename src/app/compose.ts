@@ -6,6 +6,7 @@ import type { Access } from "../commands/access.ts";
 import { allCommands } from "../commands/all.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
+import { createWorkbench } from "../commands/scoped-workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
 import { SECOND } from "../domain/time.ts";
@@ -84,6 +85,7 @@ export function compose(parts: Parts): Bot {
   const onInvocation = createGate({
     registry: allCommands,
     deskFor: (scope) => createDesk(store, scope, facts),
+    workbenchFor: (scope, author) => createWorkbench(store, scope, author),
     audit: (action) => store.transaction((tx) => appendAudit(tx, action)),
     access: parts.access,
     routes,

@@ -8,6 +8,9 @@ import { crews } from "./crews.ts";
 import { helpCommand } from "./help.ts";
 import { phrase } from "./phrase.ts";
 import { status } from "./status.ts";
+import { textAdd } from "./text-add.ts";
+import { textList } from "./text-list.ts";
+import { textRemove } from "./text-remove.ts";
 import { watchList } from "./watch-list.ts";
 
 /** In the order in which help lists them. */
@@ -19,6 +22,9 @@ export const allCommands: readonly Command[] = [
   crew,
   phrase,
   watchList,
+  textList,
+  textAdd,
+  textRemove,
   status,
   helpCommand(() => allCommands),
 ];

@@ -3,6 +3,7 @@ import type { Card } from "../cards/card.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** Who somebody is to the bot; each role may do what the one before it may. */
 export type Role = "viewer" | "editor" | "admin";
@@ -52,6 +53,8 @@ export type Reply =
 export interface CommandContext {
   /** Everything a command may read, already cut to the asker's scope. */
   readonly desk: Desk;
+  /** Everything a command may change, cut likewise; null for those who may change nothing. */
+  readonly workbench: Workbench | null;
   readonly now: Instant;
   readonly place: Place;
   readonly role: Role;

@@ -108,6 +108,19 @@ export interface WatchStatus {
   readonly lastError: string | null;
 }
 
+export interface KnownText {
+  readonly text: string;
+  /** When it was added in chat; null for one of the configuration file. */
+  readonly addedAt: Instant | null;
+}
+
+/** A watch's known texts; the first has the number 1, and those of the file come first. */
+export interface WatchTexts {
+  readonly watch: string;
+  readonly watchName: string;
+  readonly texts: readonly KnownText[];
+}
+
 export interface OutboxStatus {
   readonly place: Place;
   readonly waiting: number;
@@ -149,5 +162,7 @@ export interface Desk {
   crew(name: string): Promise<CrewAnswer>;
   phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
   watches(): Promise<readonly WatchStatus[]>;
+  /** Of one watch by its id, or of all; a watch that cannot be seen is left out. */
+  texts(watch: string | null): Promise<readonly WatchTexts[]>;
   status(): Promise<StatusAnswer>;
 }

@@ -16,6 +16,7 @@ import type { Command, CommandContext, Invocation, Reply, Role } from "./command
 import type { Desk, Scope } from "./desk.ts";
 import { createPace } from "./pace.ts";
 import { type Options, parseInput } from "./parse.ts";
+import type { Author, Workbench } from "./workbench.ts";
 
 /** Commands a minute and person; a person who reads the answers stays far below. */
 export const COMMANDS_A_MINUTE = 10;
@@ -35,6 +36,8 @@ export interface AuditedAction {
 export interface GateOptions {
   readonly registry: readonly Command[];
   readonly deskFor: (scope: Scope) => Desk;
+  /** Asked only for those who may change something. */
+  readonly workbenchFor: (scope: Scope, author: Author) => Workbench;
   readonly audit: (action: AuditedAction) => Promise<void>;
   readonly access: Access;
   readonly routes: readonly Route[];
@@ -135,12 +138,14 @@ function turnAway(action: string, target: string, outcome: string, card: Card | 
 
 function contextOf(
   { options, role }: Extract<Verdict, { is: "run" }>,
-  { place }: Invocation,
+  { place, actor }: Invocation,
   gate: GateOptions,
   now: Instant,
 ): CommandContext {
-  const desk = gate.deskFor(scopeOf(role, place, gate.routes));
-  return { desk, now, place, role, handles: handlesIn(place, gate.routes), options };
+  const scope = scopeOf(role, place, gate.routes);
+  const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, { by: actor.id, at: now }) : null;
+  const handles = handlesIn(place, gate.routes);
+  return { desk: gate.deskFor(scope), workbench, now, place, role, handles, options };
 }
 
 function targetOf(options: Options): string {

@@ -12,6 +12,7 @@ import { findBurst } from "./desk/find-burst.ts";
 import { findCrew, listCrews } from "./desk/find-crews.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
 import { countMalformed, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
+import { readTexts } from "./desk/read-texts.ts";
 import type { Desk } from "./desk.ts";
 
 /** What commands may know that no table holds. */
@@ -34,6 +35,11 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     crew: (name) => findCrew(db, scope, name),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
     watches,
+    texts: async (watch) =>
+      (await readTexts(db, scope, watch)).map(({ texts, ...of }) => ({
+        ...of,
+        texts: texts.map(({ text, addedAt }) => ({ text, addedAt })),
+      })),
     status: async () => ({
       version: facts.version,
       startedAt: facts.startedAt,

@@ -1,5 +1,6 @@
 /** Every default and every limit of the configuration, in one place. */
 import { DAY, HOUR, MINUTE } from "../domain/time.ts";
+import { LONGEST_KNOWN_TEXT } from "../domain/watch.ts";
 
 export const DEFAULTS = {
   detection: {
@@ -42,7 +43,7 @@ export const LIMITS = {
   /** Phrases in each list of a watch. */
   phrases: 1_000,
   phraseCharacters: 500,
-  textCharacters: 25_000,
+  textCharacters: LONGEST_KNOWN_TEXT,
   /** A burst of fewer than two accounts is a person who repeats themselves. */
   minAccounts: { min: 2, max: 1_000_000 },
   window: { min: MINUTE, max: 36 * HOUR },

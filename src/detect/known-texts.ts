@@ -16,8 +16,8 @@ export function knownFoundings(texts: readonly Words[]): readonly Founding[] {
   const founded = new Map<number, Founding>();
   for (const text of texts) {
     const words = text.length > MAX_WORDS ? text.slice(0, MAX_WORDS) : text;
+    if (!canBeKnown(words)) continue;
     const weight = weightBetween(words, 0, words.length);
-    if (weight < LEAST_POST) continue;
     const seq = seqOf(words);
     founded.set(seq, {
       anchor: { seq, ordinal: 0 },
@@ -30,6 +30,11 @@ export function knownFoundings(texts: readonly Words[]): readonly Founding[] {
     });
   }
   return [...founded.values()].sort((a, b) => a.anchor.seq - b.anchor.seq);
+}
+
+/** Whether a text says enough to be recognised: fewer than three words are nobody's. */
+export function canBeKnown(words: Words): boolean {
+  return weightBetween(words, 0, words.length) >= LEAST_POST;
 }
 
 /** Whether an anchor is a known text's. */

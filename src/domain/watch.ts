@@ -1,5 +1,8 @@
 /** A watch: what a team follows, in the words that it would search for. */
 
+/** The longest known text, in UTF-16 units: as long as the longest post of any platform. */
+export const LONGEST_KNOWN_TEXT = 25_000;
+
 export interface Watch {
   readonly id: string;
   readonly name: string;

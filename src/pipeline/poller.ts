@@ -1,6 +1,8 @@
 /** The poller: one tick of a watch is collect, then judge, under a claim and with a detector that it keeps. */
+import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
 import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
+import type { Watch } from "../domain/watch.ts";
 import { SourceError } from "../sources/source.ts";
 import {
   type Claim,
@@ -15,7 +17,7 @@ import { type Collecting, collect } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { FoldState, Memory } from "./fold.ts";
 import { type Judging, judge } from "./judge.ts";
-import { knownWords } from "./known-words.ts";
+import { knownTexts, knownWords } from "./known-words.ts";
 import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
@@ -34,7 +36,9 @@ export interface Polling extends Collecting, Judging {
 /** What is kept of a watch between its ticks. */
 interface Held {
   readonly claim: Claim;
-  readonly memory: Memory;
+  memory: Memory;
+  /** The known texts that the detector was made with. */
+  texts: readonly string[];
   state: FoldState;
 }
 
@@ -59,18 +63,38 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
   async function takeUp(watchId: string, signal: AbortSignal): Promise<Held> {
     const claim = await claimWatch(on.store.db, watchId);
     const { nextSeq, clock, watch } = await runningWatch(on.store.db, watchId);
-    const options = { ...on.detection(watchId), known: knownWords(watch) };
-    const detector = await rebuildDetector(on, watchId, options, clock, signal);
+    const texts = await knownTexts(on.store.db, watch);
+    const detector = await detectorKnowing(texts, { watchId, clock }, signal);
     const crews = await rebuildCrews(on.store.db, watchId, clock);
-    const kept: Held = { claim, memory: { detector, crews }, state: { nextSeq, clock } };
+    const kept: Held = { claim, memory: { detector, crews }, texts, state: { nextSeq, clock } };
     held.set(watchId, kept);
     return kept;
+  }
+
+  function detectorKnowing(
+    texts: readonly string[],
+    { watchId, clock }: { readonly watchId: string; readonly clock: Instant | null },
+    signal: AbortSignal,
+  ): Promise<Detector> {
+    const options = { ...on.detection(watchId), known: knownWords({ texts }) };
+    return rebuildDetector(on, watchId, options, clock, signal);
+  }
+
+  /** A detector learns its known texts when it is made: one that was added or removed since asks for another. */
+  async function learnTexts(kept: Held, watch: Watch, signal: AbortSignal): Promise<void> {
+    const texts = await knownTexts(on.store.db, watch);
+    if (texts.length === kept.texts.length && texts.every((text, i) => text === kept.texts[i])) return;
+    const about = { watchId: watch.id, clock: kept.state.clock };
+    const detector = await detectorKnowing(texts, about, signal);
+    kept.memory = { ...kept.memory, detector };
+    kept.texts = texts;
   }
 
   async function poll(kept: Held, running: RunningWatch, signal: AbortSignal): Promise<Instant> {
     // A poll that a crash interrupted goes on under its own time, so that its pages stay the same.
     const startedAt = running.pollStartedAt ?? on.clock.now();
     const { watch } = running;
+    await learnTexts(kept, watch, signal);
     const sources = watch.sources.flatMap((id) => on.sources.get(id) ?? []);
     const dueAt = startedAt + Math.min(...sources.map(({ pollEvery }) => pollEvery));
     const live = sources.every((source) => source.live);

@@ -25,6 +25,15 @@ export interface WatchRow {
   removed_at: number | null;
 }
 
+/** A known text that was added in chat; those of the file are in the watch's definition. */
+export interface WatchTextRow {
+  id: Generated<number>;
+  watch_id: string;
+  text: string;
+  by_actor: string;
+  added_at: number;
+}
+
 /** The state of one query of a watch. */
 export interface FeedRow {
   watch_id: string;
@@ -270,6 +279,7 @@ export interface CacheRow {
 
 export interface Tables {
   watches: WatchRow;
+  watch_texts: WatchTextRow;
   feeds: FeedRow;
   posts: PostRow;
   watch_posts: WatchPostRow;

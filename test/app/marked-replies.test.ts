@@ -14,6 +14,7 @@ const ASKED: Invocation = {
 
 it("marks a status within a drill, whose days are simulated, as the drill's", async () => {
   const context = {
+    workbench: null,
     desk: deskWith(),
     now: 7 * 24 * 60 * 60 * 1000,
     place: "terminal",

@@ -29,7 +29,9 @@ it("lists every verb", async () => {
 });
 
 it("lists every command", () => {
-  const listed = [...README.matchAll(/^\| `\/verbatim ([a-z]+(?: list)?)/gm)].map(([, name]) => name);
+  const listed = [...README.matchAll(/^\| `\/verbatim ([a-z]+(?: (?:list|add|remove))?)/gm)].map(
+    ([, name]) => name,
+  );
   expect(listed.sort()).toEqual(allCommands.map(({ spec }) => spec.name).sort());
 });
 

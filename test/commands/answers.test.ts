@@ -47,7 +47,14 @@ async function ask(
 ): Promise<string> {
   const parsed = parseInput({ is: "line", line }, allCommands);
   if (parsed.is !== "command") throw new Error(`the test typed what is no command: ${line}`);
-  const base = { desk, now: NOW, place: "terminal", role: "viewer", handles: "full" } as const;
+  const base = {
+    desk,
+    workbench: null,
+    now: NOW,
+    place: "terminal",
+    role: "viewer",
+    handles: "full",
+  } as const;
   let text = "";
   for await (const reply of parsed.command.run({ ...base, ...context, options: parsed.options })) {
     text += reply.is === "card" ? `${plainText(reply.card)}\n` : "";

@@ -125,7 +125,14 @@ export async function fillWorld(store: Store, watches: readonly WorldWatch[]): P
 }
 
 async function fillWatch(tx: Kysely<Tables>, world: WatchWorld): Promise<void> {
-  const watch = { id: world.id, name: world.name, keywords: ["harbour"], require: [], exclude: [] };
+  const watch = {
+    id: world.id,
+    name: world.name,
+    keywords: ["harbour"],
+    require: [],
+    exclude: [],
+    texts: [],
+  };
   await tx
     .insertInto("watches")
     .values({

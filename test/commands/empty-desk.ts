@@ -21,6 +21,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
     crew: async () => ({ is: "none" }),
     phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),
     watches: async () => [],
+    texts: async () => [],
     status: async () => ({
       version: "0.1.0",
       startedAt: 0,

@@ -11,6 +11,7 @@ import {
   createGate,
   type GateOptions,
 } from "../../src/commands/gate.ts";
+import type { Workbench } from "../../src/commands/workbench.ts";
 import { deskWith } from "./empty-desk.ts";
 
 const ACCESS: Access = { editors: ["slack:U-EDITOR"], admins: ["slack:group:DESK"] };
@@ -34,13 +35,20 @@ const broken: Command = {
   },
 };
 
+const workbench: Workbench = {
+  addText: async () => ({ is: "no-watch" }),
+  removeText: async () => ({ is: "no-watch" }),
+};
+
 describe("the gate", () => {
+  let benches: string[];
   let audited: AuditedAction[];
   let scopes: Scope[];
   let errors: unknown[];
   let now: number;
 
   beforeEach(() => {
+    benches = [];
     audited = [];
     scopes = [];
     errors = [];
@@ -53,6 +61,10 @@ describe("the gate", () => {
       deskFor: (scope) => {
         scopes.push(scope);
         return deskWith();
+      },
+      workbenchFor: (_scope, { by }) => {
+        benches.push(by);
+        return workbench;
       },
       audit: async (action) => {
         audited.push(action);
@@ -106,6 +118,16 @@ describe("the gate", () => {
     expect(await answer(typed("purge"))).toContain("asks for the role “admin”");
     expect(audited).toMatchObject([{ action: "purge", outcome: "not allowed", actor: "slack:U-ANN" }]);
     expect(await answer(typed("purge", { groups: ["slack:group:DESK"] }))).toBe("removed");
+  });
+
+  it("hands a workbench only to those who may change something, in their own name", async () => {
+    await answer(typed("bursts"));
+    expect(await answer(typed("text add lindqvist one two three"))).toContain("the role “editor”");
+    expect(benches).toEqual([]);
+
+    const editor = { id: "slack:U-EDITOR" };
+    expect(await answer(typed("text add lindqvist one two three", editor))).toContain("There is no watch");
+    expect(benches).toEqual(["slack:U-EDITOR"]);
   });
 
   it("suggests and lists only what the asker may run", async () => {

@@ -48,6 +48,7 @@ describeStores("The desk", (place) => {
       "a phrase in both": (desk) => desk.phrase("harbour workers", 10),
       "a phrase of the other watch alone": (desk) => desk.phrase("fish market", 10),
       "the watches": (desk) => desk.watches(),
+      "the known texts": (desk) => desk.texts(null),
       "the status": (desk) => desk.status(),
     };
     for (const [what, ask] of Object.entries(questions)) {

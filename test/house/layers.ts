@@ -59,6 +59,8 @@ export const LAYERS: readonly Layer[] = [
       "detect/fold",
       "detect/tokens",
       "detect/differences",
+      // A text that could never be found is refused when it is added.
+      "detect/known-texts",
       // Who keeps posting together is computed from what is stored when somebody asks.
       "detect/crews",
       "detect/crew-groups",

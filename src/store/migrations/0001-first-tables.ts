@@ -17,7 +17,7 @@ export async function firstTables(db: Kysely<unknown>, types: ColumnTypes): Prom
   for (const statement of statements) await statement.execute(db);
 }
 
-function watchTables({ text, whole, strict }: ColumnTypes): RawBuilder<unknown>[] {
+function watchTables({ text, whole, counted, strict }: ColumnTypes): RawBuilder<unknown>[] {
   return [
     sql`create table watches (
       id ${text} primary key,
@@ -42,6 +42,13 @@ function watchTables({ text, whole, strict }: ColumnTypes): RawBuilder<unknown>[
       page_token ${text},
       drained ${whole} not null,
       primary key (watch_id, source, query_key)
+    ) ${strict}`,
+    sql`create table watch_texts (
+      id ${counted},
+      watch_id ${text} not null,
+      text ${text} not null,
+      by_actor ${text} not null,
+      added_at ${whole} not null
     ) ${strict}`,
   ];
 }

@@ -1,0 +1,60 @@
+/** The workbench over the store: each change is one transaction, within the scope of who asks for it. */
+import type { Kysely } from "kysely";
+import { canBeKnown } from "../detect/known-texts.ts";
+import { readWords } from "../detect/tokens.ts";
+import type { Scope } from "../domain/scope.ts";
+import { LONGEST_KNOWN_TEXT } from "../domain/watch.ts";
+import type { Store } from "../store/store.ts";
+import type { Tables } from "../store/tables.ts";
+import { addText, removeText } from "../store/watch-texts.ts";
+import { readTexts } from "./desk/read-texts.ts";
+import type { Author, TextAdded, TextRemoved, Workbench } from "./workbench.ts";
+
+export function createWorkbench(
+  { transaction }: Pick<Store, "transaction">,
+  scope: Scope,
+  author: Author,
+): Workbench {
+  return {
+    addText: (watch, text) => transaction((tx) => add(tx, { scope, author }, watch, text)),
+    removeText: (watch, number) => transaction((tx) => remove(tx, scope, watch, number)),
+  };
+}
+
+async function add(
+  tx: Kysely<Tables>,
+  { scope, author }: { readonly scope: Scope; readonly author: Author },
+  id: string,
+  text: string,
+): Promise<TextAdded> {
+  const [watch] = await readTexts(tx, scope, id);
+  if (watch === undefined) return { is: "no-watch" };
+  if (text.length > LONGEST_KNOWN_TEXT) return { is: "too-long", most: LONGEST_KNOWN_TEXT };
+  const words = readWords(text);
+  if (!canBeKnown(words)) return { is: "too-short" };
+  const { watchName, texts } = watch;
+  const same = texts.findIndex((known) => areEqual(readWords(known.text), words));
+  if (same >= 0) return { is: "known", watchName, number: same + 1 };
+  await addText(tx, id, { text, ...author });
+  return { is: "added", watchName, number: texts.length + 1 };
+}
+
+async function remove(tx: Kysely<Tables>, scope: Scope, id: string, number: number): Promise<TextRemoved> {
+  const [watch] = await readTexts(tx, scope, id);
+  if (watch === undefined) return { is: "no-watch" };
+  const { watchName, texts } = watch;
+  const text = texts[number - 1];
+  if (text === undefined) return { is: "no-text", watchName, count: texts.length };
+  if (text.row === null) {
+    const left = texts.filter((other) => other.row === null && other !== text);
+    return { is: "in-file", watchName, left: left.map((other) => other.text) };
+  }
+  await removeText(tx, text.row);
+  return { is: "removed", watchName, text: text.text };
+}
+
+function areEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

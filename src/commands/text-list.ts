@@ -1,0 +1,19 @@
+/** `text list [watch]`: the texts that are known beforehand. */
+import { noWatchCard, textsCard } from "../cards/texts-card.ts";
+import type { Command } from "./command.ts";
+
+export const textList: Command = {
+  spec: {
+    name: "text list",
+    summary: "Known texts, such as a leaked hand-out, with their numbers",
+    options: [{ name: "watch", help: "the watch's id, as in watch list", required: false, type: "word" }],
+    examples: ["/verbatim text list", "/verbatim text list lindqvist"],
+    who: "viewer",
+  },
+  async *run({ desk, options, handles }) {
+    const watch = options["watch"] ?? null;
+    const found = await desk.texts(watch);
+    const missing = watch !== null && found.length === 0;
+    yield { is: "card", card: missing ? noWatchCard(watch) : textsCard(found, handles) };
+  },
+};
