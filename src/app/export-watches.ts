@@ -3,17 +3,18 @@ import { stringify } from "yaml";
 import type { Watch } from "../domain/watch.ts";
 import { lookAtStore } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
+import { addedTexts } from "../store/watch-texts.ts";
 
 /**
- * YAML that can be pasted under a configuration.
+ * YAML that can be pasted under a configuration, with the texts that were made known in chat.
  * @param url of the database; null where there is none yet. @throws StoreError
  */
 export async function exportWatches(fromFile: readonly Watch[], url: string | null): Promise<string> {
-  const made = url === null ? [] : await watchesMadeInChat(url);
-  return stringify({ watches: [...fromFile, ...made].map(asConfigured) }, { lineWidth: 0 });
+  const watches = url === null ? fromFile : await withChat(fromFile, url);
+  return stringify({ watches: watches.map(asConfigured) }, { lineWidth: 0 });
 }
 
-async function watchesMadeInChat(url: string): Promise<readonly Watch[]> {
+async function withChat(fromFile: readonly Watch[], url: string): Promise<readonly Watch[]> {
   await using stack = new AsyncDisposableStack();
   const store = await lookAtStore(url);
   stack.defer(() => store.close());
@@ -30,7 +31,12 @@ async function watchesMadeInChat(url: string): Promise<readonly Watch[]> {
     .where("removed_at", "is", null)
     .orderBy("id")
     .execute();
-  return rows.map((row) => JSON.parse(row.definition) as Watch);
+  const watches: Watch[] = [];
+  for (const watch of [...fromFile, ...rows.map((row) => JSON.parse(row.definition) as Watch)]) {
+    const added = (await addedTexts(store.db, watch.id)).map(({ text }) => text);
+    watches.push({ ...watch, texts: [...watch.texts, ...added] });
+  }
+  return watches;
 }
 
 /** Without the lists that say nothing. */

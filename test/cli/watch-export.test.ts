@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
 import { openStore } from "../../src/store/open.ts";
+import { addText } from "../../src/store/watch-texts.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import { load } from "../config/loading.ts";
 import { MINIMAL, makeWorld } from "./world.ts";
@@ -32,11 +33,14 @@ it("adds those that were made in chat", async () => {
     texts: [],
   };
   await store.transaction((tx) => syncWatches(tx, "chat", [made], 0));
+  const text = "Only one candidate: she stood up for the harbour";
+  await store.transaction((tx) => addText(tx, "lindqvist", { text, by: "terminal", at: 0 }));
   await store.close();
 
   expect(await runCli(["watch", "export"], world.context)).toBe(0);
   const config = await load(world.printed() + REST);
   expect(config.watches[1]).toEqual(made);
+  expect(config.watches[0]?.texts, "a text made known in chat goes with its watch").toEqual([text]);
   expect(world.printed()).not.toContain("languages");
 });
 

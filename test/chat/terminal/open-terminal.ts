@@ -1,7 +1,8 @@
 /** A terminal chat on a small screen, as a test drives it. */
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import type { Card } from "../../../src/cards/card.ts";
 import type { OnInvocation } from "../../../src/chat/chat.ts";
 import { openTerminalChat, type TerminalChat } from "../../../src/chat/terminal/terminal-chat.ts";
@@ -26,10 +27,16 @@ export interface TerminalSetting {
   readonly journal?: string;
 }
 
+/** A folder that goes when the test is done. */
+async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-terminal-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 export async function openTerminal(setting: TerminalSetting = {}): Promise<OpenTerminal> {
   const { tty = true, colour = false, columns = 80, rows = 24 } = setting;
-  const journal =
-    setting.journal ?? join(await mkdtemp(join(tmpdir(), "verbatim-terminal-")), "test.db.terminal.log");
+  const journal = setting.journal ?? join(await ownFolder(), "test.db.terminal.log");
   const screen = openTerminalScreen();
   const { input, output } = screen;
   const size = () => ({ columns, rows });
