@@ -88,7 +88,7 @@ async function tellFirst(
   if (thread !== null) {
     const previous = await findWave(tx, { burst: burst.id, wave: burst.wave - 1 });
     const event = { is: "wave", previousEndedAt: previous?.burst.lastAt ?? null } as const;
-    await say(tx, telling, { place, subject }, event, burst.wave, now);
+    await putThreadLine(tx, telling, { place, subject }, event, burst.wave, now);
   }
 }
 
@@ -112,7 +112,7 @@ async function tellMore(
   if (lead?.burst.id !== burst.id || lead.burst.wave !== burst.wave) return;
   if (decision.reason === "ended") {
     const window = telling.windows[burst.horizon];
-    await say(tx, telling, slot, { is: "ended", window }, burst.wave, now);
+    await putThreadLine(tx, telling, slot, { is: "ended", window }, burst.wave, now);
     return;
   }
   if (decision.reason === "raised") await putRaisedLine(tx, telling, slot, burst, now);
@@ -123,7 +123,7 @@ async function tellMore(
     accountsAtFirst: row.first_accounts,
     nextAt: nextMilestone(burst.accounts),
   };
-  await say(tx, telling, slot, event, lineNumber(burst.wave, milestone), now);
+  await putThreadLine(tx, telling, slot, event, lineNumber(burst.wave, milestone), now);
 }
 
 /** A message whose burst was absorbed goes on as the absorbing one's, or points to that one's message. */
@@ -143,19 +143,8 @@ async function followAbsorption(
     await tellWave(tx, slot, wave, toldOf(burst));
   } else if (told.subject !== slot.subject) {
     await redraw(tx, telling, told, now);
-    await say(tx, telling, slot, { is: "absorbed", into: absorber.shortId }, burst.wave, now);
+    await putThreadLine(tx, telling, slot, { is: "absorbed", into: absorber.shortId }, burst.wave, now);
   }
-}
-
-async function say(
-  tx: Kysely<Tables>,
-  telling: Telling,
-  slot: Slot,
-  event: ThreadEvent,
-  n: number,
-  now: Instant,
-): Promise<void> {
-  await putThreadLine(tx, telling, slot, event, n, now);
 }
 
 /** What a place knows of a burst when it was told of it just now. */
