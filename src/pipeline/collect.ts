@@ -62,6 +62,8 @@ async function drain(
         cursor: feed.cursor,
         pageToken: feed.page_token,
         now: poll.startedAt,
+        limit: null,
+        within: null,
       },
       signal,
     );

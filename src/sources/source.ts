@@ -1,5 +1,7 @@
 /** The port to where posts come from: it fetches and translates, and decides nothing. */
 import type { Post } from "../domain/post.ts";
+import type { Profile } from "../domain/profile.ts";
+import type { Reads, Tariff } from "../domain/reading.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 
@@ -20,6 +22,13 @@ export interface PullRequest {
   readonly pageToken: string | null;
   /** When this poll began; no post younger than this is expected. */
   readonly now: Instant;
+  /**
+   * Read at most about so many posts over this poll page (a page may be smaller); null for no limit. This and
+   * `within` are only asked of a source with a tariff: where reading is free, everything is read.
+   */
+  readonly limit: number | null;
+  /** Only posts created in this stretch, instead of everything since the cursor; null for the latter. */
+  readonly within: { readonly from: Instant; readonly to: Instant } | null;
 }
 
 /** An item that could not be read; it costs only itself. */
@@ -43,6 +52,72 @@ export interface Page {
   readonly newest: string | null;
   /** Null on the last page: the only sign of its end. */
   readonly nextPageToken: string | null;
+  /** What this answer is billed; zeros where reading is free. */
+  readonly reads: Reads;
+}
+
+/** An id that was asked for, and what the platform says of it. */
+export type Answer<T> =
+  | { readonly id: string; readonly is: "present"; readonly value: T }
+  | {
+      readonly id: string;
+      readonly is: "suspended" | "gone" | "protected" | "unreadable";
+      /** In the platform's words. */
+      readonly why: string;
+    };
+
+export interface CountsRequest {
+  readonly query: SourceQuery;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly every: "minute" | "hour" | "day";
+}
+
+/** How many posts a query has in each stretch of time, the earliest first. */
+export interface Counts {
+  readonly buckets: readonly { readonly from: Instant; readonly to: Instant; readonly posts: number }[];
+  readonly reads: Reads;
+}
+
+export interface WordsRequest {
+  /** Looked for as one exact phrase, outside any watch. */
+  readonly words: string;
+  /** Null for as far back as the platform goes. */
+  readonly from: Instant | null;
+  readonly limit: number;
+  readonly pageToken: string | null;
+}
+
+/** What a platform says of its own count of what was read. */
+export interface Usage {
+  readonly posts: number;
+  readonly cap: number | null;
+  /** The day of the month on which it starts anew. */
+  readonly resetsOn: number | null;
+}
+
+/** What a source can be asked besides its search. Each of them aborts promptly and throws SourceError. */
+export interface Lookups {
+  counts(request: CountsRequest, signal: AbortSignal): Promise<Counts>;
+  /** Any number of ids; one answer for each, in their order. */
+  accounts(
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): Promise<{ readonly answers: readonly Answer<Profile>[]; readonly reads: Reads }>;
+  /** The answer's id is the handle where the platform does not know the account. */
+  accountNamed(
+    handle: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly answer: Answer<Profile>; readonly reads: Reads }>;
+  /** Any number of ids; one answer for each, in their order. With the alternative texts of pictures. */
+  posts(
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): Promise<{ readonly answers: readonly Answer<Post>[]; readonly reads: Reads }>;
+  search(request: WordsRequest, signal: AbortSignal): Promise<Page>;
+  /** The newest posts of an account, at most about `limit`. */
+  recentPosts(accountId: string, limit: number, signal: AbortSignal): Promise<Page>;
+  usage(signal: AbortSignal): Promise<Usage>;
 }
 
 export interface Source {
@@ -52,6 +127,10 @@ export interface Source {
   readonly pollEvery: number;
   /** Whether its posts are written while they are read; those of a replay are not, and nothing is stale there. */
   readonly live: boolean;
+  /** What reading costs; null where it is free. */
+  readonly tariff: Tariff | null;
+  /** Null where it can only be searched. */
+  readonly lookups: Lookups | null;
   queries(watch: Watch): readonly SourceQuery[];
   /**
    * One page, the newest posts first over the pages of a poll. Aborts promptly.
@@ -75,17 +154,20 @@ export class SourceError extends Error {
   readonly code: SourceErrorCode;
   /** When to try again; null to leave it to the poller. */
   readonly retryAt: Instant | null;
+  /** When a budget that is spent starts anew; null where that is not known, or not what is wrong. */
+  readonly resumesAt: Instant | null;
   /** What the operator should do; null when waiting is enough. */
   readonly mend: string | null;
 
   constructor(
     code: SourceErrorCode,
     message: string,
-    options: { cause?: unknown; retryAt?: Instant; mend?: string } = {},
+    options: { cause?: unknown; retryAt?: Instant; resumesAt?: Instant; mend?: string } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAt = options.retryAt ?? null;
+    this.resumesAt = options.resumesAt ?? null;
     this.mend = options.mend ?? null;
   }
 }

@@ -1,5 +1,6 @@
 /** A working source over a list of posts: searched by time, in pages of any size, newest first. */
 import { inFoldingOrder, type Post } from "../../src/domain/post.ts";
+import { NO_READS } from "../../src/domain/reading.ts";
 import type { Source } from "../../src/sources/source.ts";
 
 /**
@@ -11,6 +12,8 @@ export function createListedSource(given: readonly Post[], pageSize: () => numbe
     id: "listed",
     pollEvery: 60_000,
     live: true,
+    tariff: null,
+    lookups: null,
     queries: () => [{ key: "all", text: "everything" }],
     async pull({ cursor, pageToken, now }, signal) {
       signal.throwIfAborted();
@@ -24,6 +27,7 @@ export function createListedSource(given: readonly Post[], pageSize: () => numbe
         gaps: [],
         newest: found[0] === undefined ? null : String(found[0].createdAt),
         nextPageToken: to < found.length ? String(to) : null,
+        reads: NO_READS,
       };
     },
     async close() {},

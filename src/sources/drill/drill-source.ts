@@ -1,4 +1,5 @@
 /** A source that returns a simulation as a platform's search would: by keyword, in pages, newest first. */
+import { NO_READS } from "../../domain/reading.ts";
 import { type Instant, MINUTE } from "../../domain/time.ts";
 import { watchMatcher } from "../../domain/watch-matches.ts";
 import { type Page, type PullRequest, type Source, SourceError } from "../source.ts";
@@ -42,6 +43,8 @@ export function createDrillSource(options: DrillOptions): DrillSource {
     id: DRILL,
     pollEvery,
     live: true,
+    tariff: null,
+    lookups: null,
     start,
     end,
     posts: items.reduce((sum, item) => sum + (item.is === "post" ? 1 : 0), 0),
@@ -101,5 +104,6 @@ function toPage(items: readonly DrillItem[], ends: { newest: number | null; next
     gaps: [],
     newest: ends.newest === null ? null : String(ends.newest),
     nextPageToken: ends.next === null ? null : String(ends.next),
+    reads: NO_READS,
   };
 }

@@ -1,5 +1,6 @@
 /** A source that plays files as if their posts were being written now. */
 import { inFoldingOrder } from "../../domain/post.ts";
+import { NO_READS } from "../../domain/reading.ts";
 import { SECOND } from "../../domain/time.ts";
 import { watchMatcher } from "../../domain/watch-matches.ts";
 import { type Malformed, type Page, type PullRequest, type Source, SourceError } from "../source.ts";
@@ -47,6 +48,8 @@ export function createReplaySource(options: ReplaySourceOptions): Source {
     id: REPLAY,
     pollEvery,
     live: false,
+    tariff: null,
+    lookups: null,
     queries: () => [{ key: "files", text: options.files.join(", ") }],
     async pull(request, signal) {
       signal.throwIfAborted();
@@ -91,6 +94,7 @@ function toPage(stretch: Stretch, request: PullRequest, pageSize: number): Page 
     gaps: [],
     newest: first && moved ? encodePosition(stretch.end) : null,
     nextPageToken: from + pageSize < posts.length ? String(from + pageSize) : null,
+    reads: NO_READS,
   };
 }
 

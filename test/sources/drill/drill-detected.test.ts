@@ -19,7 +19,8 @@ const OPTIONS: DetectionOptions = {
 /** The post ids of every burst that the detector finds in a drill, and of every one that was planted. */
 async function play(seed: number, scenario: "week" | "short") {
   const source = createDrillSource({ seed, start: Date.UTC(2026, 10, 2), scenario, pageSize: 100_000 });
-  const request = { watch: DRILL_WATCH, query: { key: "posts", text: "" }, cursor: null, pageToken: null };
+  const query = { key: "posts", text: "" };
+  const request = { watch: DRILL_WATCH, query, cursor: null, pageToken: null, limit: null, within: null };
   const page = await source.pull({ ...request, now: source.end }, new AbortController().signal);
   const posts = page.posts.toReversed();
   const detector = createDetector(OPTIONS);

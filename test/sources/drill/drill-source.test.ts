@@ -9,6 +9,7 @@ import type { Page } from "../../../src/sources/source.ts";
 const START = Date.UTC(2026, 10, 16);
 const signal = new AbortController().signal;
 const query = { key: "posts", text: "" };
+const whole = { watch: DRILL_WATCH, limit: null, within: null };
 
 function drill(options: Partial<DrillOptions> = {}): DrillSource {
   return createDrillSource({ seed: 1, start: START, ...options });
@@ -19,7 +20,7 @@ async function poll(source: DrillSource, cursor: string | null, now: number): Pr
   const pages: Page[] = [];
   let pageToken: string | null = null;
   do {
-    const page: Page = await source.pull({ watch: DRILL_WATCH, query, cursor, pageToken, now }, signal);
+    const page: Page = await source.pull({ ...whole, query, cursor, pageToken, now }, signal);
     pages.push(page);
     pageToken = page.nextPageToken;
   } while (pageToken !== null);

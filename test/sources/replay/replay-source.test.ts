@@ -35,6 +35,7 @@ const lines = Array.from({ length: 60 }, (_, minute) =>
 );
 writeFileSync(path, [...lines.slice(0, 30), "bad", ...lines.slice(30)].join("\n"));
 
+const whole = { watch, limit: null, within: null };
 const source = (pageSize = 7) => createReplaySource({ files: [path], speed: SPEED, pageSize });
 const signal = new AbortController().signal;
 
@@ -46,7 +47,7 @@ async function poll(from: Source, cursor: string | null, now: number, restart = 
   let pageToken: string | null = null;
   let current = from;
   do {
-    const page: Page = await current.pull({ watch, query, cursor, pageToken, now }, signal);
+    const page: Page = await current.pull({ ...whole, query, cursor, pageToken, now }, signal);
     pages.push(page);
     pageToken = page.nextPageToken;
     current = restart(current);
@@ -138,7 +139,14 @@ test("plays for each watch apart", async () => {
   const first = await poll(one, null, NOW);
   const query = { key: "files", text: "" };
   const page = await one.pull(
-    { watch: { ...watch, id: "other" }, query, cursor: null, pageToken: null, now: NOW + 5 * MINUTE },
+    {
+      ...whole,
+      watch: { ...watch, id: "other" },
+      query,
+      cursor: null,
+      pageToken: null,
+      now: NOW + 5 * MINUTE,
+    },
     signal,
   );
   expect(page.posts.map((post) => post.id)).toEqual(["00"]);
@@ -149,7 +157,7 @@ test("goes on after a poll that was aborted, without a post less", async () => {
   const one = source();
   const first = await poll(one, null, NOW);
   const query = { key: "files", text: "" };
-  const request = { watch, query, cursor: first.newest, pageToken: null, now: NOW + 5 * SECOND };
+  const request = { ...whole, query, cursor: first.newest, pageToken: null, now: NOW + 5 * SECOND };
   await expect(one.pull(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
   expect((await one.pull(request, signal)).posts.map((post) => post.id)).toEqual([
     "05",

@@ -1,0 +1,21 @@
+/** What reading costs: what a platform bills, at what price, and what it was read for. */
+
+/** Resources that a paid platform bills. */
+export interface Reads {
+  readonly posts: number;
+  readonly users: number;
+  readonly counts: number;
+}
+
+/** What a source that is free to read bills for every answer. */
+export const NO_READS: Reads = { posts: 0, users: 0, counts: 0 };
+
+/** Millionths of a US dollar for one of each: whole numbers, so that sums are exact. */
+export interface Tariff {
+  readonly post: number;
+  readonly user: number;
+  readonly count: number;
+}
+
+/** Why something was read; also the purse that it is paid from. */
+export type Purpose = "poll" | "backfill" | "count" | "hydration" | "pursuit" | "standing" | "lookup";
