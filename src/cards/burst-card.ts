@@ -1,14 +1,13 @@
 /** The message about a burst: what was said, by how many accounts, how fast, with links. */
 import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost } from "../domain/burst.ts";
-import { kindWords } from "../domain/explanation.ts";
 import { severityClass } from "../domain/severity.ts";
-import type { Duration } from "../domain/time.ts";
-import { atLeast, atMost, count, grouped } from "./amounts.ts";
+import type { Instant } from "../domain/time.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
-import { coPosted } from "./co-posted.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
+import { kindWords } from "./kind-words.ts";
 import { maskedMentions } from "./mask.ts";
 import { thingWords } from "./thing-words.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /**
  * A burst as a place is told of it. Nothing in it depends on when the card is drawn, so drawing it again
@@ -33,50 +32,55 @@ export interface BurstCardView {
   readonly handles: "full" | "masked";
   /** What to say of one that has not ended, where it is not followed any more. */
   readonly openWords?: string;
+  readonly words: Words;
 }
 
 export function burstCard(view: BurstCardView): Card {
-  const { burst } = view;
-  const sentence = burstSentence(burst);
+  const { burst, words } = view;
+  const { labels } = words.burst;
+  const sentence = burstSentence(burst, words);
   return {
     notification: notificationLine(view.watchName, `${sentence} (${view.shortId})`, view.mark),
     mark: view.mark,
+    language: words.language,
     nodes: [
       { is: "headline", line: [text(sentence)] },
       { is: "line", line: [text(standing(view))] },
       { is: "quote", text: quoted(view) },
-      { is: "fact", label: "Seen", line: seen(view) },
-      ...fact("Usual here", usualHere(burst)),
-      ...fact("Copies also carry", carriedThings(view)),
-      ...fact("Together before", coPostedBefore(burst)),
+      { is: "fact", label: labels.seen, line: seen(view) },
+      ...fact(labels.usual, usualHere(burst, words)),
+      ...fact(labels.things, carriedThings(view)),
+      ...fact(labels.together, coPostedBefore(burst, words)),
       ...explained(view),
-      ...fact("Also found by", view.alsoFoundBy.map(watchNamed).join(" · ")),
-      ...fact("Read", view.coverage ?? ""),
-      { is: "fact", label: "Posts", line: postsLine(view.sample) },
-      { is: "note", line: [text(closing(burst))] },
-      { is: "actions", actions: burstActions(view.shortId) },
+      ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
+      ...fact(labels.coverage, view.coverage ?? ""),
+      { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
+      { is: "note", line: [text(burst.horizon === "slow" ? words.burst.closingSlow : words.burst.closing)] },
+      { is: "actions", actions: burstActions(view.shortId, words) },
     ],
   };
 }
 
 /** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`. */
-export function burstSentence(burst: Burst): string {
-  const span = burst.lastAt - burst.firstAt;
-  const same = burst.knownText ? "known" : "same";
-  const words = burst.passageWords === 1 ? `${same} word` : `${same} ${grouped(burst.passageWords)} words`;
-  const within = burst.horizon === "slow" ? `over ${atLeast(span)}` : `within ${atMost(span)}`;
-  return `${count(burst.accounts, "account")} posted the ${words} ${within}`;
+export function burstSentence(burst: Burst, words: Words): string {
+  return words.burst.sentence({
+    accounts: burst.accounts,
+    words: burst.passageWords,
+    known: burst.knownText,
+    slow: burst.horizon === "slow",
+    span: burst.lastAt - burst.firstAt,
+  });
 }
 
 /** `01:47 @a · 01:48 @b · and 8 more`, each name a link where there is a page. */
-function postsLine(sample: PostSample): Inline[] {
+function postsLine(sample: PostSample, words: Words): Inline[] {
   const line = sample.shown.flatMap((post, i) => [
     ...(i === 0 ? [] : [text(" · ")]),
     time(post.at, i > 0 && sameDay(post.at, sample.shown[0]?.at ?? post.at) ? "clock" : "full"),
     text(" "),
     postName(post),
   ]);
-  if (sample.more > 0) line.push(text(`${line.length === 0 ? "" : " · "}and ${grouped(sample.more)} more`));
+  if (sample.more > 0) line.push(text(`${line.length === 0 ? "" : " · "}${words.amounts.more(sample.more)}`));
   return line;
 }
 
@@ -85,111 +89,96 @@ export function postName(post: ShownPost): Inline {
 }
 
 /** What one can ask about a burst in this version. */
-function burstActions(shortId: string): Action[] {
+function burstActions(shortId: string, { burst: { labels } }: Words): Action[] {
   return [
-    { label: "Posts", command: "burst", options: { id: shortId, show: "posts" } },
-    { label: "Accounts", command: "burst", options: { id: shortId, show: "accounts" } },
+    { label: labels.posts, command: "burst", options: { id: shortId, show: "posts" } },
+    { label: labels.accounts, command: "burst", options: { id: shortId, show: "accounts" } },
   ];
 }
 
-/** Whether two instants share their day in UTC, so that the second needs no date. */
-export function sameDay(a: number, b: number): boolean {
+/** The latest of two instants; it needs no date where it shares the first one's day in UTC. */
+export function laterTime(first: Instant, latest: Instant): Inline {
+  return time(latest, sameDay(first, latest) ? "clock" : "full");
+}
+
+function sameDay(a: Instant, b: Instant): boolean {
   return new Date(a).toISOString().slice(0, 10) === new Date(b).toISOString().slice(0, 10);
 }
 
 /** `Mara Lindqvist · burst 7K3Q · still growing`. */
 function standing(view: BurstCardView): string {
-  const { burst } = view;
+  const { burst, words } = view;
   return [
     view.watchName,
-    `burst ${view.shortId}`,
-    ...(burst.knownText ? ["a text that this watch knows"] : []),
-    ...(burst.wave > 1 ? [`wave ${burst.wave}`] : []),
+    words.burst.name(view.shortId),
+    ...(burst.knownText ? [words.burst.knownText] : []),
+    ...(burst.wave > 1 ? [words.burst.wave(burst.wave)] : []),
     stateWords(view),
-    `severity ${burst.severity} of 100, ${severityClass(burst.severity)}`,
+    words.burst.severity(burst.severity, words.burst.classes[severityClass(burst.severity)]),
   ].join(" · ");
 }
 
-function stateWords(view: BurstCardView): string {
-  if (view.absorbedInto !== null) return `now part of burst ${view.absorbedInto}`;
-  return view.burst.state === "open" ? (view.openWords ?? "still growing") : "ended";
+function stateWords({ burst, absorbedInto, openWords, words }: BurstCardView): string {
+  if (absorbedInto !== null) return words.burst.partOf(absorbedInto);
+  return burst.state === "open" ? (openWords ?? words.burst.growing) : words.burst.ended;
 }
 
 function quoted(view: BurstCardView): string {
   const passage = view.handles === "masked" ? maskedMentions(view.burst.passage) : view.burst.passage;
-  return passageExcerpt(passage);
+  return passageExcerpt(passage, view.words);
 }
 
-function seen({ burst, copies }: BurstCardView): Inline[] {
-  const counts = ` · ${count(burst.accounts, "account")}, ${count(burst.posts, "post")}`;
-  return [
-    text("first copy we saw "),
-    time(burst.firstAt, "full"),
-    text(", latest "),
-    time(burst.lastAt, sameDay(burst.firstAt, burst.lastAt) ? "clock" : "full"),
-    text(copies === null ? counts : `${counts} · ${copyCounts(copies)}`),
-  ];
+function seen({ burst, copies, words }: BurstCardView): Inline[] {
+  const { firstAt, lastAt, accounts, posts } = burst;
+  const first = time(firstAt, "full");
+  const line = words.burst.seen({ first, latest: laterTime(firstAt, lastAt), accounts, posts });
+  return copies === null ? line : [...line, text(` · ${copyCounts(copies, words)}`)];
 }
 
-/** `9 word for word, 4 with small changes`; what there is none of is left out. */
-export function copyCounts({ wordForWord, changed }: { wordForWord: number; changed: number }): string {
+/** `9 word for word, 4 with changes`; what there is none of is left out. */
+export function copyCounts(
+  { wordForWord, changed }: NonNullable<BurstCardView["copies"]>,
+  { burst }: Words,
+): string {
   const parts = [
-    ...(wordForWord > 0 ? [`${grouped(wordForWord)} word for word`] : []),
-    ...(changed > 0 ? [`${grouped(changed)} with changes`] : []),
+    ...(wordForWord > 0 ? [burst.wordForWord(wordForWord)] : []),
+    ...(changed > 0 ? [burst.changed(changed)] : []),
   ];
   return parts.join(", ");
 }
 
-function explained({ burst, considered }: BurstCardView): CardNode[] {
+function explained({ burst, considered, words }: BurstCardView): CardNode[] {
+  const { labels, announcedAllTheSame, notFound } = words.burst;
   if (burst.explanations.length > 0) {
     return burst.explanations.map(({ kind, why, liftedBy, announceIf }) => ({
       is: "fact",
-      label: "Explained",
+      label: labels.explained,
       line: [
-        strong(kindWords(kind)),
-        text(`: ${why} ${liftedBy === null ? announceIf : `Announced all the same: ${liftedBy}.`}`),
+        strong(kindWords(kind, words)),
+        text(`: ${why} ${liftedBy === null ? announceIf : announcedAllTheSame(liftedBy)}`),
       ],
     }));
   }
   if (considered.length === 0) return [];
-  return fact(
-    "Could also be",
-    `checked and not found: ${considered.map(kindWords).join(", ")}. There may be another reason.`,
-  );
+  return fact(labels.considered, notFound(considered.map((kind) => kindWords(kind, words))));
 }
 
-/** `at most 1 account repeats such a passage within 60 minutes (3 days of history)`. */
-function usualHere({ usual, uptime }: Burst): string {
-  const { accounts, window, history } = usual;
-  if (uptime < ENOUGH_HISTORY) return `not enough history yet to say: ${soFar(uptime)}`;
-  const repeat = accounts === 1 ? "repeats" : "repeat";
-  const most = `at most ${count(accounts, "account")} ${repeat} such a passage within ${atMost(window)}`;
-  return `${most} (${atLeast(history)} of history)`;
+function usualHere({ usual, uptime }: Burst, { burst }: Words): string {
+  if (uptime >= ENOUGH_HISTORY) return burst.usual(usual);
+  return uptime === 0 ? burst.newborn : burst.young(uptime);
 }
 
-function soFar(uptime: Duration): string {
-  return uptime === 0 ? "this watch has just begun" : `this watch has read for ${atLeast(uptime)}`;
-}
-
-/** `these 14 accounts posted 9 other identical texts …`: what they did, and nothing of why. */
-function coPostedBefore({ crew }: Burst): string {
-  return crew === null ? "" : `${crew.accounts} of the ${crew.of} accounts that began it ${coPosted(crew)}`;
+/** `14 of the 16 accounts that began it posted 9 …`: what they did, and nothing of why. */
+function coPostedBefore({ crew }: Burst, { burst }: Words): string {
+  if (crew === null) return "";
+  return burst.beganBy({ accounts: crew.accounts, among: crew.of, coPosted: burst.coPosted(crew) });
 }
 
 /** `31 of 32 the same link: news.example/a · 30 of 32 the same hashtags: #a #b`. */
-function carriedThings({ burst, handles }: BurstCardView): string {
-  return burst.things.map((thing) => thingWords(thing, handles)).join(" · ");
+function carriedThings({ burst, handles, words }: BurstCardView): string {
+  return burst.things.map((thing) => thingWords(thing, handles, words)).join(" · ");
 }
 
 function fact(label: string, value: string): CardNode[] {
   return value === "" ? [] : [{ is: "fact", label, line: [text(value)] }];
-}
-
-function watchNamed(name: string): string {
-  return `watch ${name}`;
-}
-
-function closing(burst: Burst): string {
-  const span = burst.horizon === "slow" ? "" : " in a short time";
-  return `This shows the same words on different accounts${span}. It does not show who wrote them, or why.`;
 }

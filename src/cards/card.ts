@@ -36,6 +36,8 @@ export interface Card {
   readonly notification: string;
   /** Set on everything that is not the real thing; renderers put it in front of headline and notification. */
   readonly mark: "DRILL" | "TEST" | null;
+  /** What it is written in, "nl": a renderer's own words and times follow it. Without it English. */
+  readonly language?: string;
   readonly nodes: readonly CardNode[];
 }
 

@@ -1,5 +1,5 @@
 /** Cutting texts so that nothing breaks in the middle and the cut can be seen. */
-import { count } from "./amounts.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** A quoted passage is shown up to this length; Slack's and Discord's own limits are far above it. */
 const PASSAGE_GRAPHEMES = 600;
@@ -22,12 +22,12 @@ function firstGraphemes(value: string, limit: number): string {
 }
 
 /** A passage, and how many words of it are left out: `Only one candidate … and 212 more words`. */
-export function passageExcerpt(passage: string, limit = PASSAGE_GRAPHEMES): string {
+export function passageExcerpt(passage: string, words: Words, limit = PASSAGE_GRAPHEMES): string {
   const head = firstGraphemes(passage, limit);
   if (head.length === passage.length) return passage;
   const kept = head.slice(0, lastBreak(head)).trimEnd();
   const left = wordsIn(passage.slice(kept.length));
-  return left === 0 ? `${kept} …` : `${kept} … and ${count(left, "more word", "more words")}`;
+  return left === 0 ? `${kept} …` : `${kept} … ${words.amounts.moreWords(left)}`;
 }
 
 /** The first words within `limit` graphemes, ending in "…" when something is left out. */

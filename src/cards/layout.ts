@@ -1,8 +1,7 @@
 /** A card as lines of text with roles, before colour and wrapping: what every text medium starts from. */
-import type { Instant } from "../domain/time.ts";
-import { grouped } from "./amounts.ts";
 import type { Action, Card, CardNode, Inline } from "./card.ts";
 import { inertLine, inertLines } from "./inert.ts";
+import { type Words, wordsIn } from "./words/catalogue.ts";
 
 export type Tone = "plain" | "strong" | "code" | "link" | "label" | "quiet" | "mark";
 
@@ -24,11 +23,17 @@ export interface LayoutOptions {
   readonly timeZone: string;
 }
 
+/** How a card's nodes are written: in the reader's zone, in the card's language. */
+interface Manner extends LayoutOptions {
+  readonly words: Words;
+}
+
 export const UTC: LayoutOptions = { timeZone: "UTC" };
 
 /** The whole card, its mark in front of the headline, or in front of the first line where it has none. */
 export function layOut(card: Card, options: LayoutOptions = UTC): LaidLine[] {
-  const lines = card.nodes.flatMap((node) => layNode(node, options));
+  const manner = { ...options, words: wordsIn(card.language) };
+  const lines = card.nodes.flatMap((node) => layNode(node, manner));
   const first = lines[0];
   if (card.mark === null || first === undefined) return lines;
   const marked: Span[] = [{ tone: "mark", text: card.mark }, plain(" "), ...first.spans];
@@ -45,26 +50,28 @@ function typedAction(action: Action): string {
   return inertLine(["/verbatim", action.command, ...Object.values(action.options).map(typedValue)].join(" "));
 }
 
-function layNode(node: CardNode, options: LayoutOptions): LaidLine[] {
+function layNode(node: CardNode, manner: Manner): LaidLine[] {
   switch (node.is) {
     case "headline":
-      return [laid(layInline(node.line, options, "strong"))];
+      return [laid(layInline(node.line, manner, "strong"))];
     case "line":
-      return [laid(layInline(node.line, options))];
+      return [laid(layInline(node.line, manner))];
     case "note":
-      return [laid(layInline(node.line, options, "quiet"))];
+      return [laid(layInline(node.line, manner, "quiet"))];
     case "quote":
       return inertLines(node.text).map((row) => laid([plain(row)], "│ ", true));
     case "block":
       return inertLines(node.text).map((row) => laid([{ tone: "code", text: row }], "  ", true));
     case "fact":
       return [
-        laid([{ tone: "label", text: inertLine(node.label) }, plain(" "), ...layInline(node.line, options)]),
+        laid([{ tone: "label", text: inertLine(node.label) }, plain(" "), ...layInline(node.line, manner)]),
       ];
     case "list":
       return [
-        ...node.items.map((item) => laid(layInline(item, options), "- ")),
-        ...(node.more > 0 ? [laid([{ tone: "quiet", text: `and ${grouped(node.more)} more` }], "  ")] : []),
+        ...node.items.map((item) => laid(layInline(item, manner), "- ")),
+        ...(node.more > 0
+          ? [laid([{ tone: "quiet", text: manner.words.amounts.more(node.more) }], "  ")]
+          : []),
       ];
     case "actions":
       return node.actions.map((action) =>
@@ -76,11 +83,11 @@ function layNode(node: CardNode, options: LayoutOptions): LaidLine[] {
   }
 }
 
-function layInline(line: readonly Inline[], options: LayoutOptions, base: Tone = "plain"): Span[] {
-  return line.map((part) => laySpan(part, options, base));
+function layInline(line: readonly Inline[], manner: Manner, base: Tone = "plain"): Span[] {
+  return line.map((part) => laySpan(part, manner, base));
 }
 
-function laySpan(part: Inline, options: LayoutOptions, base: Tone): Span {
+function laySpan(part: Inline, manner: Manner, base: Tone): Span {
   switch (part.is) {
     case "text":
       return { tone: base, text: inertLine(part.text) };
@@ -88,19 +95,10 @@ function laySpan(part: Inline, options: LayoutOptions, base: Tone): Span {
     case "code":
       return { tone: part.is, text: inertLine(part.text) };
     case "time":
-      return { tone: base, text: writtenTime(part.at, part.style, options.timeZone) };
+      return { tone: base, text: manner.words.amounts.moment(part.at, part.style, manner.timeZone) };
     case "link":
       return { tone: "link", text: `${inertLine(part.label)} (${inertLine(part.url)})` };
   }
-}
-
-const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const DATE = { day: "numeric", month: "short", year: "numeric" } as const;
-const TIME_STYLES = { clock: CLOCK, date: DATE, full: { ...DATE, ...CLOCK, timeZoneName: "short" } } as const;
-
-/** `01:47`, `23 Nov 2026`, or `23 Nov 2026, 01:47 UTC`. */
-function writtenTime(at: Instant, style: keyof typeof TIME_STYLES, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { ...TIME_STYLES[style], timeZone }).format(at);
 }
 
 function typedValue(value: string): string {

@@ -5,6 +5,7 @@ import { burstSentence, postName } from "./burst-card.ts";
 import type { ListedBurst } from "./bursts-card.ts";
 import { type Card, type Inline, text, time } from "./card.ts";
 import { entriesAfter, type Paging, pageActions, pageWords } from "./pages.ts";
+import { ENGLISH } from "./words/catalogue.ts";
 
 /** A copy, and in words how it differs from the passage; null where that was not compared. */
 export interface CopyItem {
@@ -39,7 +40,7 @@ export function membersCard(view: MembersCardView): Card {
     mark: null,
     nodes: [
       { is: "headline", line: [text(page === null ? what : `${what}, ${page}`)] },
-      { is: "line", line: [text(`${view.watchName} · ${burstSentence(burst)}`)] },
+      { is: "line", line: [text(`${view.watchName} · ${burstSentence(burst, ENGLISH)}`)] },
       { is: "list", items, more: entriesAfter(paging) },
       ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
     ],

@@ -6,6 +6,7 @@ import { burstItem, type ListedBurst } from "./bursts-card.ts";
 import { type Card, type CardNode, strong, text, time } from "./card.ts";
 import { passageExcerpt } from "./excerpt.ts";
 import type { Handles } from "./names.ts";
+import { ENGLISH } from "./words/catalogue.ts";
 
 /** A card names this many bursts. */
 const NAMED_BURSTS = 5;
@@ -33,7 +34,7 @@ export function phraseCard(view: PhraseCardView): Card {
     mark: null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      { is: "quote", text: passageExcerpt(view.phrase, 300) },
+      { is: "quote", text: passageExcerpt(view.phrase, ENGLISH, 300) },
       ...burstsNodes(view),
       ...postsNodes(view),
       {

@@ -6,6 +6,7 @@ import { type Card, type CardNode, text, time } from "./card.ts";
 import { passageExcerpt, shortened } from "./excerpt.ts";
 import { maskedMentions } from "./mask.ts";
 import { type Handles, inlineQuote } from "./names.ts";
+import { ENGLISH } from "./words/catalogue.ts";
 
 /** How many texts of one watch a card shows. */
 const SHOWN_TEXTS = 20;
@@ -98,7 +99,7 @@ export function textRemovedCard(removed: {
     mark: null,
     nodes: [
       { is: "line", line: [text(`Removed from ${removed.watchName}, from the next poll on:`)] },
-      { is: "quote", text: passageExcerpt(shown) },
+      { is: "quote", text: passageExcerpt(shown, ENGLISH) },
       { is: "note", line: [text("Bursts that were found by it stay.")] },
     ],
   };

@@ -1,8 +1,7 @@
 /** What is added below a burst's message while it develops: one line each, said once. */
 import type { SeverityClass } from "../domain/severity.ts";
 import type { Duration, Instant } from "../domain/time.ts";
-import { atLeast, atMost, count, grouped } from "./amounts.ts";
-import { type BurstCardView, burstSentence, copyCounts, sameDay } from "./burst-card.ts";
+import { type BurstCardView, burstSentence, copyCounts, laterTime } from "./burst-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
 
@@ -49,64 +48,56 @@ function grownLine(
   view: BurstCardView,
   event: { readonly accountsAtFirst: number; readonly nextAt: number | null },
 ): Card {
-  const { burst, copies } = view;
-  const elapsed = atLeast(burst.lastAt - burst.firstAt);
-  const next =
-    event.nextAt === null ? "when it ends" : `at ${count(event.nextAt, "account")} or when it ends`;
-  return line(view, `${count(burst.accounts, "account")} now`, [
-    text(` (${grouped(event.accountsAtFirst)} at the first alert), ${count(burst.posts, "post")}, `),
-    text(`${elapsed} after the first copy we saw.`),
-    text(copies === null ? "" : ` Copies: ${copyCounts(copies)}.`),
-    text(` Next line ${next}.`),
-  ]);
+  const { burst, copies, words } = view;
+  const rest = words.thread.grownRest({
+    atFirst: event.accountsAtFirst,
+    posts: burst.posts,
+    elapsed: burst.lastAt - burst.firstAt,
+    copies: copies === null ? "" : copyCounts(copies, words),
+    next: event.nextAt,
+  });
+  return line(view, words.thread.grown(burst.accounts), [text(rest)]);
 }
 
 function endedLine(view: BurstCardView, window: Duration): Card {
-  const { burst } = view;
-  const totals = `${count(burst.accounts, "account")}, ${count(burst.posts, "post")}`;
-  return line(view, "Ended.", [
-    text(` No new copy for ${atMost(window)}. In all ${totals}, `),
-    time(burst.firstAt, "full"),
-    text("–"),
-    time(burst.lastAt, sameDay(burst.firstAt, burst.lastAt) ? "clock" : "full"),
-    text("."),
-  ]);
+  const { words } = view;
+  const { firstAt, lastAt, accounts, posts } = view.burst;
+  const latest = laterTime(firstAt, lastAt);
+  const first = time(firstAt, "full");
+  return line(view, words.thread.ended, words.thread.endedRest({ window, accounts, posts, first, latest }));
 }
 
 function waveLine(view: BurstCardView, previousEndedAt: Instant | null): Card {
-  const before: Inline[] =
-    previousEndedAt === null
-      ? []
-      : [text(" The wave before it ended "), time(previousEndedAt, "full"), text(".")];
-  return line(view, `Wave ${grouped(view.burst.wave)}: the same words again.`, [
-    text(` ${burstSentence(view.burst)}, the first of them `),
-    time(view.burst.firstAt, "full"),
-    text("."),
+  const { burst, words } = view;
+  const sentence = burstSentence(burst, words);
+  const before =
+    previousEndedAt === null ? [] : words.thread.waveBefore({ ended: time(previousEndedAt, "full") });
+  return line(view, words.thread.wave(burst.wave), [
+    ...words.thread.waveRest({ sentence, first: time(burst.firstAt, "full") }),
     ...before,
   ]);
 }
 
 function absorbedLine(view: BurstCardView, into: string): Card {
-  return line(view, `Now part of burst ${into}.`, [
-    text(
-      ` Most posts of ${view.shortId} are in ${into} too, which was found earlier and is kept up from now on.`,
-    ),
-  ]);
+  const { thread } = view.words;
+  return line(view, thread.absorbed(into), [text(thread.absorbedRest({ shortId: view.shortId, into }))]);
 }
 
 function alsoFoundLine(view: BurstCardView): Card {
-  const { burst } = view;
-  return line(view, `The watch ${view.watchName} found the same words`, [
-    text(`: burst ${view.shortId}, ${count(burst.accounts, "account")}, ${count(burst.posts, "post")}.`),
-  ]);
+  const { thread } = view.words;
+  const { accounts, posts } = view.burst;
+  const rest = thread.alsoFoundRest({ shortId: view.shortId, accounts, posts });
+  return line(view, thread.alsoFound(view.watchName), [text(rest)]);
 }
 
 function raisedLine(view: BurstCardView, to: SeverityClass): Card {
+  const {
+    thread,
+    burst: { classes },
+  } = view.words;
   const { accounts, posts, severity } = view.burst;
-  return line(view, `${view.shortId} has ${count(accounts, "account")} and is now in class ${to}`, [
-    text(` (severity ${severity} of 100), with ${count(posts, "post")}. `),
-    text("The details are in its message."),
-  ]);
+  const lead = thread.raised({ shortId: view.shortId, accounts, called: classes[to] });
+  return line(view, lead, [text(thread.raisedRest({ severity, posts }))]);
 }
 
 function line(view: BurstCardView, lead: string, rest: readonly Inline[]): Card {
@@ -114,8 +105,7 @@ function line(view: BurstCardView, lead: string, rest: readonly Inline[]): Card 
   return {
     notification: notificationLine(view.watchName, sentence, view.mark),
     mark: view.mark,
-    nodes: [
-      { is: "line", line: [strong(lead), ...rest.filter((part) => part.is !== "text" || part.text !== "")] },
-    ],
+    language: view.words.language,
+    nodes: [{ is: "line", line: [strong(lead), ...rest] }],
   };
 }

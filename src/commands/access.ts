@@ -43,6 +43,11 @@ export function handlesIn(place: Place, routes: readonly Route[]): "full" | "mas
   return routes.some((route) => route.to === place && route.handles === "masked") ? "masked" : "full";
 }
 
+/** What a place's answers are written in: the language of its first route. English where it has none. */
+export function languageIn(place: Place, routes: readonly Route[]): string {
+  return routes.find((route) => route.to === place)?.language ?? "en";
+}
+
 /** Which other places hear of something is for editors; everybody else knows of the place they are in. */
 export function maySeePlace(asked: { readonly role: Role; readonly place: Place }, place: Place): boolean {
   return place === asked.place || mayDo(asked.role, "editor");

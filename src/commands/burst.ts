@@ -67,6 +67,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     coverage: null,
     mark: null,
     handles,
+    words: context.words,
   });
   return burstDetailCard(card, { burst: detail.burst, told, reason: detail.reason });
 }

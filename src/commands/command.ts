@@ -1,5 +1,6 @@
 /** What a command is: a spec that platforms render as they can, and a run that yields replies. */
 import type { Card } from "../cards/card.ts";
+import type { Words } from "../cards/words/catalogue.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
@@ -60,6 +61,8 @@ export interface CommandContext {
   readonly role: Role;
   /** Whether this place shows whole names. */
   readonly handles: "full" | "masked";
+  /** What is said, in this place's language. */
+  readonly words: Words;
   /** The parsed options, by name; absent ones are undefined. */
   readonly options: Readonly<Record<string, string | undefined>>;
 }

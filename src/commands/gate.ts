@@ -7,11 +7,12 @@ import {
   unknownCommandCard,
 } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
+import { wordsIn } from "../cards/words/catalogue.ts";
 import type { OnInvocation } from "../chat/chat.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import { type Instant, SECOND } from "../domain/time.ts";
 import type { Clock } from "../support/clock.ts";
-import { type Access, handlesIn, mayDo, roleOf, scopeOf } from "./access.ts";
+import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf } from "./access.ts";
 import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
 import { createPace } from "./pace.ts";
@@ -145,7 +146,8 @@ function contextOf(
   const scope = scopeOf(role, place, gate.routes);
   const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, { by: actor.id, at: now }) : null;
   const handles = handlesIn(place, gate.routes);
-  return { desk: gate.deskFor(scope), workbench, now, place, role, handles, options };
+  const words = wordsIn(languageIn(place, gate.routes));
+  return { desk: gate.deskFor(scope), workbench, now, place, role, handles, words, options };
 }
 
 function targetOf(options: Options): string {

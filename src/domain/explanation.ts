@@ -13,8 +13,3 @@ export const EXPLANATION_KINDS = [
   "lyric-or-meme",
 ] as const;
 export type ExplanationKind = (typeof EXPLANATION_KINDS)[number];
-
-/** As one would say it: `share button`. */
-export function kindWords(kind: string): string {
-  return kind.replaceAll("-", " ");
-}

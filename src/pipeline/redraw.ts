@@ -6,6 +6,7 @@ import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
 import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
+import { wordsIn } from "../cards/words/catalogue.ts";
 import type { Route } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
@@ -86,6 +87,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     coverage: null,
     mark: drawing.mark,
     handles,
+    words: wordsIn(route?.language),
   };
 }
 

@@ -3,6 +3,7 @@
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
 import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
+import { ENGLISH } from "../cards/words/catalogue.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import type { ReplayedWave } from "./replay.ts";
@@ -24,7 +25,8 @@ export function replayCard(
     coverage: null,
     mark: null,
     handles: "full",
-    openWords: "open at the end of the input",
+    openWords: ENGLISH.burst.openAtTheEnd,
+    words: ENGLISH,
   };
   const card = burstCard(view);
   return { ...card, nodes: card.nodes.filter((node) => node.is !== "actions") };

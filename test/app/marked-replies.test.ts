@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { markedReplies } from "../../src/app/marked-replies.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Invocation } from "../../src/commands/command.ts";
 import { status } from "../../src/commands/status.ts";
 import { deskWith } from "../commands/empty-desk.ts";
@@ -19,6 +20,7 @@ it("marks a status within a drill, whose days are simulated, as the drill's", as
     now: 7 * 24 * 60 * 60 * 1000,
     place: "terminal",
     role: "viewer",
+    words: ENGLISH,
   } as const;
   const answer = markedReplies(() => status.run({ ...context, handles: "full", options: {} }), "DRILL");
   const cards = [];

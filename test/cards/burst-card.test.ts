@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { burstCard, burstSentence } from "../../src/cards/burst-card.ts";
 import { inlineQuote } from "../../src/cards/names.ts";
 import { plainLines, plainText } from "../../src/cards/plain-text.ts";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import { HOUR, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { FIRST_AT, madeUpBurst, madeUpView, PASSAGE } from "./made-up.ts";
 
@@ -152,6 +153,6 @@ describe("the sentence about a burst", () => {
       "12 accounts posted the same 18 words over 30 hours",
     ],
   ])("says %s rightly", (_what, changes, sentence) => {
-    expect(burstSentence(madeUpBurst(changes))).toBe(sentence);
+    expect(burstSentence(madeUpBurst(changes), ENGLISH)).toBe(sentence);
   });
 });

@@ -1,5 +1,6 @@
 /** A made-up burst to draw cards of. */
 import type { BurstCardView } from "../../src/cards/burst-card.ts";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Burst } from "../../src/domain/burst.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 
@@ -58,6 +59,7 @@ export function madeUpView(changes: Partial<BurstCardView> = {}): BurstCardView 
     coverage: null,
     mark: null,
     handles: "full",
+    words: ENGLISH,
     ...changes,
   };
 }

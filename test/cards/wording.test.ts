@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { VERDICTS as ALL_VERDICTS } from "./words/verdicts.ts";
 
-const VERDICTS =
-  /\b(?:bots?|botnets?|fakes?|faked|paid|trolls?|trolling|orchestrat\w*|coordinat\w*|inauthentic\w*|astroturf\w*|disinformation|misinformation|propaganda|puppets?|sockpuppets?|behind this|campaigns?|spam\w*|suspicious\w*|malicious\w*|perpetrat\w*|culprits?|originator\w*|mastermind\w*)\b/i;
+const VERDICTS = ALL_VERDICTS["en"] as RegExp;
 
 const SPOKEN = ["src/cards", "src/commands", "src/chat"];
 
@@ -24,19 +24,6 @@ function literals(file: string): string[] {
 }
 
 describe("the wording", () => {
-  it("recognises a verdict when it reads one", () => {
-    for (const verdict of [
-      "a paid campaign",
-      "these are bots",
-      "fake accounts",
-      "coordinated",
-      "who is behind this",
-    ]) {
-      expect(verdict).toMatch(VERDICTS);
-    }
-    expect("12 accounts posted the same 18 words").not.toMatch(VERDICTS);
-  });
-
   it.each(SPOKEN.flatMap(sources))("passes no verdict in %s", (file) => {
     expect(literals(file).filter((literal) => VERDICTS.test(literal))).toEqual([]);
   });

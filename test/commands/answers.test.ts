@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../src/cards/plain-text.ts";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import { allCommands } from "../../src/commands/all.ts";
 import type { CommandContext } from "../../src/commands/command.ts";
 import type { AccountAnswer, BurstDetail, Desk, WatchStatus } from "../../src/commands/desk.ts";
@@ -54,6 +55,7 @@ async function ask(
     place: "terminal",
     role: "viewer",
     handles: "full",
+    words: ENGLISH,
   } as const;
   let text = "";
   for await (const reply of parsed.command.run({ ...base, ...context, options: parsed.options })) {

@@ -1,0 +1,85 @@
+/** What the message about a burst says, in English. */
+
+import type { SeverityClass } from "../../../domain/severity.ts";
+import type { Duration } from "../../../domain/time.ts";
+import type { Inline } from "../../card.ts";
+import { line } from "../line.ts";
+import { amounts } from "./amounts.ts";
+
+const { accounts, posts, grouped, formed, atLeast, atMost } = amounts;
+
+const labels = {
+  seen: "Seen",
+  usual: "Usual here",
+  things: "Copies also carry",
+  together: "Together before",
+  explained: "Explained",
+  considered: "Could also be",
+  alsoFoundBy: "Also found by",
+  coverage: "Read",
+  posts: "Posts",
+  accounts: "Accounts",
+};
+
+const classes: Readonly<Record<SeverityClass, string>> = { low: "low", notable: "notable", high: "high" };
+
+const things = { link: "the same link", media: "the same picture", hashtags: "the same hashtags" };
+
+export const burst = {
+  labels,
+  classes,
+
+  /** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`. */
+  sentence(of: { accounts: number; words: number; known: boolean; slow: boolean; span: Duration }) {
+    const same = of.known ? "known" : "same";
+    const words = of.words === 1 ? `${same} word` : `${same} ${grouped(of.words)} words`;
+    const within = of.slow ? `over ${atLeast(of.span)}` : `within ${atMost(of.span)}`;
+    return `${accounts(of.accounts)} posted the ${words} ${within}`;
+  },
+
+  name: (shortId: string) => `burst ${shortId}`,
+  knownText: "a text that this watch knows",
+  wave: (wave: number) => `wave ${grouped(wave)}`,
+  partOf: (shortId: string) => `now part of burst ${shortId}`,
+  growing: "still growing",
+  ended: "ended",
+  openAtTheEnd: "open at the end of the input",
+  severity: (severity: number, called: string) => `severity ${severity} of 100, ${called}`,
+
+  seen: (of: { first: Inline; latest: Inline; accounts: number; posts: number }) =>
+    line`first copy we saw ${of.first}, latest ${of.latest} · ${accounts(of.accounts)}, ${posts(of.posts)}`,
+  wordForWord: (n: number) => `${grouped(n)} word for word`,
+  changed: (n: number) => `${grouped(n)} with changes`,
+
+  /** `at most 1 account repeats such a passage within 60 minutes (3 days of history)`. */
+  usual(of: { accounts: number; window: Duration; history: Duration }) {
+    const repeat = formed(of.accounts, { one: "repeats", other: "repeat" });
+    const most = `at most ${accounts(of.accounts)} ${repeat} such a passage within ${atMost(of.window)}`;
+    return `${most} (${atLeast(of.history)} of history)`;
+  },
+  newborn: "not enough history yet to say: this watch has just begun",
+  young: (uptime: Duration) => `not enough history yet to say: this watch has read for ${atLeast(uptime)}`,
+
+  /** What accounts posted together, an observation of copies and times, never of why. */
+  coPosted(of: { passages: number; apart: Duration; days: number }) {
+    const texts = amounts.counted(of.passages, {
+      one: "identical text",
+      other: "different identical texts",
+    });
+    return `posted ${texts}, mostly within ${atMost(of.apart)} of each other, on ${amounts.days(of.days)}`;
+  },
+  beganBy: (of: { accounts: number; among: number; coPosted: string }) =>
+    `${grouped(of.accounts)} of the ${grouped(of.among)} accounts that began it ${of.coPosted}`,
+
+  /** `31 of 32 the same link: news.example/a`. */
+  thing: (of: { kind: keyof typeof things; copies: number; among: number; shown: string }) =>
+    `${grouped(of.copies)} of ${grouped(of.among)} ${things[of.kind]}${of.shown === "" ? "" : `: ${of.shown}`}`,
+
+  announcedAllTheSame: (why: string) => `Announced all the same: ${why}.`,
+  notFound: (kinds: readonly string[]) =>
+    `checked and not found: ${kinds.join(", ")}. There may be another reason.`,
+  watch: (name: string) => `watch ${name}`,
+  closing:
+    "This shows the same words on different accounts in a short time. It does not show who wrote them, or why.",
+  closingSlow: "This shows the same words on different accounts. It does not show who wrote them, or why.",
+};

@@ -1,0 +1,39 @@
+/** The lines below a burst's message, in English: what stands out first, then the rest. */
+
+import type { Duration } from "../../../domain/time.ts";
+import type { Inline } from "../../card.ts";
+import { line } from "../line.ts";
+import { amounts } from "./amounts.ts";
+
+const { accounts, posts, grouped, atLeast, atMost } = amounts;
+
+export const thread = {
+  grown: (n: number) => `${accounts(n)} now`,
+  grownRest(of: { atFirst: number; posts: number; elapsed: Duration; copies: string; next: number | null }) {
+    const copies = of.copies === "" ? "" : ` Copies: ${of.copies}.`;
+    const next = of.next === null ? "when it ends" : `at ${accounts(of.next)} or when it ends`;
+    return ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.${copies} Next line ${next}.`;
+  },
+
+  ended: "Ended.",
+  endedRest: (of: { window: Duration; accounts: number; posts: number; first: Inline; latest: Inline }) =>
+    line` No new copy for ${atMost(of.window)}. In all ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
+
+  wave: (wave: number) => `Wave ${grouped(wave)}: the same words again.`,
+  waveRest: (of: { sentence: string; first: Inline }) =>
+    line` ${of.sentence}, the first of them ${of.first}.`,
+  waveBefore: (of: { ended: Inline }) => line` The wave before it ended ${of.ended}.`,
+
+  absorbed: (into: string) => `Now part of burst ${into}.`,
+  absorbedRest: (of: { shortId: string; into: string }) =>
+    ` Most posts of ${of.shortId} are in ${of.into} too, which was found earlier and is kept up from now on.`,
+
+  alsoFound: (watch: string) => `The watch ${watch} found the same words`,
+  alsoFoundRest: (of: { shortId: string; accounts: number; posts: number }) =>
+    `: burst ${of.shortId}, ${accounts(of.accounts)}, ${posts(of.posts)}.`,
+
+  raised: (of: { shortId: string; accounts: number; called: string }) =>
+    `${of.shortId} has ${accounts(of.accounts)} and is now in class ${of.called}`,
+  raisedRest: (of: { severity: number; posts: number }) =>
+    ` (severity ${of.severity} of 100), with ${posts(of.posts)}. The details are in its message.`,
+};

@@ -1,0 +1,34 @@
+/** The lines below a burst's message, in Dutch. */
+import type { thread as english } from "../en/thread.ts";
+import { line } from "../line.ts";
+import { amounts } from "./amounts.ts";
+
+const { accounts, posts, grouped, atLeast, atMost } = amounts;
+
+export const thread: typeof english = {
+  grown: (n) => `Nu ${accounts(n)}`,
+  grownRest(of) {
+    const copies = of.copies === "" ? "" : ` Kopieën: ${of.copies}.`;
+    const next = of.next === null ? "als hij afloopt" : `bij ${accounts(of.next)} of als hij afloopt`;
+    return ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.${copies} Volgende regel ${next}.`;
+  },
+
+  ended: "Afgelopen.",
+  endedRest: (of) =>
+    line` Geen nieuwe kopie gedurende ${atMost(of.window)}. In totaal ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
+
+  wave: (wave) => `Golf ${grouped(wave)}: opnieuw dezelfde woorden.`,
+  waveRest: (of) => line` ${of.sentence}, de eerste ${of.first}.`,
+  waveBefore: (of) => line` De vorige golf liep af ${of.ended}.`,
+
+  absorbed: (into) => `Nu deel van burst ${into}.`,
+  absorbedRest: (of) =>
+    ` De meeste posts van ${of.shortId} zitten ook in ${of.into}, die eerder gevonden werd en voortaan wordt bijgehouden.`,
+
+  alsoFound: (watch) => `De watch ${watch} vond dezelfde woorden`,
+  alsoFoundRest: (of) => `: burst ${of.shortId}, ${accounts(of.accounts)}, ${posts(of.posts)}.`,
+
+  raised: (of) => `${of.shortId} telt ${accounts(of.accounts)} en valt nu in de klasse ${of.called}`,
+  raisedRest: (of) =>
+    ` (gewicht ${of.severity} op 100), met ${posts(of.posts)}. De details staan in het bericht erover.`,
+};

@@ -1,0 +1,66 @@
+/** The catalogue of all our sentences: complete, sound with any value, and without a verdict, in each language. */
+import { describe, expect, it } from "vitest";
+import { ENGLISH, LANGUAGES, wordsIn } from "../../../src/cards/words/catalogue.ts";
+import { en } from "../../../src/cards/words/en.ts";
+import { HOSTILE } from "./made-up-values.ts";
+import { sayings } from "./sayings.ts";
+import { VERDICT_EXAMPLES, VERDICTS } from "./verdicts.ts";
+
+/** Of these nothing may be missing; others may be under way. */
+const COMPLETE = ["en", "nl"];
+
+function entriesOf(catalogue: object): string[] {
+  return [...new Set(sayings(catalogue).map(({ entry }) => entry))];
+}
+
+describe.each(Object.keys(LANGUAGES))("the words in %s", (language) => {
+  const own = LANGUAGES[language] ?? {};
+  const said = sayings(own);
+
+  it("are entries that English has too, all of them where the language is complete", () => {
+    const english = entriesOf(en);
+    expect(english.length).toBeGreaterThan(40);
+    expect(entriesOf(own).filter((entry) => !english.includes(entry))).toEqual([]);
+    if (COMPLETE.includes(language)) expect(entriesOf(own)).toEqual(expect.arrayContaining(english));
+  });
+
+  it("say something with every value, and never the name of nothing", () => {
+    const broken = said.filter(
+      ({ text }) => text.trim() === "" || /undefined|null|NaN|Infinity|\[object/.test(text),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it("pass on what strangers wrote as it is, for the renderers to make inert", () => {
+    const hostile = said.filter(({ given }) => [...given.values()].includes(HOSTILE));
+    expect(hostile.length).toBeGreaterThan(0);
+    expect(hostile.filter(({ text }) => !text.includes(HOSTILE))).toEqual([]);
+  });
+
+  it("pass no verdict, by a list that knows one when it reads it", () => {
+    const verdicts = VERDICTS[language];
+    if (verdicts === undefined) throw new Error(`no list of verdicts in ${language}`);
+    for (const example of VERDICT_EXAMPLES[language] ?? []) expect(example).toMatch(verdicts);
+    expect(VERDICT_EXAMPLES[language]?.length).toBeGreaterThan(3);
+    expect(said.filter(({ text }) => verdicts.test(text))).toEqual([]);
+  });
+});
+
+describe("the language of a place", () => {
+  it.each([
+    ["nl", "nl"],
+    ["nl-NL", "nl"],
+    ["NL-be", "nl"],
+    ["en-GB", "en"],
+    ["sv", "en"],
+    ["__proto__", "en"],
+    [undefined, "en"],
+  ])("%s is answered in %s", (tag, language) => {
+    expect(wordsIn(tag).language).toBe(language);
+  });
+
+  it("is English where a language lacks an entry", () => {
+    expect(wordsIn("nl").burst.closing).not.toBe(ENGLISH.burst.closing);
+    expect(Object.keys(wordsIn("nl").burst)).toEqual(Object.keys(ENGLISH.burst));
+  });
+});

@@ -1,0 +1,39 @@
+/** Made-up values for every name that an entry of the catalogue asks a value by; several where it matters. */
+import { text } from "../../../src/cards/card.ts";
+import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
+import { FIRST_AT } from "../made-up.ts";
+
+/** What a stranger may have written where we show a name; it has to come out as it went in. */
+export const HOSTILE = "@everyone <https://evil.example|x> *a* \u001b[2J\u202E `1` $& {0}";
+
+const NUMBER = [1, 2, 12_345];
+const STRANGERS = ["Mara Lindqvist", HOSTILE];
+const SPAN = [0, MINUTE, 9 * MINUTE, 5 * HOUR, 4 * DAY];
+
+export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  ...Object.fromEntries(
+    [
+      ...["n", "accounts", "words", "posts", "wave", "severity", "passages", "days", "among", "copies"],
+      ...["atFirst", "bursts"],
+    ].map((name) => [name, NUMBER]),
+  ),
+  ...Object.fromEntries(
+    ["span", "window", "history", "uptime", "apart", "elapsed"].map((name) => [name, SPAN]),
+  ),
+  ...Object.fromEntries(["watch", "shown", "name", "why"].map((name) => [name, STRANGERS])),
+  ...Object.fromEntries(["known", "slow"].map((name) => [name, [false, true]])),
+  ...Object.fromEntries(["first", "latest", "ended"].map((name) => [name, [text("01:47")]])),
+  at: [FIRST_AT],
+  style: ["clock", "date", "full"],
+  timeZone: ["UTC", "Europe/Brussels"],
+  forms: [{ one: "post", other: "posts" }],
+  items: [["a"], ["a", "b", "c"]],
+  shortId: ["7K3Q"],
+  into: ["5M2D"],
+  called: ["(class)"],
+  sentence: ["(sentence)"],
+  coPosted: ["(posted)"],
+  kinds: [["(one kind)"], ["(one kind)", "(another)"]],
+  kind: ["link", "media", "hashtags"],
+  next: [null, 100],
+};
