@@ -11,6 +11,8 @@ import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
 import { SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
+import type { Allowance } from "../pipeline/budget/allowance.ts";
+import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
@@ -32,6 +34,8 @@ export interface Parts {
   readonly routes: readonly Route[];
   readonly access: Access;
   readonly detection: DetectionSettings;
+  /** What may be spent, by the source's id; of each that has a tariff. */
+  readonly allowances: ReadonlyMap<string, Allowance>;
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
   /** The time of the posts: the drill's stands still between two polls. */
@@ -52,8 +56,10 @@ export interface Bot {
 export function compose(parts: Parts): Bot {
   const { store, clock, routes, faults } = parts;
   const events = createEvents(parts.logger);
+  const budget = createBudget({ store, paid: paidSources(parts), isAgreed: async () => true });
   const { tick } = createPoller({
     store,
+    budget,
     clock,
     events,
     faults,
@@ -93,4 +99,17 @@ export function compose(parts: Parts): Bot {
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),
   });
   return { tick, courier, onInvocation: markedReplies(onInvocation, parts.mark), events };
+}
+
+/** Each source that bills, with what may be spent on it. */
+function paidSources({ sources, allowances }: Parts): ReadonlyMap<string, PaidSource> {
+  return new Map(
+    sources.flatMap(({ id, tariff }): [string, PaidSource][] => {
+      const allowance = allowances.get(id);
+      if (tariff === null) return [];
+      if (allowance === undefined)
+        throw new Error(`The source "${id}" bills, and nothing may be spent on it.`);
+      return [[id, { tariff, allowance }]];
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import { syncWatches } from "../store/watches.ts";
 import { type Clock, systemClock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
+import { allowancesOf } from "./allowances.ts";
 import { compose } from "./compose.ts";
 import { openSources } from "./open-sources.ts";
 
@@ -57,6 +58,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     routes: config.routes,
     access: config.access,
     detection: config.detection,
+    allowances: allowancesOf(config),
     mark: null,
     clock,
     deliveryClock: clock,

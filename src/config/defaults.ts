@@ -14,7 +14,15 @@ export const DEFAULTS = {
   },
   retention: { texts: 90 * DAY, hashes: 365 * DAY, removed: "drop" },
   store: { url: "sqlite:./data/verbatim.db" },
-  x: { pollEvery: MINUTE },
+  x: {
+    pollEvery: MINUTE,
+    /** US dollars. */
+    monthlyMoney: 50,
+    /** What a month's contract sells at most (docs.x.com names 2 and 3 million: the smaller one). */
+    monthlyReads: 2_000_000,
+    /** Live look-ups a day. */
+    lookups: { person: 5, team: 50 },
+  },
   replay: { speed: 1 },
   /** Without a word about chat there is still the terminal, which needs no account. */
   chat: { terminal: {} },

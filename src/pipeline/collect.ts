@@ -9,7 +9,10 @@ import { collectPosts, rawHash } from "../store/posts.ts";
 import type { Store } from "../store/store.ts";
 import type { FeedRow } from "../store/tables.ts";
 import { type Claim, updateClaimed } from "../store/watches.ts";
+import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
+import type { Budget } from "./budget/budget.ts";
+import { bookPage, readBooked } from "./budget/pay.ts";
 import type { PipelineEvents } from "./events.ts";
 
 /** A platform's clock may be ahead of ours by this. */
@@ -17,7 +20,9 @@ const CLOCK_SKEW: Duration = 10 * MINUTE;
 
 export interface Collecting {
   readonly store: Store;
+  readonly clock: Clock;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly budget: Budget;
   readonly events: Pick<PipelineEvents, "pageCollected">;
   readonly faults: FaultPoint;
 }
@@ -55,23 +60,24 @@ async function drain(
   let feed = await feedOf(on.store.db, poll.watch.id, source.id, query.key);
   while (feed.drained === 0) {
     signal.throwIfAborted();
-    const page = await source.pull(
-      {
-        watch: poll.watch,
-        query,
-        cursor: feed.cursor,
-        pageToken: feed.page_token,
-        now: poll.startedAt,
-        limit: null,
-        within: null,
-      },
-      signal,
-    );
+    const about = { purpose: "poll", watch: poll.watch.id, burst: null, limit: null } as const;
+    const paid = await bookPage(on.budget, source, about, on.clock.now());
+    const request = {
+      watch: poll.watch,
+      query,
+      cursor: feed.cursor,
+      pageToken: feed.page_token,
+      now: poll.startedAt,
+      limit: paid === null ? null : paid.most.posts,
+      within: null,
+    };
+    const booking = paid?.booking ?? null;
+    const page = await readBooked(on, booking, () => source.pull(request, signal));
     if (page.nextPageToken !== null && page.nextPageToken === feed.page_token) {
       throw new SourceError("bad-answer", `${source.id} answered with the page that it was asked for again.`);
     }
     on.faults("collect:page-read");
-    feed = await storePage(on, poll, source, query, feed, page);
+    feed = await storePage(on, poll, source, query, feed, { page, booking });
     on.faults("collect:page-stored");
   }
 }
@@ -82,11 +88,11 @@ async function storePage(
   source: Source,
   query: SourceQuery,
   feed: FeedRow,
-  page: Page,
+  { page, booking }: { readonly page: Page; readonly booking: number | null },
 ): Promise<FeedRow> {
   const watchId = poll.watch.id;
   // Most polls of a quiet watch bring nothing; they cost no commit, and one lost is asked again for free.
-  if (bringsNothing(feed, page)) return { ...feed, drained: 1 };
+  if (booking === null && bringsNothing(feed, page)) return { ...feed, drained: 1 };
   const next: FeedRow = {
     ...feed,
     next_cursor: feed.page_token === null ? page.newest : feed.next_cursor,
@@ -112,6 +118,7 @@ async function storePage(
     await recordMalformed(tx, watchId, source.id, malformed, poll.startedAt);
     await recordGaps(tx, watchId, source.id, page.gaps, poll.startedAt);
     await saveFeed(tx, next);
+    if (booking !== null) await on.budget.settle(tx, booking, page.reads);
     on.faults("collect:before-commit");
     return posts;
   });

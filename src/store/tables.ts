@@ -3,6 +3,7 @@
  * `json` columns are text, words are little-endian 32-bit numbers (see words-blob).
  */
 import type { Generated } from "kysely";
+import type { MoneyTables, SampledColumns } from "./money-tables.ts";
 
 export interface WatchRow {
   id: string;
@@ -211,7 +212,7 @@ export interface OutboxRow {
   created_at: number;
 }
 
-export interface GapRow {
+export interface GapRow extends SampledColumns {
   id: Generated<number>;
   watch_id: string;
   source: string;
@@ -277,7 +278,7 @@ export interface CacheRow {
   expires_at: number | null;
 }
 
-export interface Tables {
+export interface Tables extends MoneyTables {
   watches: WatchRow;
   watch_texts: WatchTextRow;
   feeds: FeedRow;

@@ -12,6 +12,7 @@ import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { describeStores } from "../contracts/store-places.ts";
+import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
 
@@ -54,7 +55,8 @@ describeStores("accounts that keep posting the same", (place) => {
       const source = createListedSource(made, () => 200);
       const { detection } = DEFAULTS;
       const poller = createPoller({
-        ...{ store, clock, events: quietEvents, faults: noFaults, sources: new Map([[source.id, source]]) },
+        ...{ store, budget: freeBudget(store), clock, events: quietEvents, faults: noFaults },
+        sources: new Map([[source.id, source]]),
         telling: {
           ...{ routes: [], watchNames: new Map(), mark: null, events: quietEvents, gates: detection },
           windows: { fast: detection.window, slow: detection.slowWindow },

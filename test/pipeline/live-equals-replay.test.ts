@@ -13,6 +13,7 @@ import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { describeStores } from "../contracts/store-places.ts";
+import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
 import { createRandom, madePosts } from "../servers/made-posts.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
@@ -85,6 +86,7 @@ async function live(
     restarts += 1;
     return createPoller({
       store,
+      budget: freeBudget(store),
       clock,
       sources: new Map([[source.id, source]]),
       events: quietEvents,

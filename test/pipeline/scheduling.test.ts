@@ -10,6 +10,7 @@ import type { Store } from "../../src/store/store.ts";
 import { claimWatch, dueTimes, syncWatches } from "../../src/store/watches.ts";
 import { type Clock, createManualClock, type ManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
+import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
 
@@ -67,6 +68,7 @@ function poller(source: Source) {
   };
   return createPoller({
     store,
+    budget: freeBudget(store),
     clock,
     sources: new Map([[source.id, source]]),
     events: { ...quietEvents, pollFailed: ({ code, message }) => failures.push(`${code}: ${message}`) },

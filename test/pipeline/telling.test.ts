@@ -13,6 +13,7 @@ import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { describeStores } from "../contracts/store-places.ts";
+import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
 
@@ -60,6 +61,7 @@ async function play(
     const source = createListedSource(posts, () => 50);
     return createPoller({
       store,
+      budget: freeBudget(store),
       clock,
       sources: new Map([[source.id, source]]),
       events: quietEvents,

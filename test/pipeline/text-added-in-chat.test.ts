@@ -11,6 +11,7 @@ import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { describeStores } from "../contracts/store-places.ts";
+import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
 
@@ -35,7 +36,7 @@ function botOn(store: Store, posts: readonly Post[]) {
   let rebuilds = 0;
   const start = () =>
     createPoller({
-      ...{ store, clock, faults: noFaults },
+      ...{ store, budget: freeBudget(store), clock, faults: noFaults },
       events: {
         ...quietEvents,
         detectorRebuilt: () => {

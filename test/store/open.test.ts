@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -159,17 +159,30 @@ async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The interfaces of tables.ts, read as text: type stripping leaves nothing of them to ask at run time. */
+/** The interfaces of tables.ts and its parts, read as text: type stripping leaves nothing of them at run time. */
 function declaredTables(): Record<string, string[]> {
-  const source = readFileSync(new URL("../../src/store/tables.ts", import.meta.url), "utf8");
+  const folder = new URL("../../src/store/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => /^(.+-)?tables\.ts$/.test(name));
+  const source = files.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
   const bodies = new Map<string, Map<string, string>>();
-  for (const [, name, body] of source.matchAll(/export interface (\w+) \{\n([^}]*)\}/g)) {
+  const declared = /export interface (\w+)(?: extends ([\w, ]+))? \{\n([^}]*)\}/g;
+  const parents = new Map<string, readonly string[]>();
+  for (const [, name, parent, body] of source.matchAll(declared)) {
     const fields = [...(body as string).matchAll(/^ {2}(\w+): (.+);$/gm)];
     bodies.set(name as string, new Map(fields.map(([, field, type]) => [field as string, type as string])));
+    parents.set(name as string, parent?.split(", ") ?? []);
   }
-  const tables = [...(bodies.get("Tables") ?? [])];
+  const fieldsOf = (name: string): [string, string][] => [
+    ...(parents.get(name) ?? []).flatMap(fieldsOf),
+    ...(bodies.get(name) ?? []),
+  ];
   return Object.fromEntries(
-    tables.map(([table, row]) => [table, [...(bodies.get(row)?.keys() ?? [])].sort()]),
+    fieldsOf("Tables").map(([table, row]) => [
+      table,
+      fieldsOf(row)
+        .map(([field]) => field)
+        .sort(),
+    ]),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Every migration in order; a new one is one file and one line here. A migration that was released never changes. */
 import type { Kysely } from "kysely";
 import { firstTables } from "./0001-first-tables.ts";
+import { spending } from "./0002-spending.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -8,4 +9,5 @@ export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>
 /** By file name, which is also the name under which a database remembers it. */
 export const migrations: Readonly<Record<string, Migrate>> = {
   "0001-first-tables": firstTables,
+  "0002-spending": spending,
 };

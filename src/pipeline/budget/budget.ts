@@ -1,0 +1,113 @@
+/**
+ * The door to money: whoever reads from a paid source asks here first, and says afterwards what it was
+ * billed. What may be spent is pure policy (counters, steps, fitting); what was spent stands in the ledger,
+ * which instances share.
+ */
+import type { Kysely } from "kysely";
+import { costOf } from "../../domain/money.ts";
+import type { Reads, Tariff } from "../../domain/reading.ts";
+import type { Instant } from "../../domain/time.ts";
+import {
+  book,
+  CounterFullError,
+  openBooking,
+  type Raised,
+  readCounters,
+  settle,
+} from "../../store/ledger.ts";
+import type { Store } from "../../store/store.ts";
+import type { Tables } from "../../store/tables.ts";
+import type { Allowance } from "./allowance.ts";
+import { type Ask, type Counter, type Refusal, raiseOf, totalsAt, waysToPay } from "./counters.ts";
+import { fitting } from "./fitting.ts";
+import { stepsAt } from "./steps.ts";
+
+export type Booked =
+  /** `most` may be less than was asked for. */
+  | { readonly is: "granted"; readonly booking: number; readonly most: Reads }
+  | { readonly is: "refused"; readonly reason: Refusal; readonly resumesAt: Instant | null };
+
+export interface Budget {
+  /**
+   * Before any paid call: books the most it may cost. A crash between this and `settle` leaves the booking
+   * as spent, because the platform may have billed it.
+   */
+  book(ask: Ask, now: Instant): Promise<Booked>;
+  /** Inside the transaction that stores what was read. The same settlement again changes nothing. */
+  settle(tx: Kysely<Tables>, booking: number, reads: Reads): Promise<void>;
+}
+
+/** A source that bills: its prices, and what may be spent on it. */
+export interface PaidSource {
+  readonly tariff: Tariff;
+  readonly allowance: Allowance;
+}
+
+export interface BudgetParts {
+  readonly store: Store;
+  /** By the source's id; others are free to read. */
+  readonly paid: ReadonlyMap<string, PaidSource>;
+  /** Whether somebody agreed to what reading the watch costs. */
+  readonly isAgreed: (tx: Kysely<Tables>, ask: Pick<Ask, "source" | "watch">) => Promise<boolean>;
+}
+
+/** The number of a booking that nobody has to pay. */
+const FREE = 0;
+
+export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
+  async function attempt(ask: Ask, { tariff, allowance }: PaidSource, now: Instant): Promise<Booked> {
+    return store.transaction(async (tx): Promise<Booked> => {
+      const isReading = ask.purpose === "poll" || ask.purpose === "backfill";
+      if (isReading && !(await isAgreed(tx, ask))) {
+        return { is: "refused", reason: "not-agreed", resumesAt: null };
+      }
+      const totals = totalsAt(ask.source, now);
+      const spent = await readCounters(tx, Object.values(totals));
+      const month = (spent.get(totals.open) ?? 0) + (spent.get(totals.held) ?? 0);
+      const steps = stepsAt({ spent: month, of: allowance.month });
+      let full: Counter | null = null;
+      for (const counters of waysToPay(ask, { allowance, steps, now })) {
+        const names = counters.map(({ name }) => name);
+        const counted = await readCounters(tx, names);
+        const fit = fitting({ most: ask.most, least: ask.least ?? 1 }, tariff, counters, counted);
+        if (fit.is === "full") {
+          full ??= fit.counter;
+          continue;
+        }
+        const most = fit.reads;
+        const raises = counters.map((counter) => ({
+          counter: counter.name,
+          unit: counter.unit,
+          by: raiseOf(counter, most, tariff),
+          limit: counter.limit,
+        }));
+        const booking = await book(tx, { ...ask, most, cost: costOf(most, tariff), raises }, now);
+        return { is: "granted", booking, most };
+      }
+      return { is: "refused", reason: full?.refusal ?? "month", resumesAt: full?.resumesAt ?? null };
+    });
+  }
+
+  return {
+    async book(ask, now) {
+      const source = paid.get(ask.source);
+      if (source === undefined) return { is: "granted", booking: FREE, most: ask.most };
+      for (;;) {
+        try {
+          return await attempt(ask, source, now);
+        } catch (error) {
+          // Another instance took the room in the same moment; what it left is measured again.
+          if (!(error instanceof CounterFullError)) throw error;
+        }
+      }
+    },
+    async settle(tx, booking, reads) {
+      const open = booking === FREE ? null : await openBooking(tx, booking);
+      const tariff = open === null ? undefined : paid.get(open.source)?.tariff;
+      if (open === null || tariff === undefined) return;
+      const isBilled = reads.posts + reads.users + reads.counts > 0;
+      const by = (raised: Raised) => (isBilled ? raiseOf(raised, reads, tariff) : 0);
+      await settle(tx, booking, open, { reads, cost: costOf(reads, tariff), by });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** The tables of what paid sources cost; amounts of money are millionths of a US dollar. */
+import type { Generated } from "kysely";
+import type { Purpose } from "../domain/reading.ts";
+
+/** One paid read, or a booking of it. */
+export interface LedgerRow {
+  id: Generated<number>;
+  source: string;
+  purpose: Purpose;
+  watch_id: string | null;
+  burst_id: string | null;
+  person: string | null;
+  booked_at: number;
+  /** 0 until it is known what was billed; until then the row says what might be. */
+  settled: number;
+  posts: number;
+  users: number;
+  counts: number;
+  /** Millionths of a US dollar. */
+  cost: number;
+  /** json of Raised[], by counter: what it raised by how much. */
+  raised: string;
+}
+
+/** How far a limit is used: "x month 2026-11 open". */
+export interface SpendingRow {
+  counter: string;
+  amount: number;
+}
+
+/** Whether somebody agreed to what a watch costs at a source. */
+export interface ConsentRow {
+  watch_id: string;
+  source: string;
+  /** A hash of what was agreed to: the watch's queries and its mode. */
+  terms: string;
+  /** Millionths of a US dollar a day, as estimated; null where it could not be. */
+  per_day: number | null;
+  /** The same for the back-fill. */
+  first_cost: number | null;
+  asked_at: number;
+  agreed_at: number | null;
+  agreed_by: string | null;
+}
+
+/** What a gap says of a stretch that was sampled; null where nothing of it was read. */
+export interface SampledColumns {
+  read_posts: number | null;
+  /** About how many were not. */
+  unread_posts: number | null;
+}
+
+export interface MoneyTables {
+  ledger: LedgerRow;
+  spending: SpendingRow;
+  consents: ConsentRow;
+}

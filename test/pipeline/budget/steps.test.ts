@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DOLLAR } from "../../../src/domain/money.ts";
+import { LOW, STEPS, stepsAt } from "../../../src/pipeline/budget/steps.ts";
+import { allowance } from "./asking.ts";
+
+const of = 50 * DOLLAR;
+
+describe("what is given up as a month's money falls", () => {
+  it.each([
+    [0, []],
+    [39.99, []],
+    [40, ["no-lookups"]],
+    [41, ["no-lookups", "no-pursuit"]],
+    [42, ["no-lookups", "no-pursuit", "standing-daily"]],
+    [43, ["no-lookups", "no-pursuit", "standing-daily", "samples-halved"]],
+    [44, ["no-lookups", "no-pursuit", "standing-daily", "samples-halved", "full-to-sampled"]],
+    [50, ["no-lookups", "no-pursuit", "standing-daily", "samples-halved", "full-to-sampled"]],
+  ])("at $%d of $50: %j", (dollars, steps) => {
+    expect(stepsAt({ spent: dollars * DOLLAR, of })).toEqual(steps);
+  });
+
+  it("is never taken back while more is spent, and goes by the one stated order", () => {
+    const order = STEPS.map(({ step }) => step);
+    fc.assert(
+      fc.property(fc.nat(of * 2), fc.nat(of), (spent, more) => {
+        const before = stepsAt({ spent, of });
+        expect(order.slice(0, before.length)).toEqual(before);
+        expect(stepsAt({ spent: spent + more, of }).slice(0, before.length)).toEqual(before);
+      }),
+    );
+  });
+
+  it("begins where it is said and is complete before only the held part is left", () => {
+    const open = 1 - allowance().held / allowance().month;
+    const from = STEPS.map((each) => each.from);
+    expect(from[0]).toBe(LOW);
+    expect(from).toEqual(from.toSorted((a, b) => a - b));
+    expect(from.at(-1)).toBeLessThan(open);
+  });
+});
