@@ -1,6 +1,7 @@
 /** What a drill found, compared with what was planted in it. */
 import type { Card } from "../cards/card.ts";
 import { drillCard } from "../cards/drill-card.ts";
+import { ENGLISH } from "../cards/words/catalogue.ts";
 import type { Duration } from "../domain/time.ts";
 import type { DrillSource } from "../sources/drill/drill-source.ts";
 import { DRILL_WATCH } from "../sources/drill/options.ts";
@@ -28,14 +29,17 @@ export async function drillSummary(
   const found = campaign.filter(({ posts }) =>
     [...postsOfBursts.values()].some((burst) => shareOf(posts, burst) >= FOUND_SHARE),
   );
-  return drillCard({
-    ...(await amounts(store)),
-    announced: waves.filter(({ announced }) => announced).length,
-    quiet: waves.filter(({ announced }) => !announced).length,
-    planted: campaign.length,
-    plantedFound: found.length,
-    took,
-  });
+  return drillCard(
+    {
+      ...(await amounts(store)),
+      announced: waves.filter(({ announced }) => announced).length,
+      quiet: waves.filter(({ announced }) => !announced).length,
+      planted: campaign.length,
+      plantedFound: found.length,
+      took,
+    },
+    ENGLISH,
+  );
 }
 
 function shareOf(posts: readonly string[], burst: ReadonlySet<string>): number {

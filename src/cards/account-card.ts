@@ -1,10 +1,10 @@
 /** What is stored about one account, and what that does not show. */
 import type { Instant } from "../domain/time.ts";
-import { count, grouped } from "./amounts.ts";
 import type { ListedBurst } from "./bursts-card.ts";
 import { type Card, type CardNode, type Inline, text, time } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
-import { accountName, type Handles } from "./names.ts";
+import { accountName, firstNames, type Handles } from "./names.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** How many bursts and accounts a card names of each. */
 const NAMED = 8;
@@ -26,95 +26,61 @@ export interface AccountCardView {
   readonly handles: Handles;
 }
 
-export function accountCard(view: AccountCardView): Card {
+export function accountCard(view: AccountCardView, words: Words): Card {
+  const { labels, id, stored, notKnown, closing } = words.account;
   const name = accountName(view.names[0] ?? null, view.accountId, view.handles);
-  const id = view.handles === "masked" ? [] : [`id ${view.accountId}`];
+  const ids = view.handles === "masked" ? [] : [id(view.accountId)];
   return {
-    notification: notificationLine(name, `${count(view.posts, "post")} stored`, null),
+    notification: notificationLine(name, stored(view.posts), null),
     mark: null,
     nodes: [
-      { is: "headline", line: [text([name, view.platform, ...id].join(" · "))] },
-      { is: "fact", label: "In our data", line: inOurData(view) },
-      ...burstsFact(view),
-      ...togetherFact(view),
-      ...earlierHandles(view),
-      {
-        is: "fact",
-        label: "Not known",
-        line: [
-          text(
-            "who runs the account, posts outside the watches seen here, deleted posts that were never read",
-          ),
-        ],
-      },
-      { is: "note", line: [text(CLOSING)] },
+      { is: "headline", line: [text([name, view.platform, ...ids].join(" · "))] },
+      { is: "fact", label: labels.data, line: inOurData(view, words) },
+      ...burstsFact(view, words),
+      ...togetherFact(view, words),
+      ...earlierHandles(view, words),
+      { is: "fact", label: labels.notKnown, line: [text(notKnown)] },
+      { is: "note", line: [text(closing)] },
     ],
   };
 }
 
-const CLOSING =
-  "Being in one burst says little: people copy texts they like. Repetition says more, and still not why.";
-
 /** Nothing stored is not the same as nothing posted. */
-export function noAccountCard(typed: string): Card {
-  const sentence = `We have no post by ${typed} in the watches seen here.`;
+export function noAccountCard(typed: string, { account }: Words): Card {
   return {
-    notification: notificationLine("Account", "no post stored", null),
+    notification: notificationLine(account.labels.account, account.noneStored, null),
     mark: null,
-    nodes: [{ is: "line", line: [text(`${sentence} That does not mean it posted none.`)] }],
+    nodes: [{ is: "line", line: [text(account.none(typed))] }],
   };
 }
 
-function inOurData(view: AccountCardView): Inline[] {
-  const bursts = view.bursts.length === 0 ? "in no burst" : `in ${count(view.bursts.length, "burst")}`;
-  return [
-    text(`${count(view.posts, "post")} stored, `),
-    time(view.firstSeen, "full"),
-    text(" to "),
-    time(view.lastSeen, "full"),
-    text(` · ${bursts}`),
-  ];
+function inOurData(view: AccountCardView, { account }: Words): readonly Inline[] {
+  const { posts, bursts, firstSeen, lastSeen } = view;
+  const [first, latest] = [time(firstSeen, "full"), time(lastSeen, "full")];
+  return account.data({ posts, first, latest, bursts: bursts.length });
 }
 
-function burstsFact(view: AccountCardView): CardNode[] {
+function burstsFact(view: AccountCardView, { account }: Words): CardNode[] {
   if (view.bursts.length === 0) return [];
-  const items = view.bursts
-    .slice(0, NAMED)
-    .map((seen): Inline[] => [
-      text(`${seen.shortId}: the ${ordinal(seen.position)} copy we saw, `),
-      time(seen.postedAt, "full"),
-      text(` · ${count(seen.burst.accounts, "account")} in all · ${seen.watchName}`),
-    ]);
+  const items = view.bursts.slice(0, NAMED).map((seen) => {
+    const { shortId, position, watchName: watch } = seen;
+    const posted = time(seen.postedAt, "full");
+    return account.burst({ shortId, position, posted, accounts: seen.burst.accounts, watch });
+  });
   return [{ is: "list", items, more: Math.max(0, view.bursts.length - NAMED) }];
 }
 
-function togetherFact(view: AccountCardView): CardNode[] {
+function togetherFact(view: AccountCardView, words: Words): CardNode[] {
   if (view.together.length === 0) return [];
-  const named = view.together
-    .slice(0, NAMED)
-    .map((other) => `${accountName(other.handle, other.accountId, view.handles)} (${other.bursts})`)
-    .join(", ");
-  const rest = view.together.length - NAMED;
-  const more = rest > 0 ? ` and ${grouped(rest)} more` : "";
-  return [
-    {
-      is: "fact",
-      label: "Together with others",
-      line: [text(`in two or more of the same bursts as ${named}${more}`)],
-    },
-  ];
+  const names = view.together.map(
+    (other) => `${accountName(other.handle, other.accountId, view.handles)} (${other.bursts})`,
+  );
+  const { labels, together } = words.account;
+  return [{ is: "fact", label: labels.together, line: [text(together(firstNames(names, NAMED, words)))] }];
 }
 
-function earlierHandles(view: AccountCardView): CardNode[] {
+function earlierHandles(view: AccountCardView, words: Words): CardNode[] {
   const earlier = view.names.slice(1).map((handle) => accountName(handle, view.accountId, view.handles));
-  return earlier.length === 0
-    ? []
-    : [{ is: "fact", label: "Other handles seen", line: [text(earlier.join(", "))] }];
-}
-
-/** `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`. */
-export function ordinal(n: number): string {
-  const teen = n % 100 >= 11 && n % 100 <= 13;
-  const suffix = teen ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
-  return `${grouped(n)}${suffix}`;
+  if (earlier.length === 0) return [];
+  return [{ is: "fact", label: words.account.labels.earlier, line: [text(earlier.join(", "))] }];
 }

@@ -1,8 +1,8 @@
 /** Short answers: what was not understood, not found, not allowed, or did not work. */
-import { count } from "./amounts.ts";
 import { type Action, type Card, type CardNode, text } from "./card.ts";
 import { shortened } from "./excerpt.ts";
 import { type DescribedCommand, usage } from "./help-card.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** What somebody typed is repeated up to this length. */
 const REPEATED = 60;
@@ -15,61 +15,85 @@ export function sentenceCard(sentence: string, actions: readonly Action[] = []):
 }
 
 /** `suggestions` holds only names of commands that the asker may run. */
-export function unknownCommandCard(typed: string, suggestions: readonly string[]): Card {
+export function unknownCommandCard(typed: string, suggestions: readonly string[], { answers }: Words): Card {
   const actions = suggestions.map((command) => ({ label: command, command, options: {} }));
-  const asked = suggestions.length === 0 ? "" : ` Did you mean ${suggestions.join(" or ")}?`;
+  const asked = suggestions.length === 0 ? [] : [answers.didYouMean(suggestions)];
   return {
-    ...sentenceCard(`There is no command “${shortened(typed, REPEATED)}”.${asked}`, [
+    ...sentenceCard([answers.unknownCommand(shortened(typed, REPEATED)), ...asked].join(" "), [
       ...actions,
-      { label: "help", command: "help", options: {} },
+      { label: answers.actions.help, command: "help", options: {} },
     ]),
-    notification: "There is no such command",
+    notification: answers.noSuchCommand,
   };
 }
 
-export function badOptionsCard(problem: string, command: DescribedCommand): Card {
+/** What does not fit in what was typed for a command. */
+export type Misfit =
+  | { readonly is: "needs-value"; readonly option: string }
+  /** `near` is the option that was perhaps meant. */
+  | { readonly is: "no-option"; readonly option: string; readonly near: string | null }
+  | { readonly is: "too-many"; readonly typed: string }
+  | { readonly is: "missing"; readonly option: string }
+  | { readonly is: "not-a-number"; readonly option: string; readonly typed: string };
+
+export function badOptionsCard(misfit: Misfit, command: DescribedCommand, words: Words): Card {
+  const { answers } = words;
   return {
-    notification: `This does not fit /verbatim ${command.name}`,
+    notification: answers.doesNotFit(command.name),
     mark: null,
     nodes: [
-      { is: "line", line: [text(problem)] },
-      { is: "line", line: [text(`It goes like this: ${usage(command)}`)] },
+      { is: "line", line: [text(misfitWords(misfit, command, words))] },
+      { is: "line", line: [text(answers.goesLikeThis(usage(command)))] },
       ...(command.examples.length === 0 ? [] : [{ is: "block" as const, text: command.examples.join("\n") }]),
     ],
   };
 }
 
-export function notAllowedCard(needed: string): Card {
-  return sentenceCard(
-    `This asks for the role “${needed}”, which an admin gives in the configuration (access).`,
-  );
+function misfitWords(misfit: Misfit, command: DescribedCommand, { answers, refusals }: Words): string {
+  switch (misfit.is) {
+    case "needs-value":
+      return refusals.needsValue(misfit.option);
+    case "no-option": {
+      const near = misfit.near === null ? [] : [answers.didYouMean([`--${misfit.near}`])];
+      return [refusals.noOption(shortened(misfit.option, REPEATED)), ...near].join(" ");
+    }
+    case "too-many":
+      return refusals.tooMany(shortened(misfit.typed, REPEATED));
+    case "missing": {
+      const { option } = misfit;
+      const help = command.options.find(({ name }) => name === option)?.help ?? option;
+      return refusals.missing({ option, help });
+    }
+    case "not-a-number":
+      return refusals.notANumber({ option: misfit.option, typed: shortened(misfit.typed, REPEATED) });
+  }
 }
 
-export function slowDownCard(perMinute: number, seconds: number): Card {
-  return sentenceCard(
-    `That was ${count(perMinute, "command")} within a minute. The next one will be answered in ${count(seconds, "second")}.`,
-  );
+export function notAllowedCard(needed: "viewer" | "editor" | "admin", { answers }: Words): Card {
+  return sentenceCard(answers.notAllowed(needed));
+}
+
+export function slowDownCard(perMinute: number, seconds: number, { answers }: Words): Card {
+  return sentenceCard(answers.slowDown({ perMinute, seconds }));
 }
 
 /** Nothing of the error itself: that is in the log, under the reference. */
-export function failedCard(reference: string): Card {
-  return sentenceCard(
-    `This did not work, and nothing was changed. The log says why, under the reference ${reference}.`,
-  );
+export function failedCard(reference: string, { answers }: Words): Card {
+  return sentenceCard(answers.failed(reference));
 }
 
-export function noBurstCard(typed: string): Card {
+export function noBurstCard(typed: string, { answers }: Words): Card {
   return {
-    ...sentenceCard(`There is no burst “${shortened(typed, REPEATED)}” among those seen here.`, [
-      { label: "Bursts", command: "bursts", options: {} },
+    ...sentenceCard(answers.noBurst(shortened(typed, REPEATED)), [
+      { label: answers.actions.bursts, command: "bursts", options: {} },
     ]),
-    notification: "There is no such burst",
+    notification: answers.noSuchBurst,
   };
 }
 
-export function severalBurstsCard(shortIds: readonly string[]): Card {
+export function severalBurstsCard(shortIds: readonly string[], { answers }: Words): Card {
   return sentenceCard(
-    "Several bursts begin like this:",
+    answers.severalBursts,
     shortIds.slice(0, 5).map((id) => ({ label: id, command: "burst", options: { id } })),
   );
 }

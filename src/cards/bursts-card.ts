@@ -1,10 +1,10 @@
 /** The list of bursts, the newest first. */
 import type { Burst } from "../domain/burst.ts";
-import { count } from "./amounts.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { type Handles, inlineQuote } from "./names.ts";
-import { entriesAfter, type Paging, pageActions, pageWords } from "./pages.ts";
+import { entriesAfter, listNode, type Paging, pageActions, withPage } from "./pages.ts";
 import { announcedWords } from "./reasons.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** A burst as a list names it. */
 export interface ListedBurst {
@@ -24,48 +24,39 @@ export interface BurstsCardView {
   readonly handles: Handles;
 }
 
-export function burstsCard(view: BurstsCardView): Card {
+export function burstsCard(view: BurstsCardView, words: Words): Card {
   const { bursts, paging, since } = view;
-  const stretch = since === null ? "" : ` in the last ${since}`;
-  const sentence = paging.total === 0 ? `No bursts${stretch}` : `${count(paging.total, "burst")}${stretch}`;
-  const page = pageWords(paging);
+  const { lists, amounts } = words;
+  const listed = paging.total === 0 ? lists.noBursts : amounts.bursts(paging.total);
+  const sentence = since === null ? listed : lists.inTheLast({ listed, since });
   const asked: Record<string, string> = since === null ? {} : { since };
-  const actions = pageActions(paging, "bursts", asked);
   return {
     notification: sentence,
     mark: null,
     nodes: [
-      { is: "headline", line: [text(page === null ? sentence : `${sentence}, ${page}`)] },
-      ...(bursts.length === 0 && paging.total === 0 ? [NOTHING] : []),
-      ...(bursts.length === 0
-        ? []
-        : [
-            {
-              is: "list" as const,
-              items: bursts.map((listed) => burstItem(listed, view.handles)),
-              more: entriesAfter(paging),
-            },
-          ]),
-      ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
+      { is: "headline", line: [text(withPage(sentence, paging, words))] },
+      ...(paging.total === 0 ? [{ is: "note" as const, line: [text(lists.nothingRead)] }] : []),
+      ...listNode(
+        bursts.map((burst) => burstItem(burst, view.handles, words)),
+        entriesAfter(paging),
+      ),
+      ...pageActions(paging, { command: "bursts", options: asked }, words),
     ],
   };
 }
 
-const NOTHING = {
-  is: "note" as const,
-  line: [text("Among the posts that were read for this place. What was not read is in the status.")],
-};
-
 /** `7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · ended · announced · Lindqvist · “Only one …”`. */
-export function burstItem(listed: ListedBurst, handles: Handles): Inline[] {
+export function burstItem(listed: ListedBurst, handles: Handles, words: Words): Inline[] {
   const { burst, shortId, watchName } = listed;
-  const wave = burst.wave > 1 ? ` (wave ${burst.wave})` : "";
-  const state =
-    burst.absorbedBy !== null ? "part of another burst" : burst.state === "open" ? "open" : "ended";
+  const { amounts, lists } = words;
+  const wave = burst.wave > 1 ? ` (${words.burst.wave(burst.wave)})` : "";
+  const standing = burst.state === "open" ? lists.open : lists.ended;
+  const state = burst.absorbedBy !== null ? lists.partOfAnother : standing;
+  const rest = [state, announcedWords(listed, words), watchName, inlineQuote(burst.passage, handles)];
   return [
     strong(shortId),
-    text(`${wave} · ${count(burst.accounts, "account")}, ${count(burst.posts, "post")} · `),
+    text(`${wave} · ${amounts.accounts(burst.accounts)}, ${amounts.posts(burst.posts)} · `),
     time(burst.firstAt, "full"),
-    text(` · ${state} · ${announcedWords(listed)} · ${watchName} · ${inlineQuote(burst.passage, handles)}`),
+    text(` · ${rest.join(" · ")}`),
   ];
 }

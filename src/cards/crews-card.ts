@@ -1,17 +1,14 @@
 /** Accounts that keep posting the same texts: as a list, and one group with what it shares. */
 import type { CoPosting, Crew } from "../domain/crew.ts";
-import { count, grouped } from "./amounts.ts";
+import { sentenceCard } from "./answer-cards.ts";
 import { burstItem, type ListedBurst } from "./bursts-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
-import { coPosted } from "./co-posted.ts";
-import { accountName, type Handles } from "./names.ts";
-import { entriesAfter, type Paging, pageActions, pageWords } from "./pages.ts";
+import { accountName, firstNames, type Handles } from "./names.ts";
+import { entriesAfter, listNode, type Paging, pageActions, withPage } from "./pages.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** How many accounts and bursts a group's card names of each. */
 const NAMED = 12;
-
-const CLOSING =
-  "This is what these accounts did in the posts read here. It does not show why, or who runs them.";
 
 export interface ListedCrew {
   readonly crew: Crew;
@@ -19,24 +16,23 @@ export interface ListedCrew {
   readonly watchName: string;
 }
 
-export function crewsCard(view: { readonly crews: readonly ListedCrew[]; readonly paging: Paging }): Card {
+export function crewsCard(
+  view: { readonly crews: readonly ListedCrew[]; readonly paging: Paging },
+  words: Words,
+): Card {
   const { crews, paging } = view;
-  const sentence =
-    paging.total === 0
-      ? "No accounts that keep posting the same texts"
-      : `${count(paging.total, "group")} of accounts that keep posting the same texts`;
-  const page = pageWords(paging);
-  const actions = pageActions(paging, "crews", {});
+  const sentence = paging.total === 0 ? words.crews.none : words.crews.groups(paging.total);
   return {
     notification: sentence,
     mark: null,
     nodes: [
-      { is: "headline", line: [text(page === null ? sentence : `${sentence}, ${page}`)] },
-      ...(crews.length === 0
-        ? []
-        : [{ is: "list" as const, items: crews.map(crewItem), more: entriesAfter(paging) }]),
-      { is: "note", line: [text(CLOSING)] },
-      ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
+      { is: "headline", line: [text(withPage(sentence, paging, words))] },
+      ...listNode(
+        crews.map((crew) => crewItem(crew, words)),
+        entriesAfter(paging),
+      ),
+      { is: "note", line: [text(words.crews.closing)] },
+      ...pageActions(paging, { command: "crews", options: {} }, words),
     ],
   };
 }
@@ -51,54 +47,51 @@ export function crewCard(
     readonly bursts: readonly ListedBurst[];
     readonly handles: Handles;
   },
+  words: Words,
 ): Card {
-  const { crew, shortId, accounts, bursts, handles } = view;
-  const names = accounts
-    .slice(0, NAMED)
-    .map(({ handle, accountId, passages }) => `${accountName(handle, accountId, handles)} (${passages})`);
-  const more = accounts.length > NAMED ? ` and ${grouped(accounts.length - NAMED)} more` : "";
+  const { crew, shortId, bursts, handles } = view;
+  const { labels, name, notification, members, closing } = words.crews;
+  const names = view.accounts.map(
+    ({ handle, accountId, passages }) => `${accountName(handle, accountId, handles)} (${passages})`,
+  );
   return {
-    notification: `Crew ${shortId}: ${count(crew.did.accounts, "account")}`,
+    notification: notification({ shortId, accounts: crew.did.accounts }),
     mark: null,
     nodes: [
-      { is: "headline", line: [text(observation(crew.did))] },
-      { is: "line", line: [text(`${view.watchName} · crew ${shortId}`)] },
-      { is: "fact", label: "Seen", line: [text("first "), ...span(crew)] },
-      {
-        is: "fact",
-        label: "Accounts",
-        line: [text(`${names.join(", ")}${more}; how many of the texts each`)],
-      },
+      { is: "headline", line: [text(observation(crew.did, words))] },
+      { is: "line", line: [text(`${view.watchName} · ${name(shortId)}`)] },
+      { is: "fact", label: labels.seen, line: span(crew, words) },
+      { is: "fact", label: labels.accounts, line: [text(members(firstNames(names, NAMED, words)))] },
       {
         is: "list",
-        items: bursts.slice(0, NAMED).map((burst) => burstItem(burst, handles)),
+        items: bursts.slice(0, NAMED).map((burst) => burstItem(burst, handles, words)),
         more: Math.max(0, bursts.length - NAMED),
       },
-      { is: "note", line: [text(CLOSING)] },
+      { is: "note", line: [text(closing)] },
     ],
   };
 }
 
-export function noCrewCard(typed: string): Card {
+export function noCrewCard(typed: string, { answers }: Words): Card {
   return {
-    notification: "There is no such crew",
-    mark: null,
-    nodes: [
-      { is: "line", line: [text(`There is no crew “${typed}” among those seen here.`)] },
-      { is: "actions", actions: [{ label: "Crews", command: "crews", options: {} }] },
-    ],
+    ...sentenceCard(answers.noCrew(typed), [{ label: answers.actions.crews, command: "crews", options: {} }]),
+    notification: answers.noSuchCrew,
   };
 }
 
 /** `5M2D · 14 accounts posted 9 different identical texts … · Lindqvist · first …`. */
-function crewItem({ crew, shortId, watchName }: ListedCrew): Inline[] {
-  return [strong(shortId), text(` · ${observation(crew.did)} · ${watchName} · first `), ...span(crew)];
+function crewItem({ crew, shortId, watchName }: ListedCrew, words: Words): Inline[] {
+  return [
+    strong(shortId),
+    text(` · ${observation(crew.did, words)} · ${watchName} · `),
+    ...span(crew, words),
+  ];
 }
 
-function observation(did: CoPosting): string {
-  return `these ${count(did.accounts, "account")} ${coPosted(did)}`;
+function observation(did: CoPosting, { burst, crews }: Words): string {
+  return crews.observation({ accounts: did.accounts, coPosted: burst.coPosted(did) });
 }
 
-function span({ firstAt, lastAt }: Crew): Inline[] {
-  return [time(firstAt, "full"), text(", last "), time(lastAt, "full")];
+function span({ firstAt, lastAt }: Crew, { crews }: Words): readonly Inline[] {
+  return crews.span({ first: time(firstAt, "full"), latest: time(lastAt, "full") });
 }

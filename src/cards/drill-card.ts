@@ -1,6 +1,8 @@
 /** The end of a drill: what was played, what was found, and how to go on with real posts. */
-import { count, grouped } from "./amounts.ts";
 import { type Card, text } from "./card.ts";
+import type { Words } from "./words/catalogue.ts";
+
+const HOW_TO_GO_ON = ["npm", "run", "verbatim", "--", "init"].join(" ");
 
 export interface DrillCardView {
   readonly posts: number;
@@ -16,27 +18,18 @@ export interface DrillCardView {
   readonly took: number;
 }
 
-export function drillCard(view: DrillCardView): Card {
-  const sentence = `${grouped(view.plantedFound)} of ${count(view.planted, "planted burst")} found among ${count(view.posts, "post")}`;
+export function drillCard(view: DrillCardView, { drill }: Words): Card {
+  const { accounts, announced, quiet, planted, posts } = view;
+  const sentence = drill.found({ found: view.plantedFound, planted, posts });
+  const took = (view.took / 1_000).toFixed(1);
   return {
     notification: sentence,
     mark: "DRILL",
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      {
-        is: "line",
-        line: [
-          text(
-            `${count(view.accounts, "account")}, all made up, in ${(view.took / 1_000).toFixed(1)} seconds · `,
-          ),
-          text(`${count(view.announced, "burst")} announced, ${grouped(view.quiet)} kept quiet (see bursts)`),
-        ],
-      },
-      {
-        is: "note",
-        line: [text("Everything in this drill was simulated. Real posts need a configuration:")],
-      },
-      { is: "block", text: "npm run verbatim -- init" },
+      { is: "line", line: [text(drill.played({ accounts, took, announced, quiet }))] },
+      { is: "note", line: [text(drill.simulated)] },
+      { is: "block", text: HOW_TO_GO_ON },
     ],
   };
 }

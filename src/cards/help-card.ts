@@ -1,5 +1,6 @@
 /** What one can ask: all commands, or one of them with its options. */
 import { type Card, type CardNode, type Inline, strong, text } from "./card.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** A command as help describes it. */
 export interface DescribedCommand {
@@ -9,18 +10,39 @@ export interface DescribedCommand {
   readonly examples: readonly string[];
 }
 
-export function helpCard(commands: readonly DescribedCommand[]): Card {
+/** A command with what it and its options are for. */
+export function described(
+  spec: {
+    readonly name: string;
+    readonly options: readonly { readonly name: string; readonly required: boolean }[];
+    readonly examples: readonly string[];
+  },
+  words: Words,
+): DescribedCommand {
+  const commands: Readonly<Record<string, { summary: string; options: Readonly<Record<string, string>> }>> =
+    words.commands;
+  const told = commands[spec.name];
   return {
-    notification: "What you can ask",
+    name: spec.name,
+    summary: told?.summary ?? "",
+    options: spec.options.map(({ name, required }) => ({
+      name,
+      required,
+      help: told?.options[name] ?? "",
+    })),
+    examples: spec.examples,
+  };
+}
+
+export function helpCard(commands: readonly DescribedCommand[], { help }: Words): Card {
+  return {
+    notification: help.title,
     mark: null,
     nodes: [
-      { is: "headline", line: [text("What you can ask")] },
+      { is: "headline", line: [text(help.title)] },
       { is: "list", items: commands.map(commandItem), more: 0 },
-      { is: "note", line: [text("More about one of them: /verbatim help burst")] },
-      {
-        is: "note",
-        line: [text("Numbers and links are observations. They never say who is behind a text, or why.")],
-      },
+      { is: "note", line: [text(help.more)] },
+      { is: "note", line: [text(help.observations)] },
     ],
   };
 }

@@ -1,11 +1,10 @@
 /** Who posted the words of a burst, and how each copy differs: its posts, or its accounts. */
 import type { ShownPost } from "../domain/burst.ts";
-import { count } from "./amounts.ts";
 import { burstSentence, postName } from "./burst-card.ts";
 import type { ListedBurst } from "./bursts-card.ts";
 import { type Card, type Inline, text, time } from "./card.ts";
-import { entriesAfter, type Paging, pageActions, pageWords } from "./pages.ts";
-import { ENGLISH } from "./words/catalogue.ts";
+import { entriesAfter, type Paging, pageActions, withPage } from "./pages.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** A copy, and in words how it differs from the passage; null where that was not compared. */
 export interface CopyItem {
@@ -29,20 +28,23 @@ interface AccountsShown {
   readonly items: readonly AccountItem[];
 }
 
-export function membersCard(view: MembersCardView): Card {
+export function membersCard(view: MembersCardView, words: Words): Card {
   const { burst, shortId, show, paging } = view;
-  const what = `${count(paging.total, show.is === "posts" ? "post" : "account")} of burst ${shortId}`;
-  const page = pageWords(paging);
-  const items = show.is === "posts" ? show.items.map(copyLine) : show.items.map(accountLine);
-  const actions = pageActions(paging, "burst", { id: shortId, show: show.is });
+  const { postsOf, accountsOf } = words.lists;
+  const what =
+    show.is === "posts"
+      ? postsOf({ posts: paging.total, shortId })
+      : accountsOf({ accounts: paging.total, shortId });
+  const items =
+    show.is === "posts" ? show.items.map(copyLine) : show.items.map((item) => accountLine(item, words));
   return {
     notification: what,
     mark: null,
     nodes: [
-      { is: "headline", line: [text(page === null ? what : `${what}, ${page}`)] },
-      { is: "line", line: [text(`${view.watchName} · ${burstSentence(burst, ENGLISH)}`)] },
+      { is: "headline", line: [text(withPage(what, paging, words))] },
+      { is: "line", line: [text(`${view.watchName} · ${burstSentence(burst, words)}`)] },
       { is: "list", items, more: entriesAfter(paging) },
-      ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
+      ...pageActions(paging, { command: "burst", options: { id: shortId, show: show.is } }, words),
     ],
   };
 }
@@ -52,6 +54,6 @@ function copyLine({ post, difference }: CopyItem): Inline[] {
   return [time(post.at, "full"), text(" "), postName(post), ...rest];
 }
 
-function accountLine({ post, posts }: AccountItem): Inline[] {
-  return [postName(post), text(` · ${count(posts, "post")}, the first `), time(post.at, "full")];
+function accountLine({ post, posts }: AccountItem, { lists }: Words): Inline[] {
+  return [postName(post), text(" · "), ...lists.postsFrom({ posts, first: time(post.at, "full") })];
 }

@@ -1,6 +1,6 @@
 /** Long lists a page at a time: what is shown, what is not, and how to go on. */
-import { grouped } from "./amounts.ts";
-import type { Action } from "./card.ts";
+import type { Action, CardNode, Inline } from "./card.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** Lists show this many entries a page; a chat message of more is not read. */
 export const PAGE_SIZE = 10;
@@ -21,21 +21,31 @@ export function entriesAfter({ page, total }: Paging): number {
   return Math.max(0, total - page * PAGE_SIZE);
 }
 
-/** `page 2 of 5`, or nothing where there is only one. */
-export function pageWords({ page, total }: Paging): string | null {
+/** `23 bursts, page 2 of 3`; without a page where there is only one. */
+export function withPage(sentence: string, { page, total }: Paging, { answers }: Words): string {
   const pages = Math.ceil(total / PAGE_SIZE);
-  return pages <= 1 ? null : `page ${grouped(page)} of ${grouped(pages)}`;
+  return pages <= 1 ? sentence : `${sentence}, ${answers.page({ page, pages })}`;
+}
+
+/** A list with how many more there are; nothing where there is nothing to list. */
+export function listNode(items: readonly (readonly Inline[])[], more: number): CardNode[] {
+  return items.length === 0 ? [] : [{ is: "list", items, more }];
 }
 
 /** The way to the pages beside this one, as the same command with another page. */
-export function pageActions(paging: Paging, command: string, options: Action["options"]): Action[] {
+export function pageActions(
+  paging: Paging,
+  asked: Pick<Action, "command" | "options">,
+  { answers: { actions: labels } }: Words,
+): CardNode[] {
   const to = (label: string, page: number): Action => ({
     label,
-    command,
-    options: { ...options, page: String(page) },
+    command: asked.command,
+    options: { ...asked.options, page: String(page) },
   });
-  return [
-    ...(paging.page > 1 ? [to("Earlier page", paging.page - 1)] : []),
-    ...(entriesAfter(paging) > 0 ? [to("Next page", paging.page + 1)] : []),
+  const actions = [
+    ...(paging.page > 1 ? [to(labels.earlierPage, paging.page - 1)] : []),
+    ...(entriesAfter(paging) > 0 ? [to(labels.nextPage, paging.page + 1)] : []),
   ];
+  return actions.length === 0 ? [] : [{ is: "actions", actions }];
 }

@@ -1,12 +1,11 @@
 /** Where a phrase occurs: bursts that hold it, and posts that contain it. */
 import type { ShownPost } from "../domain/burst.ts";
-import { count } from "./amounts.ts";
 import { postName } from "./burst-card.ts";
 import { burstItem, type ListedBurst } from "./bursts-card.ts";
 import { type Card, type CardNode, strong, text, time } from "./card.ts";
 import { passageExcerpt } from "./excerpt.ts";
 import type { Handles } from "./names.ts";
-import { ENGLISH } from "./words/catalogue.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** A card names this many bursts. */
 const NAMED_BURSTS = 5;
@@ -22,43 +21,39 @@ export interface PhraseCardView {
   readonly handles: Handles;
 }
 
-export function phraseCard(view: PhraseCardView): Card {
+export function phraseCard(view: PhraseCardView, words: Words): Card {
+  const { lists } = words;
   const sentence =
     view.totalPosts === 0
-      ? "No stored post contains these words"
-      : `${count(view.totalPosts, "stored post")} by ${count(view.accounts, "account")} ${
-          view.totalPosts === 1 ? "contains" : "contain"
-        } these words`;
+      ? lists.noPostHolds
+      : lists.postsHold({ posts: view.totalPosts, accounts: view.accounts });
   return {
     notification: sentence,
     mark: null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      { is: "quote", text: passageExcerpt(view.phrase, ENGLISH, 300) },
-      ...burstsNodes(view),
-      ...postsNodes(view),
-      {
-        is: "note",
-        line: [text("Only posts that were read for the watches seen here, as far as their texts are kept.")],
-      },
+      { is: "quote", text: passageExcerpt(view.phrase, words, 300) },
+      ...burstsNodes(view, words),
+      ...postsNodes(view, words),
+      { is: "note", line: [text(lists.onlyRead)] },
     ],
   };
 }
 
-function burstsNodes({ bursts, handles }: PhraseCardView): CardNode[] {
-  if (bursts.length === 0) return [{ is: "line", line: [text("No burst holds them.")] }];
-  const items = bursts.slice(0, NAMED_BURSTS).map((listed) => burstItem(listed, handles));
+function burstsNodes({ bursts, handles }: PhraseCardView, words: Words): CardNode[] {
+  if (bursts.length === 0) return [{ is: "line", line: [text(words.lists.noBurstHolds)] }];
+  const items = bursts.slice(0, NAMED_BURSTS).map((listed) => burstItem(listed, handles, words));
   return [
-    { is: "line", line: [strong(`In ${count(bursts.length, "burst")}`)] },
+    { is: "line", line: [strong(words.lists.inBursts(bursts.length))] },
     { is: "list", items, more: bursts.length - items.length },
   ];
 }
 
-function postsNodes({ posts, totalPosts }: PhraseCardView): CardNode[] {
+function postsNodes({ posts, totalPosts }: PhraseCardView, { lists }: Words): CardNode[] {
   if (posts.length === 0) return [];
   const items = posts.map((post) => [time(post.at, "full"), text(" "), postName(post)]);
   return [
-    { is: "line", line: [strong("Newest posts")] },
+    { is: "line", line: [strong(lists.newestPosts)] },
     { is: "list", items, more: Math.max(0, totalPosts - posts.length) },
   ];
 }

@@ -1,58 +1,18 @@
-/** Why a burst was announced or kept quiet, in words; the same closed set that `decide` answers with. */
-import type { Decision, Reason } from "../domain/alert.ts";
+/** Why a burst was announced or kept quiet, in words; a reason of another version is shown as it is. */
+import type { Reason, SilentReason } from "../domain/alert.ts";
+import type { Words } from "./words/catalogue.ts";
 
-const REASONS: Readonly<Record<Reason, string>> = {
-  first: "announced when it was found",
-  wave: "announced as a new wave",
-  grown: "announced; it has grown since",
-  raised: "announced again after it had passed a line that a place asked for",
-  ended: "announced; it has ended",
-  unchanged: "nothing new to say",
-  quiet: "not announced: spread over many hours, which is listed but interrupts nobody",
-  "below-surprise": "not announced: no more than what is usual in this watch",
-  "below-participation": "not announced: a known text, so far by one account",
-  "below-severity": "not announced: below the severity this place asked for",
-  explained: "not announced: there is an explanation that a reader can check",
-  "not-enough-history": "not announced: not enough history yet to know what is usual here",
-  stale: "not announced: found too late to be news",
-  muted: "not announced: somebody muted it",
-  overCeiling: "not announced: this place had as many announcements as it wants within an hour",
-  "quiet-hours": "not announced: quiet hours",
-  absorbed: "not announced by itself: part of another burst",
-};
-
-type SilentReason = Extract<Decision, { speak: false }>["reason"];
-
-/** The same in two or three words, for a list. */
-const QUIET_BECAUSE: Readonly<Record<SilentReason, string>> = {
-  unchanged: "nothing new",
-  quiet: "slow",
-  "below-surprise": "usual here",
-  "below-severity": "low severity",
-  explained: "explained",
-  "not-enough-history": "too little history",
-  "below-participation": "a known text, one account so far",
-  stale: "found late",
-  muted: "muted",
-  overCeiling: "too many within an hour",
-  "quiet-hours": "quiet hours",
-  absorbed: "part of another burst",
-};
-
-/** `announced`, or `quiet: slow`; a reason of another version is shown as it is. */
-export function announcedWords({
-  announced,
-  reason,
-}: {
-  readonly announced: boolean;
-  readonly reason: string;
-}): string {
-  if (announced) return "announced";
-  const because = Object.hasOwn(QUIET_BECAUSE, reason) ? QUIET_BECAUSE[reason as SilentReason] : reason;
-  return `quiet: ${because}`;
+/** `announced`, or `quiet: slow`. */
+export function announcedWords(
+  { announced, reason }: { readonly announced: boolean; readonly reason: string },
+  { reasons }: Words,
+): string {
+  if (announced) return reasons.announced;
+  const { short } = reasons;
+  return reasons.quietBecause(Object.hasOwn(short, reason) ? short[reason as SilentReason] : reason);
 }
 
-/** The sentence for a reason; a reason of another version is shown as it is. */
-export function reasonWords(reason: string): string {
-  return Object.hasOwn(REASONS, reason) ? REASONS[reason as Reason] : reason;
+/** The sentence for a reason. */
+export function reasonWords(reason: string, { reasons: { long } }: Words): string {
+  return Object.hasOwn(long, reason) ? long[reason as Reason] : reason;
 }

@@ -1,9 +1,9 @@
 /** Whether the bot does its work, in the first word; then what it read, what waits and what it missed. */
 import type { Instant } from "../domain/time.ts";
-import { atLeast, count, grouped } from "./amounts.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
 import { type ListedWatch, pollWords } from "./watches-card.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** How many entries of each kind a card shows. */
 const SHOWN = 8;
@@ -34,87 +34,79 @@ export interface StatusCardView {
   readonly now: Instant;
 }
 
-type Health = "Working" | "Limited" | "Stopped";
+type Health = "working" | "limited" | "stopped";
 
 /** The first word and what it rests on; stopped when no watch can read, limited when anything is in the way. */
-function healthOf({ watches, outbox }: Pick<StatusCardView, "watches" | "outbox">): {
-  readonly word: Health;
-  readonly why: readonly string[];
-} {
+function healthOf(
+  { watches, outbox }: Pick<StatusCardView, "watches" | "outbox">,
+  { status }: Words,
+): { readonly health: Health; readonly why: readonly string[] } {
   const failing = watches.filter((listed) => listed.lastError !== null);
   const parked = outbox.filter((place) => place.parked > 0);
   const why = [
-    ...failing.map((listed) => `${listed.watch.name} cannot be read`),
-    ...parked.map((place) => `${place.place} refuses messages`),
+    ...failing.map((listed) => status.cannotBeRead(listed.watch.name)),
+    ...parked.map((place) => status.refusesMessages(place.place)),
   ];
-  if (failing.length > 0 && failing.length === watches.length) return { word: "Stopped", why };
-  return { word: why.length === 0 ? "Working" : "Limited", why };
+  if (failing.length > 0 && failing.length === watches.length) return { health: "stopped", why };
+  return { health: why.length === 0 ? "working" : "limited", why };
 }
 
-export function statusCard(view: StatusCardView): Card {
-  const { word, why } = healthOf(view);
+export function statusCard(view: StatusCardView, words: Words): Card {
+  const { status } = words;
+  const { labels } = status;
+  const { health, why } = healthOf(view, words);
   const reasons = why.length === 0 ? "" : ` (${shortened(why.join("; "), HEADLINE_REASON)})`;
+  const { version, startedAt, now } = view;
+  const uptime = Math.max(0, now - startedAt);
   return {
-    notification: notificationLine("Status", `${word}${reasons}`, null),
+    notification: notificationLine(status.title, `${status[health]}${reasons}`, null),
     mark: null,
     nodes: [
-      { is: "headline", line: [text(`${word}${reasons}`)] },
-      {
-        is: "line",
-        line: [
-          text(
-            `Verbatim ${view.version} · up for ${atLeast(Math.max(0, view.now - view.startedAt))}, since `,
-          ),
-          time(view.startedAt, "full"),
+      { is: "headline", line: [text(`${status[health]}${reasons}`)] },
+      { is: "line", line: status.upFor({ version, uptime, first: time(startedAt, "full") }) },
+      ...shownList(labels.watches, view.watches, words, (listed) => [
+        text(
+          status.watch({
+            name: listed.watch.name,
+            posts: listed.posts,
+            read: pollWords(listed, now, words),
+          }),
+        ),
+      ]),
+      ...shownList(
+        labels.chat,
+        view.outbox,
+        words,
+        ({ place: name, waiting, parked, parkedWhy }) => [
+          text(status.place({ name, waiting, parked, why: parked === 0 ? null : parkedWhy })),
         ],
-      },
-      ...shownList("Watches", view.watches, (listed) => [
-        text(`${listed.watch.name}: ${count(listed.posts, "post")}, ${pollWords(listed, view.now)}`),
-      ]),
-      ...shownList("Chat", view.outbox, outboxLine, "nothing waits, nothing is parked"),
-      ...shownList("Gaps", view.gaps, (gap) => [
-        text(`${gap.watch} (${gap.source}), `),
-        time(gap.from, "full"),
-        text(" – "),
-        time(gap.to, "full"),
-        text(`: ${gap.why}`),
-      ]),
-      ...unreadable(view.malformed),
-      ...machine(view.memoryBytes),
+        status.nothingWaits,
+      ),
+      ...shownList(labels.gaps, view.gaps, words, ({ watch, source, from, to, why }) =>
+        status.gap({ watch, source, first: time(from, "full"), latest: time(to, "full"), why }),
+      ),
+      ...(view.malformed === 0 ? [] : [fact(labels.unreadable, status.leftOut(view.malformed))]),
+      ...(view.memoryBytes === null
+        ? []
+        : [fact(labels.machine, status.memory(Math.round(view.memoryBytes / 1e6)))]),
     ],
   };
-}
-
-function outboxLine(place: StatusCardView["outbox"][number]): Inline[] {
-  const parked =
-    place.parked === 0
-      ? "0 parked"
-      : `${count(place.parked, "message")} parked${place.parkedWhy === null ? "" : `: ${place.parkedWhy}`}`;
-  return [text(`${place.place}: ${grouped(place.waiting)} waiting, ${parked}`)];
 }
 
 function shownList<T>(
   label: string,
   entries: readonly T[],
-  toLine: (entry: T) => Inline[],
-  whenEmpty = "none",
+  { status }: Words,
+  toLine: (entry: T) => readonly Inline[],
+  whenEmpty = status.none,
 ): CardNode[] {
-  if (entries.length === 0) return [{ is: "fact", label, line: [text(whenEmpty)] }];
+  if (entries.length === 0) return [fact(label, whenEmpty)];
   return [
-    { is: "line", line: [strong(`${label} (${grouped(entries.length)})`)] },
+    { is: "line", line: [strong(status.listed({ label, n: entries.length }))] },
     { is: "list", items: entries.slice(0, SHOWN).map(toLine), more: Math.max(0, entries.length - SHOWN) },
   ];
 }
 
-function unreadable(malformed: number): CardNode[] {
-  if (malformed === 0) return [];
-  const words = `${count(malformed, "item")} could not be understood and ${malformed === 1 ? "was" : "were"} left out`;
-  return [{ is: "fact", label: "Unreadable", line: [text(words)] }];
-}
-
-function machine(memoryBytes: number | null): CardNode[] {
-  if (memoryBytes === null) return [];
-  return [
-    { is: "fact", label: "Machine", line: [text(`memory ${grouped(Math.round(memoryBytes / 1e6))} MB`)] },
-  ];
+function fact(label: string, value: string): CardNode {
+  return { is: "fact", label, line: [text(value)] };
 }

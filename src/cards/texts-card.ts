@@ -1,12 +1,11 @@
 /** The texts that are known beforehand, and what became of adding or removing one. */
 import type { Instant } from "../domain/time.ts";
-import { count } from "./amounts.ts";
 import { sentenceCard } from "./answer-cards.ts";
-import { type Card, type CardNode, text, time } from "./card.ts";
+import { type Action, type Card, type CardNode, text, time } from "./card.ts";
 import { passageExcerpt, shortened } from "./excerpt.ts";
 import { maskedMentions } from "./mask.ts";
 import { type Handles, inlineQuote } from "./names.ts";
-import { ENGLISH } from "./words/catalogue.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** How many texts of one watch a card shows. */
 const SHOWN_TEXTS = 20;
@@ -22,41 +21,31 @@ export interface ListedTexts {
 }
 
 /** The watches that know a text, each with its numbered texts. */
-export function textsCard(watches: readonly ListedTexts[], handles: Handles): Card {
+export function textsCard(watches: readonly ListedTexts[], handles: Handles, words: Words): Card {
+  const { none, counted, moreWatches, how, meaning } = words.texts;
   const knowing = watches.filter(({ texts }) => texts.length > 0);
   const total = knowing.reduce((sum, { texts }) => sum + texts.length, 0);
-  const sentence = total === 0 ? "No known texts" : count(total, "known text");
+  const sentence = total === 0 ? none : counted(total);
   const hidden = knowing.length - SHOWN_WATCHES;
   return {
     notification: sentence,
     mark: null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      ...knowing.slice(0, SHOWN_WATCHES).flatMap((each) => watchNodes(each, handles)),
-      ...(hidden > 0
-        ? [
-            {
-              is: "note" as const,
-              line: [text(`${count(hidden, "more watch", "more watches")}: ask for one by its id.`)],
-            },
-          ]
-        : []),
-      { is: "note", line: [text(total === 0 ? HOW : MEANING)] },
+      ...knowing.slice(0, SHOWN_WATCHES).flatMap((each) => watchNodes(each, handles, words)),
+      ...(hidden > 0 ? [{ is: "note" as const, line: [text(moreWatches(hidden))] }] : []),
+      { is: "note", line: [text(total === 0 ? how : meaning)] },
     ],
   };
 }
 
-const HOW = "An editor adds one with /verbatim text add, or in the configuration file (watches, texts).";
-const MEANING = "Copies of a known text are listed from the first account on, and announced at two.";
-
-function watchNodes({ watch, watchName, texts }: ListedTexts, handles: Handles): CardNode[] {
+function watchNodes({ watch, watchName, texts }: ListedTexts, handles: Handles, words: Words): CardNode[] {
+  const { fromFile, addedInChat } = words.texts;
   const items = texts
     .slice(0, SHOWN_TEXTS)
     .map((known, i) => [
       text(`${i + 1} · ${inlineQuote(known.text, handles)} · `),
-      ...(known.addedAt === null
-        ? [text("from the file")]
-        : [text("added in chat "), time(known.addedAt, "date")]),
+      ...(known.addedAt === null ? [text(fromFile)] : addedInChat(time(known.addedAt, "date"))),
     ]);
   return [
     { is: "line", line: [text(`${watchName} (${watch})`)] },
@@ -64,87 +53,83 @@ function watchNodes({ watch, watchName, texts }: ListedTexts, handles: Handles):
   ];
 }
 
-export function textAddedCard(added: {
-  readonly watch: string;
-  readonly watchName: string;
-  readonly number: number;
-  /** False when the watch knew these words before. */
-  readonly isNew: boolean;
-}): Card {
+export function textAddedCard(
+  added: {
+    readonly watch: string;
+    readonly watchName: string;
+    readonly number: number;
+    /** False when the watch knew these words before. */
+    readonly isNew: boolean;
+  },
+  words: Words,
+): Card {
   const { watch, watchName, number, isNew } = added;
-  const sentence = isNew
-    ? `Added to ${watchName} as known text ${number}. From the next poll on its copies are listed from the first account on, and announced at two.`
-    : `${watchName} knows these words already, as known text ${number}.`;
-  const card = sentenceCard(sentence, [{ label: "Known texts", command: "text list", options: { watch } }]);
-  return { ...card, notification: isNew ? "A known text was added" : "This text is known already" };
+  const { texts } = words;
+  const say = isNew ? texts.added : texts.known;
+  const card = sentenceCard(say({ watch: watchName, number }), [listAction(watch, words)]);
+  return { ...card, notification: isNew ? texts.wasAdded : texts.isKnown };
 }
 
 /** @param most how many characters a text may have; null where it has too few words. */
-export function textLengthCard(most: number | null): Card {
-  return sentenceCard(
-    most === null
-      ? "This text is too short to be recognised: it needs at least three words besides links, mentions and trailing hashtags."
-      : `This text is too long: at most ${count(most, "character")} are compared.`,
-  );
+export function textLengthCard(most: number | null, { texts }: Words): Card {
+  return sentenceCard(most === null ? texts.tooShort : texts.tooLong(most));
 }
 
-export function textRemovedCard(removed: {
-  readonly watchName: string;
-  readonly text: string;
-  readonly handles: Handles;
-}): Card {
+export function textRemovedCard(
+  removed: { readonly watchName: string; readonly text: string; readonly handles: Handles },
+  words: Words,
+): Card {
+  const { texts } = words;
   const shown = removed.handles === "masked" ? maskedMentions(removed.text) : removed.text;
   return {
-    notification: "A known text was removed",
+    notification: texts.wasRemoved,
     mark: null,
     nodes: [
-      { is: "line", line: [text(`Removed from ${removed.watchName}, from the next poll on:`)] },
-      { is: "quote", text: passageExcerpt(shown, ENGLISH) },
-      { is: "note", line: [text("Bursts that were found by it stay.")] },
+      { is: "line", line: [text(texts.removed(removed.watchName))] },
+      { is: "quote", text: passageExcerpt(shown, words) },
+      { is: "note", line: [text(texts.burstsStay)] },
     ],
   };
 }
 
 /** @param of `yaml` is the watch's texts as they would stand without it. */
-export function textInFileCard(of: {
-  readonly watch: string;
-  readonly number: number;
-  readonly yaml: string;
-}): Card {
+export function textInFileCard(
+  of: { readonly watch: string; readonly number: number; readonly yaml: string },
+  { texts }: Words,
+): Card {
   return {
-    notification: "This text is changed in the configuration file",
+    notification: texts.changedInFile,
     mark: null,
     nodes: [
-      {
-        is: "line",
-        line: [
-          text(
-            `Known text ${of.number} of ${of.watch} comes from the configuration file, and is removed there. Write the watch's texts like this, and start Verbatim again:`,
-          ),
-        ],
-      },
+      { is: "line", line: [text(texts.inFile({ watch: of.watch, number: of.number }))] },
       { is: "block", text: of.yaml },
     ],
   };
 }
 
-export function noTextCard(of: {
-  readonly watch: string;
-  readonly watchName: string;
-  readonly number: number;
-  readonly count: number;
-}): Card {
+export function noTextCard(
+  of: {
+    readonly watch: string;
+    readonly watchName: string;
+    readonly number: number;
+    readonly count: number;
+  },
+  words: Words,
+): Card {
   const { watch, watchName, number } = of;
-  const there = of.count === 0 ? "It knows none." : `It knows ${count(of.count, "text")}.`;
-  const action = { label: "Known texts", command: "text list", options: { watch } };
-  return sentenceCard(`${watchName} has no known text ${number}. ${there}`, [action]);
+  const sentence = words.texts.noText({ watch: watchName, number, texts: of.count });
+  return sentenceCard(sentence, [listAction(watch, words)]);
 }
 
-export function noWatchCard(typed: string): Card {
+export function noWatchCard(typed: string, { answers }: Words): Card {
   return {
-    ...sentenceCard(`There is no watch “${shortened(typed, REPEATED)}” among those seen here.`, [
-      { label: "Watches", command: "watch list", options: {} },
+    ...sentenceCard(answers.noWatch(shortened(typed, REPEATED)), [
+      { label: answers.actions.watches, command: "watch list", options: {} },
     ]),
-    notification: "There is no such watch",
+    notification: answers.noSuchWatch,
   };
+}
+
+function listAction(watch: string, { answers }: Words): Action {
+  return { label: answers.actions.knownTexts, command: "text list", options: { watch } };
 }

@@ -1,8 +1,10 @@
 /** What is watched: the words of each watch, where it tells, and how it does. */
-import type { Duration, Instant } from "../domain/time.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { atMost, count, grouped } from "./amounts.ts";
 import { type Card, type Inline, strong, text } from "./card.ts";
+import { firstNames } from "./names.ts";
+import { listNode } from "./pages.ts";
+import type { Words } from "./words/catalogue.ts";
 
 /** How many of a watch's keywords a line names. */
 const NAMED_KEYWORDS = 5;
@@ -19,49 +21,50 @@ export interface ListedWatch {
   readonly lastError: string | null;
 }
 
-export function watchesCard(watches: readonly ListedWatch[], now: Instant): Card {
-  const sentence = watches.length === 0 ? "No watches here" : count(watches.length, "watch", "watches");
-  const items = watches.slice(0, SHOWN_WATCHES).map((listed) => watchItem(listed, now));
+export function watchesCard(watches: readonly ListedWatch[], now: Instant, words: Words): Card {
+  const { none, counted, toldNothing, fromFile } = words.watches;
+  const sentence = watches.length === 0 ? none : counted(watches.length);
+  const items = watches.slice(0, SHOWN_WATCHES).map((listed) => watchItem(listed, now, words));
   return {
     notification: sentence,
     mark: null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      ...(items.length === 0 ? [] : [{ is: "list" as const, items, more: watches.length - items.length }]),
-      { is: "note", line: [text(watches.length === 0 ? NOWHERE : OWNED)] },
+      ...listNode(items, watches.length - items.length),
+      { is: "note", line: [text(watches.length === 0 ? toldNothing : fromFile)] },
     ],
   };
 }
 
-const NOWHERE = "No watch tells this place anything. A route in the configuration changes that.";
-const OWNED = "Watches from the configuration file are changed there.";
-
-function watchItem(listed: ListedWatch, now: Instant): Inline[] {
-  const { watch } = listed;
-  const told = listed.places.length === 0 ? "tells nobody" : `tells ${listed.places.join(", ")}`;
-  return [
-    strong(watch.name),
-    text(
-      ` (${watch.id}, ${listed.origin}) · ${keywordWords(watch)} · from ${watch.sources.join(", ") || "no source"}`,
-    ),
-    text(` · ${told} · ${count(listed.posts, "post")}, ${count(listed.openBursts, "open burst")}`),
-    text(` · ${pollWords(listed, now)}`),
+function watchItem(listed: ListedWatch, now: Instant, words: Words): Inline[] {
+  const { watch, posts, openBursts } = listed;
+  const { origins, from, tells, holds } = words.watches;
+  const parts = [
+    `(${watch.id}, ${origins[listed.origin]})`,
+    keywordWords(watch, words),
+    from(watch.sources),
+    tells(listed.places),
+    holds({ posts, bursts: openBursts }),
+    pollWords(listed, now, words),
   ];
+  return [strong(watch.name), text(` ${parts.join(" · ")}`)];
 }
 
 /** `last read 40 seconds ago`, `not read yet`, with the fault where there is one. */
-export function pollWords(listed: Pick<ListedWatch, "lastPollAt" | "lastError">, now: Instant): string {
-  const read = listed.lastPollAt === null ? "not read yet" : `last read ${ago(now - listed.lastPollAt)}`;
-  return listed.lastError === null ? read : `${read}, now failing: ${listed.lastError}`;
+export function pollWords(
+  { lastPollAt, lastError }: Pick<ListedWatch, "lastPollAt" | "lastError">,
+  now: Instant,
+  { watches }: Words,
+): string {
+  const read = lastPollAt === null ? watches.notRead : watches.lastRead(Math.max(0, now - lastPollAt));
+  return lastError === null ? read : watches.failing({ read, fault: lastError });
 }
 
-function keywordWords({ keywords }: Watch): string {
-  if (keywords.length === 0) return "everything";
-  const named = keywords.slice(0, NAMED_KEYWORDS).map((keyword) => `“${keyword}”`);
-  const rest = keywords.length - named.length;
-  return `${named.join(", ")}${rest > 0 ? ` and ${grouped(rest)} more` : ""}`;
-}
-
-function ago(span: Duration): string {
-  return `${atMost(Math.max(0, span))} ago`;
+function keywordWords({ keywords }: Watch, words: Words): string {
+  if (keywords.length === 0) return words.watches.everything;
+  return firstNames(
+    keywords.map((keyword) => `“${keyword}”`),
+    NAMED_KEYWORDS,
+    words,
+  );
 }

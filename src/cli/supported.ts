@@ -10,7 +10,7 @@ export const SUPPORTED: Supported = {
     ),
     "sources.replay",
     "chat.terminal",
-    ...["watch", "to", "minSeverity", "ceiling", "explained", "handles", "timezone"].map(
+    ...["watch", "to", "minSeverity", "ceiling", "explained", "handles", "timezone", "language"].map(
       (key) => `routes.*.${key}`,
     ),
     ...["viewers", "editors", "admins"].map((key) => `access.${key}`),

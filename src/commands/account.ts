@@ -1,6 +1,5 @@
 /** `account <@handle|id>`: what is stored about an account. */
 import { accountCard, noAccountCard } from "../cards/account-card.ts";
-import { count } from "../cards/amounts.ts";
 import { sentenceCard } from "../cards/answer-cards.ts";
 import { shortened } from "../cards/excerpt.ts";
 import type { Command } from "./command.ts";
@@ -11,21 +10,20 @@ const REPEATED = 60;
 export const account: Command = {
   spec: {
     name: "account",
-    summary: "What is stored about an account: its posts and bursts, and with whom",
-    options: [{ name: "account", help: "the @handle or the platform's id", required: true, type: "word" }],
+    options: [{ name: "account", required: true, type: "word" }],
     examples: ["/verbatim account @c_example", "/verbatim account 1234567890"],
     who: "viewer",
   },
-  async *run({ desk, options, handles }) {
+  async *run({ desk, options, handles, words }) {
     const typed = options["account"] ?? "";
     const { accounts, more } = await desk.account(typed);
-    if (accounts.length === 0) yield { is: "card", card: noAccountCard(shortened(typed, REPEATED)) };
+    if (accounts.length === 0) yield { is: "card", card: noAccountCard(shortened(typed, REPEATED), words) };
     for (const answer of accounts) {
       const { handles: names, ...rest } = answer;
-      yield { is: "card", card: accountCard({ ...rest, names, handles }) };
+      yield { is: "card", card: accountCard({ ...rest, names, handles }, words) };
     }
     if (more > 0) {
-      yield { is: "card", card: sentenceCard(`${count(more, "more account")} had this name; ask by id.`) };
+      yield { is: "card", card: sentenceCard(words.account.moreOfThisName(more)) };
     }
   },
 };

@@ -21,11 +21,10 @@ import { pageOf } from "./page-option.ts";
 export const burst: Command = {
   spec: {
     name: "burst",
-    summary: "One burst: what was said, by whom, when, with links",
     options: [
-      { name: "id", help: "the short id, its beginning, or “last”", required: true, type: "word" },
-      { name: "show", help: "“posts” or “accounts” for the whole list", required: false, type: "word" },
-      { name: "page", help: "which page of the list", required: false, type: "number" },
+      { name: "id", required: true, type: "word" },
+      { name: "show", required: false, type: "word" },
+      { name: "page", required: false, type: "number" },
     ],
     examples: ["/verbatim burst 7K3Q", "/verbatim burst last posts", "/verbatim burst 7K3Q accounts 2"],
     who: "viewer",
@@ -41,14 +40,14 @@ async function answer(context: CommandContext): Promise<Card> {
   const found = await context.desk.burst(name);
   switch (found.is) {
     case "none":
-      return noBurstCard(name);
+      return noBurstCard(name, context.words);
     case "several":
-      return severalBurstsCard(found.shortIds);
+      return severalBurstsCard(found.shortIds, context.words);
     case "found":
       if (show === undefined) return overview(found.detail, context);
       if (show === "posts") return postsPage(found.detail, context);
       if (show === "accounts") return accountsPage(found.detail, context);
-      return sentenceCard("One can show the posts or the accounts of a burst: write “posts” or “accounts”.");
+      return sentenceCard(context.words.answers.postsOrAccounts);
   }
 }
 
@@ -69,7 +68,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     handles,
     words: context.words,
   });
-  return burstDetailCard(card, { burst: detail.burst, told, reason: detail.reason });
+  return burstDetailCard(card, { burst: detail.burst, told, reason: detail.reason }, context.words);
 }
 
 function postsPage(detail: BurstDetail, context: CommandContext): Card {
@@ -77,10 +76,10 @@ function postsPage(detail: BurstDetail, context: CommandContext): Card {
   const page = pageOf(context.options);
   const items = pageSlice(members, page).map((member) => ({
     post: shown(member, context),
-    difference: differenceWords(detail.burst.passage, member.text),
+    difference: differenceWords(detail.burst.passage, member.text, context.words),
   }));
   const paging = { page, total: members.length };
-  return membersCard({ ...detail, show: { is: "posts", items }, paging });
+  return membersCard({ ...detail, show: { is: "posts", items }, paging }, context.words);
 }
 
 function accountsPage(detail: BurstDetail, context: CommandContext): Card {
@@ -97,7 +96,7 @@ function accountsPage(detail: BurstDetail, context: CommandContext): Card {
     posts,
   }));
   const paging = { page, total: byAccount.size };
-  return membersCard({ ...detail, show: { is: "accounts", items }, paging });
+  return membersCard({ ...detail, show: { is: "accounts", items }, paging }, context.words);
 }
 
 function shown(member: BurstMember, { handles }: CommandContext) {

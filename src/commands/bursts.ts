@@ -9,19 +9,18 @@ import { stretchOf } from "./stretch.ts";
 export const bursts: Command = {
   spec: {
     name: "bursts",
-    summary: "Bursts that were found, the newest first",
     options: [
-      { name: "since", help: "how far back, as 90m, 24h or 7d", required: false, type: "word" },
-      { name: "page", help: "which page of the list", required: false, type: "number" },
+      { name: "since", required: false, type: "word" },
+      { name: "page", required: false, type: "number" },
     ],
     examples: ["/verbatim bursts", "/verbatim bursts 24h", "/verbatim bursts --since 7d --page 2"],
     who: "viewer",
   },
-  async *run({ desk, now, options, handles }) {
+  async *run({ desk, now, options, handles, words }) {
     const since = options["since"] ?? null;
     const stretch = since === null ? null : stretchOf(since);
     if (since !== null && stretch === null) {
-      yield { is: "card", card: sentenceCard("How far back? Write it as 90m, 24h or 7d.") };
+      yield { is: "card", card: sentenceCard(words.answers.howFarBack) };
       return;
     }
     const page = pageOf(options);
@@ -31,6 +30,6 @@ export const bursts: Command = {
       offset: offsetOf(page),
     });
     const paging = { page, total: found.total };
-    yield { is: "card", card: burstsCard({ bursts: found.bursts, paging, since, handles }) };
+    yield { is: "card", card: burstsCard({ bursts: found.bursts, paging, since, handles }, words) };
   },
 };

@@ -11,16 +11,15 @@ export type Role = "viewer" | "editor" | "admin";
 
 export interface OptionSpec {
   readonly name: string;
-  readonly help: string;
   readonly required: boolean;
   /** `rest` takes all words that are left, so that a passage needs no quotes. */
   readonly type: "word" | "rest" | "number";
 }
 
+/** What it and its options are for stands in the catalogue, under its name. */
 export interface CommandSpec {
   /** One or two words: "bursts", "watch list". */
   readonly name: string;
-  readonly summary: string;
   readonly options: readonly OptionSpec[];
   /** Full lines as somebody would type them. */
   readonly examples: readonly string[];

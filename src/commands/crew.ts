@@ -10,25 +10,24 @@ const REPEATED = 20;
 export const crew: Command = {
   spec: {
     name: "crew",
-    summary: "One group of accounts: who is in it, and which texts they share",
-    options: [{ name: "id", help: "the short id, or its beginning", required: true, type: "word" }],
+    options: [{ name: "id", required: true, type: "word" }],
     examples: ["/verbatim crew 5M2D"],
     who: "viewer",
   },
-  async *run({ desk, options, handles }) {
+  async *run({ desk, options, handles, words }) {
     const name = options["id"] ?? "";
     const answer = await desk.crew(name);
     switch (answer.is) {
       case "none":
-        yield { is: "card", card: noCrewCard(shortened(name, REPEATED)) };
+        yield { is: "card", card: noCrewCard(shortened(name, REPEATED), words) };
         return;
       case "several": {
         const actions = answer.shortIds.map((id) => ({ label: id, command: "crew", options: { id } }));
-        yield { is: "card", card: sentenceCard("Several crews begin like this:", actions) };
+        yield { is: "card", card: sentenceCard(words.answers.severalCrews, actions) };
         return;
       }
       case "found":
-        yield { is: "card", card: crewCard({ ...answer.detail, handles }) };
+        yield { is: "card", card: crewCard({ ...answer.detail, handles }, words) };
     }
   },
 };

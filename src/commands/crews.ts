@@ -7,15 +7,14 @@ import { pageOf } from "./page-option.ts";
 export const crews: Command = {
   spec: {
     name: "crews",
-    summary: "Accounts that keep posting the same texts together",
-    options: [{ name: "page", help: "which page of the list", required: false, type: "number" }],
+    options: [{ name: "page", required: false, type: "number" }],
     examples: ["/verbatim crews", "/verbatim crews 2"],
     who: "viewer",
   },
-  async *run({ desk, options }) {
+  async *run({ desk, options, words }) {
     const page = pageOf(options);
     const found = await desk.crews();
     const shown = found.slice(offsetOf(page), offsetOf(page) + PAGE_SIZE);
-    yield { is: "card", card: crewsCard({ crews: shown, paging: { page, total: found.length } }) };
+    yield { is: "card", card: crewsCard({ crews: shown, paging: { page, total: found.length } }, words) };
   },
 };

@@ -7,7 +7,8 @@ import {
   unknownCommandCard,
 } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
-import { wordsIn } from "../cards/words/catalogue.ts";
+import { described } from "../cards/help-card.ts";
+import { type Words, wordsIn } from "../cards/words/catalogue.ts";
 import type { OnInvocation } from "../chat/chat.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import { type Instant, SECOND } from "../domain/time.ts";
@@ -66,45 +67,47 @@ export function createGate(options: GateOptions): OnInvocation {
   const pace = createPace(COMMANDS_A_MINUTE);
   let failures = 0;
 
-  function failed(error: unknown, command: string): { reference: string; reply: Reply } {
+  function failed(error: unknown, command: string, words: Words): { reference: string; reply: Reply } {
     failures += 1;
     const reference = `E-${(options.clock.now() % 36 ** 5).toString(36).toUpperCase()}-${failures}`;
     options.onError(error, { reference, command });
-    return { reference, reply: { is: "card", card: failedCard(reference) } };
+    return { reference, reply: { is: "card", card: failedCard(reference, words) } };
   }
 
   return async function* answer(invocation) {
     const now = options.clock.now();
-    const verdict = judge(invocation, options, pace(invocation.actor.id, now));
+    const words = wordsIn(languageIn(invocation.place, options.routes));
+    const verdict = judge(invocation, { ...options, words }, pace(invocation.actor.id, now));
     const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
     const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
     const target = verdict.is === "run" ? targetOf(verdict.options) : verdict.target;
     try {
       const outcome = verdict.is === "run" ? "run" : verdict.outcome;
       await options.audit({ ...entry, target, outcome });
-      if (verdict.is === "run") yield* verdict.command.run(contextOf(verdict, invocation, options, now));
-      else if (verdict.card !== null) yield { is: "card", card: verdict.card };
+      const replies =
+        verdict.is === "run" ? run(verdict, invocation, options, { now, words }) : turned(verdict);
+      for await (const reply of replies) yield spokenIn(words, reply);
     } catch (error) {
-      const { reference, reply } = failed(error, action);
+      const { reference, reply } = failed(error, action, words);
       await options
-        .audit({ ...entry, target, outcome: `failed ${reference}` })
+        .audit({ ...entry, target, outcome: `failed:${reference}` })
         .catch((cause: unknown) => options.onError(cause, { reference, command: action }));
-      yield reply;
+      yield spokenIn(words, reply);
     }
   };
 }
 
 function judge(
   invocation: Invocation,
-  { registry, access }: GateOptions,
+  { registry, access, words }: Pick<GateOptions, "registry" | "access"> & { readonly words: Words },
   speed: ReturnType<ReturnType<typeof createPace>>,
 ): Verdict {
   const role = roleOf(invocation, access);
   // The operator's own terminal may be a script, and slows nobody else down.
   if (speed.is !== "go" && invocation.platform !== "terminal") {
     const card =
-      speed.is === "ignore" ? null : slowDownCard(COMMANDS_A_MINUTE, Math.ceil(speed.wait / SECOND));
-    return turnAway("unknown", "", "too fast", card);
+      speed.is === "ignore" ? null : slowDownCard(COMMANDS_A_MINUTE, Math.ceil(speed.wait / SECOND), words);
+    return turnAway("unknown", "", "too-fast", card);
   }
   const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
   const parsed = parseInput(invocation.input, allowed);
@@ -114,20 +117,25 @@ function judge(
       return { is: "run", command: parsed.command, options: parsed.options, role: role ?? "viewer" };
     case "bad-options": {
       const { spec } = parsed.command;
-      return turnAway(spec.name, "", "bad options", badOptionsCard(parsed.problem, spec));
+      return turnAway(
+        spec.name,
+        "",
+        "bad-options",
+        badOptionsCard(parsed.misfit, described(spec, words), words),
+      );
     }
     case "unknown": {
       const all = parseInput(invocation.input, registry);
       if (all.is !== "unknown") {
         const { spec } = all.command;
-        return turnAway(spec.name, "", "not allowed", notAllowedCard(spec.who));
+        return turnAway(spec.name, "", "not-allowed", notAllowedCard(spec.who, words));
       }
       // What else was typed may be anything, a pasted secret too: only the word in the command's place is kept.
       return turnAway(
         "unknown",
         parsed.typed,
-        "unknown command",
-        unknownCommandCard(parsed.typed, parsed.suggestions),
+        "unknown-command",
+        unknownCommandCard(parsed.typed, parsed.suggestions, words),
       );
     }
   }
@@ -137,17 +145,26 @@ function turnAway(action: string, target: string, outcome: string, card: Card | 
   return { is: "turn-away", action, target, outcome, card };
 }
 
-function contextOf(
-  { options, role }: Extract<Verdict, { is: "run" }>,
+function* turned({ card }: Extract<Verdict, { is: "turn-away" }>): Generator<Reply> {
+  if (card !== null) yield { is: "card", card };
+}
+
+/** What a chat adds by itself follows the words of the answer. */
+function spokenIn({ language }: Words, reply: Reply): Reply {
+  return reply.is === "card" ? { ...reply, card: { ...reply.card, language } } : reply;
+}
+
+function run(
+  { command, options, role }: Extract<Verdict, { is: "run" }>,
   { place, actor }: Invocation,
   gate: GateOptions,
-  now: Instant,
-): CommandContext {
+  { now, words }: Pick<CommandContext, "now" | "words">,
+): AsyncIterable<Reply> {
   const scope = scopeOf(role, place, gate.routes);
   const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, { by: actor.id, at: now }) : null;
   const handles = handlesIn(place, gate.routes);
-  const words = wordsIn(languageIn(place, gate.routes));
-  return { desk: gate.deskFor(scope), workbench, now, place, role, handles, words, options };
+  const desk = gate.deskFor(scope);
+  return command.run({ desk, workbench, now, place, role, handles, words, options });
 }
 
 function targetOf(options: Options): string {

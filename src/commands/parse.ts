@@ -1,5 +1,6 @@
 /** From a typed line or a pressed button to a command with its options, or to what is wrong with it. */
 
+import type { Misfit } from "../cards/answer-cards.ts";
 import { nearest, nearWords } from "../support/nearest.ts";
 import type { Command, CommandSpec, Invocation, OptionSpec } from "./command.ts";
 import { tokensOf } from "./tokens.ts";
@@ -8,7 +9,7 @@ export type Options = Readonly<Record<string, string | undefined>>;
 
 export type Parsed =
   | { readonly is: "command"; readonly command: Command; readonly options: Options }
-  | { readonly is: "bad-options"; readonly command: Command; readonly problem: string }
+  | { readonly is: "bad-options"; readonly command: Command; readonly misfit: Misfit }
   /** `typed` is what stood where a command's name belongs. */
   | { readonly is: "unknown"; readonly typed: string; readonly suggestions: readonly string[] };
 
@@ -49,7 +50,7 @@ function parseOptions(command: Command, tokens: readonly string[]): Parsed {
     const rest = nextByPosition(spec, given);
     if (named !== null) {
       const value = named.value ?? waiting.shift();
-      if (value === undefined) return bad(command, `--${named.option.name} needs a value.`);
+      if (value === undefined) return bad(command, { is: "needs-value", option: named.option.name });
       given.set(named.option.name, value);
     } else if (rest?.type === "rest") {
       given.set(rest.name, [given.get(rest.name), token].filter((part) => part !== undefined).join(" "));
@@ -58,9 +59,9 @@ function parseOptions(command: Command, tokens: readonly string[]): Parsed {
         token.slice(2),
         spec.options.map((option) => option.name),
       );
-      return bad(command, `There is no option ${token}.${near === null ? "" : ` Did you mean --${near}?`}`);
+      return bad(command, { is: "no-option", option: token, near });
     } else if (rest === undefined) {
-      return bad(command, `“${token}” is one word too many.`);
+      return bad(command, { is: "too-many", typed: token });
     } else {
       given.set(rest.name, token);
     }
@@ -86,18 +87,18 @@ function nextByPosition(spec: CommandSpec, given: ReadonlyMap<string, string>): 
 function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
   for (const name of given.keys()) {
     if (!command.spec.options.some((option) => option.name === name)) {
-      return bad(command, `There is no option “${name}”.`);
+      return bad(command, { is: "no-option", option: name, near: null });
     }
   }
   const options: Record<string, string | undefined> = {};
   for (const option of command.spec.options) {
     const value = given.get(option.name)?.trim();
     if (value === undefined || value === "") {
-      if (option.required) return bad(command, `<${option.name}> is missing: ${option.help}.`);
+      if (option.required) return bad(command, { is: "missing", option: option.name });
       continue;
     }
     if (option.type === "number" && !NUMBER.test(value)) {
-      return bad(command, `${option.name} is a whole number from 1 on, not “${value}”.`);
+      return bad(command, { is: "not-a-number", option: option.name, typed: value });
     }
     options[option.name] = value;
   }
@@ -111,6 +112,6 @@ function unknown(first: string, two: string, commands: readonly Command[]): Pars
   return { is: "unknown", typed: first, suggestions: near.slice(0, 3) };
 }
 
-function bad(command: Command, problem: string): Parsed {
-  return { is: "bad-options", command, problem };
+function bad(command: Command, misfit: Misfit): Parsed {
+  return { is: "bad-options", command, misfit };
 }

@@ -15,19 +15,21 @@ const LONGEST = 1_000;
 export const phrase: Command = {
   spec: {
     name: "phrase",
-    summary: "Bursts and stored posts that contain a phrase",
-    options: [{ name: "text", help: "the words, with or without quotes", required: true, type: "rest" }],
+    options: [{ name: "text", required: true, type: "rest" }],
     examples: ["/verbatim phrase stood up for our harbour workers"],
     who: "viewer",
   },
-  async *run({ desk, options, handles }) {
+  async *run({ desk, options, handles, words }) {
     const asked = options["text"] ?? "";
     if (asked.length < SHORTEST || asked.length > LONGEST) {
-      yield { is: "card", card: sentenceCard(`A phrase has ${SHORTEST} to ${LONGEST} characters.`) };
+      yield {
+        is: "card",
+        card: sentenceCard(words.answers.phraseLength({ least: SHORTEST, most: LONGEST })),
+      };
       return;
     }
     const found = await desk.phrase(asked, SHOWN_POSTS);
     const posts = found.posts.map((post) => shownPost(post, handles === "masked" ? maskedName : null));
-    yield { is: "card", card: phraseCard({ ...found, phrase: asked, posts, handles }) };
+    yield { is: "card", card: phraseCard({ ...found, phrase: asked, posts, handles }, words) };
   },
 };

@@ -6,7 +6,6 @@ import type { Command } from "./command.ts";
 export const status: Command = {
   spec: {
     name: "status",
-    summary: "Whether everything works, what waits, and what was missed",
     options: [],
     examples: ["/verbatim status"],
     who: "viewer",
@@ -19,6 +18,6 @@ export const status: Command = {
       memoryBytes: mayDo(context.role, "editor") ? memoryBytes : null,
       now: context.now,
     };
-    yield { is: "card", card: statusCard(view) };
+    yield { is: "card", card: statusCard(view, context.words) };
   },
 };

@@ -2,37 +2,40 @@
 import { notAllowedCard } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
 import { noWatchCard, textAddedCard, textLengthCard } from "../cards/texts-card.ts";
+import type { Words } from "../cards/words/catalogue.ts";
 import type { Command } from "./command.ts";
 import type { TextAdded } from "./workbench.ts";
 
 export const textAdd: Command = {
   spec: {
     name: "text add",
-    summary: "Makes a text known: its copies are listed from the first account on, announced at two",
     options: [
-      { name: "watch", help: "the watch's id, as in watch list", required: true, type: "word" },
-      { name: "text", help: "the text, word for word", required: true, type: "rest" },
+      { name: "watch", required: true, type: "word" },
+      { name: "text", required: true, type: "rest" },
     ],
     examples: ["/verbatim text add lindqvist Only one candidate has stood up for our harbour workers"],
     who: "editor",
   },
-  async *run({ workbench, options }) {
+  async *run({ workbench, options, words }) {
     const watch = options["watch"] ?? "";
     const added = await workbench?.addText(watch, options["text"] ?? "");
-    yield { is: "card", card: added === undefined ? notAllowedCard("editor") : answer(watch, added) };
+    yield {
+      is: "card",
+      card: added === undefined ? notAllowedCard("editor", words) : answer(watch, added, words),
+    };
   },
 };
 
-function answer(watch: string, added: TextAdded): Card {
+function answer(watch: string, added: TextAdded, words: Words): Card {
   switch (added.is) {
     case "added":
     case "known":
-      return textAddedCard({ ...added, watch, isNew: added.is === "added" });
+      return textAddedCard({ ...added, watch, isNew: added.is === "added" }, words);
     case "too-short":
-      return textLengthCard(null);
+      return textLengthCard(null, words);
     case "too-long":
-      return textLengthCard(added.most);
+      return textLengthCard(added.most, words);
     case "no-watch":
-      return noWatchCard(watch);
+      return noWatchCard(watch, words);
   }
 }

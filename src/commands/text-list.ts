@@ -5,15 +5,14 @@ import type { Command } from "./command.ts";
 export const textList: Command = {
   spec: {
     name: "text list",
-    summary: "Known texts, such as a leaked hand-out, with their numbers",
-    options: [{ name: "watch", help: "the watch's id, as in watch list", required: false, type: "word" }],
+    options: [{ name: "watch", required: false, type: "word" }],
     examples: ["/verbatim text list", "/verbatim text list lindqvist"],
     who: "viewer",
   },
-  async *run({ desk, options, handles }) {
+  async *run({ desk, options, handles, words }) {
     const watch = options["watch"] ?? null;
     const found = await desk.texts(watch);
     const missing = watch !== null && found.length === 0;
-    yield { is: "card", card: missing ? noWatchCard(watch) : textsCard(found, handles) };
+    yield { is: "card", card: missing ? noWatchCard(watch, words) : textsCard(found, handles, words) };
   },
 };

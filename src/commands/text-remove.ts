@@ -3,27 +3,30 @@ import { stringify } from "yaml";
 import { notAllowedCard } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
 import { noTextCard, noWatchCard, textInFileCard, textRemovedCard } from "../cards/texts-card.ts";
+import type { Words } from "../cards/words/catalogue.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { TextRemoved } from "./workbench.ts";
 
 export const textRemove: Command = {
   spec: {
     name: "text remove",
-    summary: "Forgets a known text; bursts that were found by it stay",
     options: [
-      { name: "watch", help: "the watch's id, as in watch list", required: true, type: "word" },
-      { name: "number", help: "the text's number, as in text list", required: true, type: "number" },
+      { name: "watch", required: true, type: "word" },
+      { name: "number", required: true, type: "number" },
     ],
     examples: ["/verbatim text remove lindqvist 2"],
     who: "editor",
   },
-  async *run({ workbench, options, handles }) {
+  async *run({ workbench, options, handles, words }) {
     const watch = options["watch"] ?? "";
     const number = Number(options["number"]);
     const removed = await workbench?.removeText(watch, number);
     yield {
       is: "card",
-      card: removed === undefined ? notAllowedCard("editor") : answer({ watch, number, handles }, removed),
+      card:
+        removed === undefined
+          ? notAllowedCard("editor", words)
+          : answer({ watch, number, handles, words }, removed),
     };
   },
 };
@@ -32,18 +35,19 @@ interface Asked {
   readonly watch: string;
   readonly number: number;
   readonly handles: CommandContext["handles"];
+  readonly words: Words;
 }
 
-function answer({ watch, number, handles }: Asked, removed: TextRemoved): Card {
+function answer({ watch, number, handles, words }: Asked, removed: TextRemoved): Card {
   switch (removed.is) {
     case "removed":
-      return textRemovedCard({ ...removed, handles });
+      return textRemovedCard({ ...removed, handles }, words);
     case "in-file":
-      return textInFileCard({ watch, number, yaml: asConfigured(watch, removed.left) });
+      return textInFileCard({ watch, number, yaml: asConfigured(watch, removed.left) }, words);
     case "no-text":
-      return noTextCard({ watch, number, ...removed });
+      return noTextCard({ watch, number, ...removed }, words);
     case "no-watch":
-      return noWatchCard(watch);
+      return noWatchCard(watch, words);
   }
 }
 

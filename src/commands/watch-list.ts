@@ -6,7 +6,6 @@ import type { Command } from "./command.ts";
 export const watchList: Command = {
   spec: {
     name: "watch list",
-    summary: "What is watched, with its words and the places that are told",
     options: [],
     examples: ["/verbatim watch list"],
     who: "viewer",
@@ -17,6 +16,6 @@ export const watchList: Command = {
       ...status,
       places: status.places.filter((place) => maySeePlace(context, place)),
     }));
-    yield { is: "card", card: watchesCard(listed, context.now) };
+    yield { is: "card", card: watchesCard(listed, context.now, context.words) };
   },
 };

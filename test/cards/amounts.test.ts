@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ordinal } from "../../src/cards/account-card.ts";
-import { atLeast, atMost, count, grouped } from "../../src/cards/amounts.ts";
+import { ENGLISH, wordsIn } from "../../src/cards/words/catalogue.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+
+const { atLeast, atMost, counted, grouped, ordinal } = ENGLISH.amounts;
 
 describe("amounts in words", () => {
   it("groups thousands", () => {
@@ -9,8 +10,8 @@ describe("amounts in words", () => {
   });
 
   it("knows one from many", () => {
-    expect(count(1, "post")).toBe("1 post");
-    expect(count(0, "watch", "watches")).toBe("0 watches");
+    const watches = { one: "watch", other: "watches" };
+    expect([0, 1, 2].map((n) => counted(n, watches))).toEqual(["0 watches", "1 watch", "2 watches"]);
   });
 
   it("rounds so that what it says is true", () => {
@@ -34,5 +35,13 @@ describe("amounts in words", () => {
       "102nd",
       "111th",
     ]);
+  });
+
+  it("are written in Dutch as in Belgium", () => {
+    const dutch = wordsIn("nl").amounts;
+    expect([0, 999, 1_234_567].map(dutch.grouped)).toEqual(["0", "999", "1.234.567"]);
+    expect([HOUR, 3 * HOUR, 5 * DAY].map(dutch.atMost)).toEqual(["60 minuten", "3 uur", "5 dagen"]);
+    expect(dutch.ago(5 * MINUTE)).toBe("5 minuten geleden");
+    expect([1, 2, 11].map(dutch.ordinal)).toEqual(["1e", "2e", "11e"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { described } from "../../src/cards/help-card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
-import { ENGLISH } from "../../src/cards/words/catalogue.ts";
+import { ENGLISH, wordsIn } from "../../src/cards/words/catalogue.ts";
 import { allCommands } from "../../src/commands/all.ts";
 import type { CommandContext } from "../../src/commands/command.ts";
 import type { AccountAnswer, BurstDetail, Desk, WatchStatus } from "../../src/commands/desk.ts";
@@ -181,7 +182,7 @@ describe("phrase", () => {
   });
 
   it("asks for more than two letters", async () => {
-    expect(await ask("phrase ab")).toContain("A phrase has 3 to 1000 characters.");
+    expect(await ask("phrase ab")).toContain("A phrase has 3 to 1,000 characters.");
   });
 });
 
@@ -272,6 +273,22 @@ describe("help", () => {
     expect(text).toContain("/verbatim watch list");
     expect(await ask("help burst")).toContain("/verbatim burst <id> [show] [page]");
     expect(await ask("help brust")).toContain("Did you mean burst");
+  });
+});
+
+describe.each(["en", "nl"])("the help in %s", (language) => {
+  it.each(allCommands.map(({ spec }) => [spec.name, spec] as const))("explains all of %s", (_name, spec) => {
+    const { summary, options } = described(spec, wordsIn(language));
+
+    expect(summary).not.toBe("");
+    for (const { name, help } of options) expect(help, name).not.toBe("");
+  });
+
+  it("explains nothing that there is not", () => {
+    const { commands } = wordsIn(language);
+    const told = Object.entries(commands).map(([name, { options }]) => [name, Object.keys(options).sort()]);
+    const there = allCommands.map(({ spec }) => [spec.name, spec.options.map(({ name }) => name).sort()]);
+    expect(told.sort()).toEqual(there.sort());
   });
 });
 

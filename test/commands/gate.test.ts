@@ -22,13 +22,13 @@ const ROUTES = [
 ];
 
 const secret: Command = {
-  spec: { name: "purge", summary: "Removes", options: [], examples: [], who: "admin" },
+  spec: { name: "purge", options: [], examples: [], who: "admin" },
   async *run() {
     yield { is: "progress", text: "removed" };
   },
 };
 const broken: Command = {
-  spec: { name: "breaks", summary: "Breaks", options: [], examples: [], who: "viewer" },
+  spec: { name: "breaks", options: [], examples: [], who: "viewer" },
   // biome-ignore lint/correctness/useYield: it breaks before it could.
   async *run() {
     throw new Error("the token is xoxb-123");
@@ -108,6 +108,20 @@ describe("the gate", () => {
     expect(scopes).toEqual([scope]);
   });
 
+  it("answers in the language of the place, refusals and a chat's own words too", async () => {
+    const routes = [{ ...OPEN_ROUTE, watch: "*", to: "slack:C-NL", language: "nl-BE" }];
+    const dutch = gate({ routes });
+    const there = { place: "slack:C-NL" };
+
+    expect(await answer(typed("bursts 24h", there), dutch)).toContain("Geen bursts in de laatste 24h");
+    expect(await answer(typed("burst", there), dutch)).toContain("<id> ontbreekt: de korte id");
+    expect(await answer(typed("brust", there), dutch)).toContain("Bedoelde u burst");
+    expect(await answer(typed("purge", there), dutch)).toContain("de rol “beheerder”");
+    for await (const reply of dutch(typed("help", there))) {
+      expect(reply).toMatchObject({ is: "card", card: { language: "nl" } });
+    }
+  });
+
   it("treats the operator at the terminal as an admin", async () => {
     const operator = { platform: "terminal", place: "terminal", id: "terminal:operator" };
 
@@ -116,7 +130,7 @@ describe("the gate", () => {
 
   it("refuses what asks for a higher role, names the role, and records it", async () => {
     expect(await answer(typed("purge"))).toContain("asks for the role “admin”");
-    expect(audited).toMatchObject([{ action: "purge", outcome: "not allowed", actor: "slack:U-ANN" }]);
+    expect(audited).toMatchObject([{ action: "purge", outcome: "not-allowed", actor: "slack:U-ANN" }]);
     expect(await answer(typed("purge", { groups: ["slack:group:DESK"] }))).toBe("removed");
   });
 
@@ -162,7 +176,7 @@ describe("the gate", () => {
   it("records of an unknown command only the word in the command's place", async () => {
     await answer(typed("xoxb my secret token"));
 
-    expect(audited).toMatchObject([{ action: "unknown", target: "xoxb", outcome: "unknown command" }]);
+    expect(audited).toMatchObject([{ action: "unknown", target: "xoxb", outcome: "unknown-command" }]);
   });
 
   it("runs nothing that cannot be recorded", async () => {
@@ -179,7 +193,7 @@ describe("the gate", () => {
     const reference = /E-\w+-\d+/.exec(text)?.[0];
     expect(reference).toBeDefined();
     expect(text).not.toMatch(/xoxb|Error|at /);
-    expect(audited.map(({ outcome }) => outcome)).toEqual(["run", `failed ${reference}`]);
+    expect(audited.map(({ outcome }) => outcome)).toEqual(["run", `failed:${reference}`]);
     expect(errors).toMatchObject([{ message: "the token is xoxb-123" }]);
   });
 

@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { badOptionsCard } from "../../src/cards/answer-cards.ts";
+import { described } from "../../src/cards/help-card.ts";
+import { plainText } from "../../src/cards/plain-text.ts";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import { allCommands } from "../../src/commands/all.ts";
 import { parseInput } from "../../src/commands/parse.ts";
 import { stretchOf } from "../../src/commands/stretch.ts";
@@ -43,7 +47,10 @@ describe("a typed line", () => {
     ["a page that is no number", "bursts 24h two", "page is a whole number"],
     ["page zero", "bursts --page 0", "page is a whole number"],
   ])("with %s is answered with what is wrong", (_what, line, problem) => {
-    expect(parsed(line)).toMatchObject({ is: "bad-options", problem: expect.stringContaining(problem) });
+    const result = parseInput({ is: "line", line }, allCommands);
+    if (result.is !== "bad-options") throw new Error(`this was understood: ${line}`);
+    const command = described(result.command.spec, ENGLISH);
+    expect(plainText(badOptionsCard(result.misfit, command, ENGLISH))).toContain(problem);
   });
 
   it.each([

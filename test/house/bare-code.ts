@@ -4,6 +4,8 @@ export interface BareCode {
   /** Comments are gone; the nth string literal is `"n"`, a template keeps only its `${…}`, a pattern is `/ /`. */
   readonly code: string;
   readonly strings: readonly string[];
+  /** The texts of templates between their `${…}`, with the name before the backtick: `sql`. */
+  readonly templates: readonly { readonly tag: string; readonly text: string }[];
 }
 
 /** After one of these (or at the beginning) a slash begins a pattern; elsewhere it divides. */
@@ -12,10 +14,12 @@ const BEFORE_PATTERN =
 
 export function bareCode(source: string): BareCode {
   const strings: string[] = [];
+  const texts: { tag: string; text: string }[] = [];
   let code = "";
   let at = 0;
   /** For each open template, how many braces are open within its `${`. */
   const templates: number[] = [];
+  const tags: string[] = [];
 
   function string(quote: string): void {
     let to = at + 1;
@@ -28,9 +32,11 @@ export function bareCode(source: string): BareCode {
 
   /** From after a backtick or a closing brace to the template's end or its next `${`. */
   function template(): void {
+    const from = at;
     while (at < source.length && source[at] !== "`" && !source.startsWith("${", at)) {
       at += source[at] === "\\" ? 2 : 1;
     }
+    texts.push({ tag: tags.at(-1) ?? "", text: source.slice(from, at) });
     if (source[at] === "$") {
       code += "${";
       templates.push(0);
@@ -38,6 +44,7 @@ export function bareCode(source: string): BareCode {
     } else {
       code += "`";
       at += 1;
+      tags.pop();
     }
   }
 
@@ -64,6 +71,7 @@ export function bareCode(source: string): BareCode {
       code += " ";
     } else if (char === '"' || char === "'") string(char);
     else if (char === "`") {
+      tags.push(/[\w$]*(?:<\w+>)?$/.exec(code)?.[0] ?? "");
       code += "`";
       at++;
       template();
@@ -80,5 +88,5 @@ export function bareCode(source: string): BareCode {
       at++;
     }
   }
-  return { code, strings };
+  return { code, strings, templates: texts };
 }

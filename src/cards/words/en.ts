@@ -1,7 +1,40 @@
 /** English, which every other language is measured by. */
+import { account } from "./en/account.ts";
 import { amounts } from "./en/amounts.ts";
+import { answers } from "./en/answers.ts";
 import { burst } from "./en/burst.ts";
+import { chat } from "./en/chat.ts";
+import { commands } from "./en/commands.ts";
+import { crews } from "./en/crews.ts";
+import { differences } from "./en/differences.ts";
+import { drill } from "./en/drill.ts";
 import { explanations } from "./en/explanations.ts";
+import { help } from "./en/help.ts";
+import { lists } from "./en/lists.ts";
+import { reasons } from "./en/reasons.ts";
+import { refusals } from "./en/refusals.ts";
+import { status } from "./en/status.ts";
+import { texts } from "./en/texts.ts";
 import { thread } from "./en/thread.ts";
+import { watches } from "./en/watches.ts";
 
-export const en = { amounts, burst, explanations, thread };
+export const en = {
+  account,
+  amounts,
+  answers,
+  burst,
+  chat,
+  commands,
+  crews,
+  differences,
+  drill,
+  explanations,
+  help,
+  lists,
+  reasons,
+  refusals,
+  status,
+  texts,
+  thread,
+  watches,
+};

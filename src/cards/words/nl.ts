@@ -1,8 +1,41 @@
 /** Dutch, as a Flemish newsroom writes it. */
 import type { en } from "./en.ts";
+import { account } from "./nl/account.ts";
 import { amounts } from "./nl/amounts.ts";
+import { answers } from "./nl/answers.ts";
 import { burst } from "./nl/burst.ts";
+import { chat } from "./nl/chat.ts";
+import { commands } from "./nl/commands.ts";
+import { crews } from "./nl/crews.ts";
+import { differences } from "./nl/differences.ts";
+import { drill } from "./nl/drill.ts";
 import { explanations } from "./nl/explanations.ts";
+import { help } from "./nl/help.ts";
+import { lists } from "./nl/lists.ts";
+import { reasons } from "./nl/reasons.ts";
+import { refusals } from "./nl/refusals.ts";
+import { status } from "./nl/status.ts";
+import { texts } from "./nl/texts.ts";
 import { thread } from "./nl/thread.ts";
+import { watches } from "./nl/watches.ts";
 
-export const nl: typeof en = { amounts, burst, explanations, thread };
+export const nl: typeof en = {
+  account,
+  amounts,
+  answers,
+  burst,
+  chat,
+  commands,
+  crews,
+  differences,
+  drill,
+  explanations,
+  help,
+  lists,
+  reasons,
+  refusals,
+  status,
+  texts,
+  thread,
+  watches,
+};

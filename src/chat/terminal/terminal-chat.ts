@@ -3,6 +3,7 @@ import type { Card } from "../../cards/card.ts";
 import { inertLine } from "../../cards/inert.ts";
 import { type LaidLine, layOut, lineText, type Span } from "../../cards/layout.ts";
 import { plainNotification } from "../../cards/plain-text.ts";
+import { wordsIn } from "../../cards/words/catalogue.ts";
 import type { Reply } from "../../commands/command.ts";
 import type { Place } from "../../domain/alert.ts";
 import { type Capabilities, type Chat, ChatError, type Delivery, type MessageRef } from "../chat.ts";
@@ -105,7 +106,11 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
         if (!screen.redraw([...rows, ""], ref)) {
           const known = new Set(printed.get(ref) ?? []);
           const news = lines.filter((line, i) => i === 0 || !known.has(lineText(line)));
-          screen.print([...quietRow(`↻ updated: ${parent}`), ...rowsOf(news), ""]);
+          screen.print([
+            ...quietRow(`↻ ${wordsIn(delivery.card.language).chat.updated(parent)}`),
+            ...rowsOf(news),
+            "",
+          ]);
         }
     }
     if (delivery.kind !== "reply") keep(ref, lines.map(lineText));

@@ -14,15 +14,44 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(
     [
       ...["n", "accounts", "words", "posts", "wave", "severity", "passages", "days", "among", "copies"],
-      ...["atFirst", "bursts"],
+      ...[
+        "atFirst",
+        "bursts",
+        "position",
+        "perMinute",
+        "seconds",
+        "least",
+        "most",
+        "page",
+        "pages",
+        "points",
+      ],
+      ...["found", "planted", "announced", "quiet", "waiting", "parked", "megabytes", "number", "texts"],
     ].map((name) => [name, NUMBER]),
   ),
   ...Object.fromEntries(
     ["span", "window", "history", "uptime", "apart", "elapsed"].map((name) => [name, SPAN]),
   ),
-  ...Object.fromEntries(["watch", "shown", "name", "why"].map((name) => [name, STRANGERS])),
+  ...Object.fromEntries(
+    [
+      "watch",
+      "shown",
+      "name",
+      "notification",
+      "id",
+      "typed",
+      "names",
+      "command",
+      "option",
+      "to",
+      "from",
+      "quoted",
+    ].map((name) => [name, STRANGERS]),
+  ),
   ...Object.fromEntries(["known", "slow"].map((name) => [name, [false, true]])),
-  ...Object.fromEntries(["first", "latest", "ended"].map((name) => [name, [text("01:47")]])),
+  ...Object.fromEntries(
+    ["first", "latest", "ended", "posted", "added"].map((name) => [name, [text("01:47")]]),
+  ),
   at: [FIRST_AT],
   style: ["clock", "date", "full"],
   timeZone: ["UTC", "Europe/Brussels"],
@@ -36,4 +65,15 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   kinds: [["(one kind)"], ["(one kind)", "(another)"]],
   kind: ["link", "media", "hashtags"],
   next: [null, 100],
+  why: [null, "X answered 503", HOSTILE],
+  suggestions: [["burst"], ["burst", "bursts"]],
+  role: ["viewer", "editor", "admin"],
+  sources: [[], ["x"], ["x", "replay"]],
+  places: [[], ["slack:C1"], ["slack:C1", "terminal"]],
+  ...Object.fromEntries(
+    [
+      ...["usage", "reference", "listed", "since", "surprise", "tempo", "length", "crew", "took", "version"],
+      ...["label", "reason", "clause", "fault", "source", "read", "help"],
+    ].map((name) => [name, [`(${name})`]]),
+  ),
 };

@@ -35,7 +35,7 @@ function spoken(entry: string, speak: (...values: unknown[]) => unknown): Saying
       return first;
     };
     const values = parametersOf(speak).map((name) =>
-      name in VALUES ? ask(name) : new Proxy({}, { get: (_, property) => ask(String(property)) }),
+      name in VALUES ? ask(name) : new Proxy({}, { get: (_, of) => ask(typeof of === "symbol" ? name : of) }),
     );
     said.push({ entry, text: textOf(speak(...values)), given });
   }

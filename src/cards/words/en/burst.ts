@@ -75,7 +75,7 @@ export const burst = {
   thing: (of: { kind: keyof typeof things; copies: number; among: number; shown: string }) =>
     `${grouped(of.copies)} of ${grouped(of.among)} ${things[of.kind]}${of.shown === "" ? "" : `: ${of.shown}`}`,
 
-  announcedAllTheSame: (why: string) => `Announced all the same: ${why}.`,
+  announcedAllTheSame: (clause: string) => `Announced all the same: ${clause}.`,
   notFound: (kinds: readonly string[]) =>
     `checked and not found: ${kinds.join(", ")}. There may be another reason.`,
   watch: (name: string) => `watch ${name}`,

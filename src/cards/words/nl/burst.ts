@@ -65,7 +65,7 @@ export const burst: typeof english = {
   thing: (of) =>
     `${grouped(of.copies)} van ${grouped(of.among)} ${things[of.kind]}${of.shown === "" ? "" : `: ${of.shown}`}`,
 
-  announcedAllTheSame: (why) => `Toch gemeld: ${why}.`,
+  announcedAllTheSame: (clause) => `Toch gemeld: ${clause}.`,
   notFound: (kinds) => `nagegaan en niet gevonden: ${kinds.join(", ")}. Er kan een andere reden zijn.`,
   watch: (name) => `watch ${name}`,
   closing:

@@ -1,0 +1,48 @@
+/** What each command and each of its options is for, in English, by their names. */
+interface CommandWords {
+  readonly summary: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+const page = "which page of the list";
+const watch = "the watch's id, as in watch list";
+
+export const commands = {
+  bursts: {
+    summary: "Bursts that were found, the newest first",
+    options: { since: "how far back, as 90m, 24h or 7d", page },
+  },
+  burst: {
+    summary: "One burst: what was said, by whom, when, with links",
+    options: {
+      id: "the short id, its beginning, or “last”",
+      show: "“posts” or “accounts” for the whole list",
+      page,
+    },
+  },
+  account: {
+    summary: "What is stored about an account: its posts and bursts, and with whom",
+    options: { account: "the @handle or the platform's id" },
+  },
+  crews: { summary: "Accounts that keep posting the same texts together", options: { page } },
+  crew: {
+    summary: "One group of accounts: who is in it, and which texts they share",
+    options: { id: "the short id, or its beginning" },
+  },
+  phrase: {
+    summary: "Bursts and stored posts that contain a phrase",
+    options: { text: "the words, with or without quotes" },
+  },
+  "watch list": { summary: "What is watched, with its words and the places that are told", options: {} },
+  "text list": { summary: "Known texts, such as a leaked hand-out, with their numbers", options: { watch } },
+  "text add": {
+    summary: "Makes a text known: its copies are listed from the first account on, announced at two",
+    options: { watch, text: "the text, word for word" },
+  },
+  "text remove": {
+    summary: "Forgets a known text; bursts that were found by it stay",
+    options: { watch, number: "the text's number, as in text list" },
+  },
+  status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
+  help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },
+} satisfies Readonly<Record<string, CommandWords>>;

@@ -1,0 +1,23 @@
+/** What is watched, in English. */
+import type { Duration } from "../../../domain/time.ts";
+import { amounts } from "./amounts.ts";
+
+const { ago, counted, posts } = amounts;
+
+const origins = { file: "file", chat: "chat", "built-in": "built-in" };
+
+export const watches = {
+  none: "No watches here",
+  counted: (n: number) => counted(n, { one: "watch", other: "watches" }),
+  toldNothing: "No watch tells this place anything. A route in the configuration changes that.",
+  fromFile: "Watches from the configuration file are changed there.",
+  origins,
+  from: (sources: readonly string[]) => `from ${sources.length === 0 ? "no source" : sources.join(", ")}`,
+  tells: (places: readonly string[]) => (places.length === 0 ? "tells nobody" : `tells ${places.join(", ")}`),
+  holds: (of: { posts: number; bursts: number }) =>
+    `${posts(of.posts)}, ${counted(of.bursts, { one: "open burst", other: "open bursts" })}`,
+  notRead: "not read yet",
+  lastRead: (span: Duration) => `last read ${ago(span)}`,
+  failing: (of: { read: string; fault: string }) => `${of.read}, now failing: ${of.fault}`,
+  everything: "everything",
+};

@@ -1,0 +1,42 @@
+/** Short answers in Dutch: what was not understood, not found, not allowed, or did not work. */
+import type { answers as english } from "../en/answers.ts";
+import { amounts } from "./amounts.ts";
+
+const { counted, either, grouped } = amounts;
+
+const roles = { viewer: "lezer", editor: "redacteur", admin: "beheerder" };
+
+export const answers: typeof english = {
+  noSuchCommand: "Dat commando bestaat niet",
+  unknownCommand: (typed) => `Er is geen commando “${typed}”.`,
+  didYouMean: (suggestions) => `Bedoelde u ${either(suggestions)}?`,
+  doesNotFit: (command) => `Dit past niet bij /verbatim ${command}`,
+  goesLikeThis: (usage) => `Het gaat zo: ${usage}`,
+  notAllowed: (role) =>
+    `Hiervoor is de rol “${roles[role]}” nodig, die een beheerder in de configuratie toekent (access).`,
+  slowDown: (of) =>
+    `Dat waren ${counted(of.perMinute, { one: "commando", other: "commando’s" })} binnen een minuut. Het volgende wordt over ${counted(of.seconds, { one: "seconde", other: "seconden" })} beantwoord.`,
+  failed: (reference) =>
+    `Dit is niet gelukt, en er is niets gewijzigd. In het logboek staat waarom, onder de referentie ${reference}.`,
+  noSuchBurst: "Die burst is er niet",
+  noBurst: (typed) => `Er is geen burst “${typed}” onder wat hier te zien is.`,
+  severalBursts: "Meerdere bursts beginnen zo:",
+  noSuchCrew: "Die groep is er niet",
+  noCrew: (typed) => `Er is geen groep “${typed}” onder wat hier te zien is.`,
+  severalCrews: "Meerdere groepen beginnen zo:",
+  noSuchWatch: "Die watch is er niet",
+  noWatch: (typed) => `Er is geen watch “${typed}” onder wat hier te zien is.`,
+  phraseLength: (of) => `Een zinsnede heeft ${grouped(of.least)} tot ${grouped(of.most)} tekens.`,
+  howFarBack: "Hoe ver terug? Schrijf het als 90m, 24h of 7d.",
+  postsOrAccounts: "Van een burst zijn de posts of de accounts op te vragen: schrijf “posts” of “accounts”.",
+  actions: {
+    help: "Hulp",
+    bursts: "Bursts",
+    crews: "Groepen",
+    watches: "Watches",
+    knownTexts: "Bekende teksten",
+    earlierPage: "Vorige pagina",
+    nextPage: "Volgende pagina",
+  },
+  page: (of) => `pagina ${grouped(of.page)} van ${grouped(of.pages)}`,
+};

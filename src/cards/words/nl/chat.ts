@@ -1,0 +1,6 @@
+/** What a chat adds by itself to what it prints, in Dutch. */
+import type { chat as english } from "../en/chat.ts";
+
+export const chat: typeof english = {
+  updated: (notification) => `bijgewerkt: ${notification}`,
+};

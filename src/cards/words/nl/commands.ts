@@ -1,0 +1,49 @@
+/** What each command and each of its options is for, in Dutch, by their names. */
+import type { commands as english } from "../en/commands.ts";
+
+const page = "welke pagina van de lijst";
+const watch = "de id van de watch, zoals in watch list";
+
+export const commands: typeof english = {
+  bursts: {
+    summary: "Gevonden bursts, de nieuwste eerst",
+    options: { since: "hoe ver terug, zoals 90m, 24h of 7d", page },
+  },
+  burst: {
+    summary: "Eén burst: wat er gezegd werd, door wie, wanneer, met links",
+    options: {
+      id: "de korte id, het begin ervan, of “last” voor de nieuwste",
+      show: "“posts” of “accounts” voor de hele lijst",
+      page,
+    },
+  },
+  account: {
+    summary: "Wat er over een account bewaard is: posts en bursts, en met wie",
+    options: { account: "de @gebruikersnaam of de id van het platform" },
+  },
+  crews: { summary: "Accounts die telkens samen dezelfde teksten plaatsen", options: { page } },
+  crew: {
+    summary: "Eén groep accounts: wie erin zit, en welke teksten ze delen",
+    options: { id: "de korte id, of het begin ervan" },
+  },
+  phrase: {
+    summary: "Bursts en bewaarde posts die een zinsnede bevatten",
+    options: { text: "de woorden, met of zonder aanhalingstekens" },
+  },
+  "watch list": { summary: "Wat er gevolgd wordt, met de woorden en de plaatsen die het horen", options: {} },
+  "text list": {
+    summary: "Bekende teksten, zoals een gelekte voorbeeldtekst, met hun nummers",
+    options: { watch },
+  },
+  "text add": {
+    summary:
+      "Maakt een tekst bekend: kopieën staan vanaf het eerste account in de lijst, en worden vanaf twee gemeld",
+    options: { watch, text: "de tekst, woord voor woord" },
+  },
+  "text remove": {
+    summary: "Vergeet een bekende tekst; bursts die erdoor gevonden werden, blijven",
+    options: { watch, number: "het nummer van de tekst, zoals in text list" },
+  },
+  status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
+  help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },
+};

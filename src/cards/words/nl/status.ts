@@ -1,0 +1,36 @@
+/** Whether the bot does its work, in Dutch. */
+import type { status as english } from "../en/status.ts";
+import { line } from "../line.ts";
+import { amounts } from "./amounts.ts";
+
+const { atLeast, counted, grouped, posts } = amounts;
+
+export const status: typeof english = {
+  title: "Status",
+  working: "Werkt",
+  limited: "Beperkt",
+  stopped: "Gestopt",
+  cannotBeRead: (name) => `${name} kan niet gelezen worden`,
+  refusesMessages: (name) => `${name} weigert berichten`,
+  upFor: (of) => line`Verbatim ${of.version} · draait ${atLeast(of.uptime)}, sinds ${of.first}`,
+  labels: {
+    watches: "Watches",
+    chat: "Chat",
+    gaps: "Gaten",
+    unreadable: "Onleesbaar",
+    machine: "Machine",
+  },
+  listed: (of) => `${of.label} (${grouped(of.n)})`,
+  watch: (of) => `${of.name}: ${posts(of.posts)}, ${of.read}`,
+  none: "geen",
+  nothingWaits: "niets wacht, niets staat apart",
+  place: (of) => {
+    const parked = counted(of.parked, { one: "bericht apart gezet", other: "berichten apart gezet" });
+    const why = of.why === null ? "" : `: ${of.why}`;
+    return `${of.name}: ${grouped(of.waiting)} in de wacht, ${of.parked === 0 ? "0 apart gezet" : parked}${why}`;
+  },
+  gap: (of) => line`${of.watch} (${of.source}), ${of.first} – ${of.latest}: ${of.why}`,
+  leftOut: (n) =>
+    `${counted(n, { one: "item was niet te begrijpen en is", other: "items waren niet te begrijpen en zijn" })} weggelaten`,
+  memory: (megabytes) => `geheugen ${grouped(megabytes)} MB`,
+};

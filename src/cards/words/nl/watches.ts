@@ -1,0 +1,20 @@
+/** What is watched, in Dutch. */
+import type { watches as english } from "../en/watches.ts";
+import { amounts } from "./amounts.ts";
+
+const { ago, counted, posts } = amounts;
+
+export const watches: typeof english = {
+  none: "Geen watches hier",
+  counted: (n) => counted(n, { one: "watch", other: "watches" }),
+  toldNothing: "Geen watch meldt hier iets. Een route in de configuratie verandert dat.",
+  fromFile: "Watches uit het configuratiebestand worden daar gewijzigd.",
+  origins: { file: "bestand", chat: "chat", "built-in": "ingebouwd" },
+  from: (sources) => (sources.length === 0 ? "zonder bron" : `uit ${sources.join(", ")}`),
+  tells: (places) => (places.length === 0 ? "meldt aan niemand" : `meldt aan ${places.join(", ")}`),
+  holds: (of) => `${posts(of.posts)}, ${counted(of.bursts, { one: "open burst", other: "open bursts" })}`,
+  notRead: "nog niet gelezen",
+  lastRead: (span) => `laatst gelezen ${ago(span)}`,
+  failing: (of) => `${of.read}, lukt nu niet: ${of.fault}`,
+  everything: "alles",
+};
