@@ -1,6 +1,6 @@
 /** Whether a place hears of a burst, with the reason by name: the only policy of announcing there is. */
 import type { Decision, Mute, Route } from "../domain/alert.ts";
-import { type Burst, ENOUGH_HISTORY } from "../domain/burst.ts";
+import { type Burst, ENOUGH_HISTORY, thingOf } from "../domain/burst.ts";
 import { SEVERITY_CLASSES } from "../domain/severity.ts";
 import { type Duration, HOUR, type Instant } from "../domain/time.ts";
 import { crossedMilestone } from "./milestones.ts";
@@ -46,7 +46,7 @@ export interface Facts {
 
 /**
  * The first reason that holds, in this order: what is over, what a person asked for, what the burst is
- * (explained, not enough history, below surprise, slow), what the route asks for.
+ * (of no words, explained, not enough history, below surprise, slow), what the route asks for.
  */
 export function decide(facts: Facts): Decision {
   return facts.told === null ? decideFirst(facts) : decideNext(facts, facts.told);
@@ -69,6 +69,8 @@ export function openDecision(burst: Burst, gates: Gates): Decision {
 function decideFirst({ burst, route, gates, mutes, saidLastHour, live, now }: Facts): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muteOf(burst, mutes, now) !== null) return silent("muted");
+  // People pass on links, pictures and hashtags all day: that many do says too little to interrupt anybody.
+  if (thingOf(burst) !== null) return silent("no-shared-words");
   const unremarkable = burst.knownText ? judgeKnownText(burst) : judgeBurst(burst, route, gates);
   if (unremarkable !== null) return silent(unremarkable);
   if (burst.severity < route.minSeverity) return silent("below-severity");

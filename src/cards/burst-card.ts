@@ -1,12 +1,11 @@
 /** The message about a burst: what was said, by how many accounts, how fast, with links. */
-import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost } from "../domain/burst.ts";
+import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost, thingOf } from "../domain/burst.ts";
 import { severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
 import { kindWords } from "./kind-words.ts";
-import { maskedMentions } from "./mask.ts";
-import { thingWords } from "./thing-words.ts";
+import { quotable, thingWords } from "./thing-words.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /**
@@ -49,26 +48,29 @@ export function burstCard(view: BurstCardView): Card {
       { is: "quote", text: quoted(view) },
       { is: "fact", label: labels.seen, line: seen(view) },
       ...fact(labels.usual, usualHere(burst, words)),
-      ...fact(labels.things, carriedThings(view)),
+      ...fact(thingOf(burst) === null ? labels.things : labels.furtherThings, carriedThings(view)),
       ...fact(labels.together, coPostedBefore(burst, words)),
       ...explained(view),
       ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
       ...fact(labels.coverage, view.coverage ?? ""),
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
-      { is: "note", line: [text(burst.horizon === "slow" ? words.burst.closingSlow : words.burst.closing)] },
+      { is: "note", line: [text(closing(burst, words))] },
       { is: "actions", actions: burstActions(view.shortId, words) },
     ],
   };
 }
 
-/** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`. */
+/** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`; `the same link`. */
 export function burstSentence(burst: Burst, words: Words): string {
+  const thing = thingOf(burst);
+  const span = burst.lastAt - burst.firstAt;
+  if (thing !== null) return words.burst.thingSentence({ accounts: burst.accounts, thing, span });
   return words.burst.sentence({
     accounts: burst.accounts,
     words: burst.passageWords,
     known: burst.knownText,
     slow: burst.horizon === "slow",
-    span: burst.lastAt - burst.firstAt,
+    span,
   });
 }
 
@@ -123,9 +125,9 @@ function stateWords({ burst, absorbedInto, openWords, words }: BurstCardView): s
   return burst.state === "open" ? (openWords ?? words.burst.growing) : words.burst.ended;
 }
 
-function quoted(view: BurstCardView): string {
-  const passage = view.handles === "masked" ? maskedMentions(view.burst.passage) : view.burst.passage;
-  return passageExcerpt(passage, view.words);
+function quoted({ burst, handles, words }: BurstCardView): string {
+  const shown = quotable(burst, handles);
+  return shown === "" && burst.kind === "media" ? words.burst.undescribed : passageExcerpt(shown, words);
 }
 
 function seen({ burst, copies, words }: BurstCardView): Inline[] {
@@ -159,13 +161,21 @@ function explained({ burst, considered, words }: BurstCardView): CardNode[] {
       ],
     }));
   }
-  if (considered.length === 0) return [];
+  // What else could explain the same words explains nothing of a link or a picture.
+  if (considered.length === 0 || thingOf(burst) !== null) return [];
   return fact(labels.considered, notFound(considered.map((kind) => kindWords(kind, words))));
 }
 
-function usualHere({ usual, uptime }: Burst, { burst }: Words): string {
-  if (uptime >= ENOUGH_HISTORY) return burst.usual(usual);
-  return uptime === 0 ? burst.newborn : burst.young(uptime);
+function usualHere(found: Burst, { burst }: Words): string {
+  const { usual, uptime } = found;
+  if (uptime < ENOUGH_HISTORY) return uptime === 0 ? burst.newborn : burst.young(uptime);
+  return thingOf(found) === null ? burst.usual(usual) : burst.newThing(usual.history);
+}
+
+function closing(found: Burst, { burst }: Words): string {
+  const thing = thingOf(found);
+  if (thing !== null) return burst.closingThing(thing);
+  return found.horizon === "slow" ? burst.closingSlow : burst.closing;
 }
 
 /** `14 of the 16 accounts that began it posted 9 …`: what they did, and nothing of why. */

@@ -1,9 +1,10 @@
 /** The list of bursts, the newest first. */
-import type { Burst } from "../domain/burst.ts";
+import { type Burst, thingOf } from "../domain/burst.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { type Handles, inlineQuote } from "./names.ts";
 import { entriesAfter, listNode, type Paging, pageActions, withPage } from "./pages.ts";
 import { announcedWords } from "./reasons.ts";
+import { quotable } from "./thing-words.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** A burst as a list names it. */
@@ -52,11 +53,19 @@ export function burstItem(listed: ListedBurst, handles: Handles, words: Words): 
   const wave = burst.wave > 1 ? ` (${words.burst.wave(burst.wave)})` : "";
   const standing = burst.state === "open" ? lists.open : lists.ended;
   const state = burst.absorbedBy !== null ? lists.partOfAnother : standing;
-  const rest = [state, announcedWords(listed, words), watchName, inlineQuote(burst.passage, handles)];
+  const rest = [state, announcedWords(listed, words), watchName, about(burst, handles, words)];
   return [
     strong(shortId),
     text(`${wave} · ${amounts.accounts(burst.accounts)}, ${amounts.posts(burst.posts)} · `),
     time(burst.firstAt, "full"),
     text(` · ${rest.join(" · ")}`),
   ];
+}
+
+/** `“Only one candidate has …”`, or `the same link “news.example/a”`. */
+function about(burst: Burst, handles: Handles, words: Words): string {
+  const thing = thingOf(burst);
+  const shown = quotable(burst, handles);
+  const quote = shown === "" ? [] : [inlineQuote(shown, handles)];
+  return [...(thing === null ? [] : [words.burst.sameThing(thing)]), ...quote].join(" ");
 }

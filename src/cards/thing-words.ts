@@ -1,5 +1,5 @@
-/** What copies carry besides their words, in words. */
-import type { SharedThing } from "../domain/burst.ts";
+/** The same link, picture or hashtags, in words. */
+import { type Burst, type SharedThing, type ThingKind, thingOf } from "../domain/burst.ts";
 import { maskedMentions } from "./mask.ts";
 import type { Words } from "./words/catalogue.ts";
 
@@ -9,8 +9,17 @@ export function thingWords(
   handles: "full" | "masked",
   { burst }: Words,
 ): string {
-  const told = handles === "full" ? shown : kind === "link" ? siteOf(shown) : maskedMentions(shown);
-  return burst.thing({ kind, copies, among: of, shown: told });
+  return burst.thing({ kind, copies, among: of, shown: shownAs(kind, shown, handles) });
+}
+
+/** What a burst is about, as it is quoted: its passage, or the thing that is the same; "" where that has no words. */
+export function quotable(burst: Burst, handles: "full" | "masked"): string {
+  return shownAs(thingOf(burst), burst.passage, handles);
+}
+
+function shownAs(kind: ThingKind | null, shown: string, handles: "full" | "masked"): string {
+  if (handles === "full") return shown;
+  return kind === "link" ? siteOf(shown) : maskedMentions(shown);
 }
 
 function siteOf(link: string): string {

@@ -14,6 +14,7 @@ export function describeConfig(config: Config): readonly string[] {
     ...section("Routes", config.routes.map(describeRoute)),
     ...section("Detection", [
       `${detection.minAccounts} accounts within ${formatDuration(detection.window)}, or ${detection.slowMinAccounts} within ${formatDuration(detection.slowWindow)}`,
+      `${detection.thingMinAccounts} accounts with the same link, picture or hashtags within ${formatDuration(detection.window)}`,
     ]),
     ...section("Retention", [
       "everything is kept until it is deleted by hand: this version carries out no retention",

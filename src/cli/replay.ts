@@ -51,8 +51,9 @@ async function settingsOf(args: ReplayArgs, context: CliContext) {
   const detection = {
     ...base,
     minAccounts,
-    // A slow burst of fewer accounts than a fast one would be none.
+    // A slow burst of fewer accounts than a fast one would be none; neither would one of a thing.
     slowMinAccounts: Math.max(base.slowMinAccounts, minAccounts),
+    thingMinAccounts: Math.max(base.thingMinAccounts, minAccounts),
     window: args.window ?? base.window,
   };
   if (detection.window > detection.slowWindow) {

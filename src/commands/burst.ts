@@ -9,7 +9,7 @@ import { maskedName } from "../cards/mask.ts";
 import { membersCard } from "../cards/members-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
 import { accountKey } from "../domain/account.ts";
-import type { BurstMember } from "../domain/burst.ts";
+import { type BurstMember, thingOf } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts, shownPost } from "../evidence/sample.ts";
 import { maySeePlace } from "./access.ts";
@@ -76,7 +76,10 @@ function postsPage(detail: BurstDetail, context: CommandContext): Card {
   const page = pageOf(context.options);
   const items = pageSlice(members, page).map((member) => ({
     post: shown(member, context),
-    difference: differenceWords(detail.burst.passage, member.text, context.words),
+    difference:
+      thingOf(detail.burst) === null
+        ? differenceWords(detail.burst.passage, member.text, context.words)
+        : null,
   }));
   const paging = { page, total: members.length };
   return membersCard({ ...detail, show: { is: "posts", items }, paging }, context.words);

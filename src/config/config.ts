@@ -114,6 +114,8 @@ export interface DetectionSettings {
   readonly window: Duration;
   readonly slowMinAccounts: number;
   readonly slowWindow: Duration;
+  /** Different accounts with the same link, picture or hashtags, where their words differ. */
+  readonly thingMinAccounts: number;
   /** −log10 of the chance below which a burst is announced: 6 is one in a million. */
   readonly surprise: number;
   /** The same, for a slow burst to be of interest, and for one by accounts known to post together. */

@@ -7,6 +7,7 @@ export const DEFAULTS = {
     minAccounts: 4,
     window: 60 * MINUTE,
     slowMinAccounts: 10,
+    thingMinAccounts: 8,
     slowWindow: 36 * HOUR,
     surprise: 6,
     slowSurprise: 3,
@@ -62,7 +63,11 @@ export const LIMITS = {
   pollEvery: { min: 1_000, max: DAY },
 } as const;
 
-/** The slow minimum where nobody set one: the usual one, yet never below the fast one. */
-export function slowMinAccountsFor(minAccounts: number): number {
-  return Math.max(DEFAULTS.detection.slowMinAccounts, minAccounts);
+/** The other minimums where nobody set them: the usual ones, yet never below the fast one for words. */
+export function followingMinAccounts(minAccounts: number) {
+  const { slowMinAccounts, thingMinAccounts } = DEFAULTS.detection;
+  return {
+    slowMinAccounts: Math.max(slowMinAccounts, minAccounts),
+    thingMinAccounts: Math.max(thingMinAccounts, minAccounts),
+  };
 }

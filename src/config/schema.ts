@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { DetectionSettings, TerminalSettings } from "./config.ts";
-import { DEFAULTS, LIMITS, slowMinAccountsFor } from "./defaults.ts";
+import { DEFAULTS, followingMinAccounts, LIMITS } from "./defaults.ts";
 import { RouteEntry } from "./routes.ts";
 import { actor, duration, httpsUrl, language, line, money, phrases, place, watchId } from "./scalars.ts";
 
@@ -91,6 +91,7 @@ const Detection = z
     window: duration(LIMITS.window).default(DEFAULTS.detection.window),
     slowMinAccounts: accounts().optional(),
     slowWindow: duration(LIMITS.slowWindow).default(DEFAULTS.detection.slowWindow),
+    thingMinAccounts: accounts().optional(),
     surprise: surprise().default(DEFAULTS.detection.surprise),
     slowSurprise: surprise().default(DEFAULTS.detection.slowSurprise),
     capacity: z.int().min(LIMITS.capacity.min).max(LIMITS.capacity.max).default(DEFAULTS.detection.capacity),
@@ -107,12 +108,18 @@ const Detection = z
     path: ["slowMinAccounts"],
     message: "must not be smaller than detection.minAccounts: raise it, or leave it out to have it follow",
   })
-  .transform(
-    (detection): DetectionSettings => ({
+  .refine(({ minAccounts, thingMinAccounts = minAccounts }) => thingMinAccounts >= minAccounts, {
+    path: ["thingMinAccounts"],
+    message: "must not be smaller than detection.minAccounts: raise it, or leave it out to have it follow",
+  })
+  .transform((detection): DetectionSettings => {
+    const follows = followingMinAccounts(detection.minAccounts);
+    return {
       ...detection,
-      slowMinAccounts: detection.slowMinAccounts ?? slowMinAccountsFor(detection.minAccounts),
-    }),
-  );
+      slowMinAccounts: detection.slowMinAccounts ?? follows.slowMinAccounts,
+      thingMinAccounts: detection.thingMinAccounts ?? follows.thingMinAccounts,
+    };
+  });
 
 const Retention = z
   .strictObject({

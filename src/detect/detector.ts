@@ -14,6 +14,7 @@ import type {
   StoredAnchor,
   StoredObservation,
   StoredWave,
+  Words,
 } from "./finding.ts";
 import { cover, firstMembers, foundings } from "./founding.ts";
 import { createGrowth } from "./grow.ts";
@@ -22,6 +23,7 @@ import { knownFoundings } from "./known-texts.ts";
 import { LivePosts } from "./live-posts.ts";
 import { findClusters, findShared, type Hit, remember, type Shared, type Subject } from "./matcher.ts";
 import { MAX_WORDS, RENEWAL, retentionOf } from "./retention.ts";
+import { createThingGrowth } from "./thing-growth.ts";
 import { weightBetween } from "./tokens.ts";
 import { WindowIndex } from "./window-index.ts";
 import { createWinnower } from "./winnow.ts";
@@ -59,6 +61,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   const index = new WindowIndex(posts);
   const clusters = createClusterIndex((cluster) => cluster.lastClock + retention + RENEWAL);
   const growth = createGrowth(options, posts, (finding) => findings.push(finding));
+  const things = createThingGrowth(options, posts, growth.isMember, (finding) => findings.push(finding));
   const coverage = createCoverage(MAX_WORDS);
   const winnow = createWinnower(MAX_WORDS);
   const comparer = createComparer(MAX_WORDS);
@@ -84,6 +87,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   function fold(post: Observation, stored: readonly StoredAnchor[] | null): void {
     clock = Math.max(clock, post.createdAt);
     growth.end(clock);
+    things.end(clock);
     clusters.expire(clock);
     posts.expire(clock - retention);
     const words = post.words.length > MAX_WORDS ? post.words.subarray(0, MAX_WORDS) : post.words;
@@ -92,9 +96,21 @@ export function createReplayable(options: DetectionOptions): Replayable {
     posts.push(seq, post.account, createdAt, clock, words, weight);
     observed++;
     if (post.repost) return;
+    read(post, words, weight, stored);
+    // After the words: what they make a burst is no other burst for what it carries.
+    if (post.things !== undefined) things.see(seq, post.things, clock, stored === null);
+  }
+
+  /** Finds whom the post shares words with. */
+  function read(
+    post: Observation,
+    words: Words,
+    weight: number,
+    stored: readonly StoredAnchor[] | null,
+  ): void {
     const prints = winnow(words, weight);
     if (prints.count === 0) return;
-
+    const { seq } = post;
     index.touch(prints.value, prints.count);
     const subject = { seq, words, weight, prints, work };
     coverage.reset(words.length);
@@ -155,15 +171,16 @@ export function createReplayable(options: DetectionOptions): Replayable {
     },
     advance(now) {
       growth.tellEnds(now);
+      things.tellEnds(now);
       return told();
     },
     stats: () => ({
       observed,
       live: posts.size,
       clusters: clusters.size,
-      openWaves: growth.openWaves,
+      openWaves: growth.openWaves + things.openWaves,
       evicted: posts.evicted,
-      bytes: posts.bytes + index.bytes + clusters.bytes,
+      bytes: posts.bytes + index.bytes + clusters.bytes + things.bytes,
       comparisons: work.comparisons,
       probes: index.probes,
     }),
@@ -175,7 +192,11 @@ export function createReplayable(options: DetectionOptions): Replayable {
     },
     restore(waves, at) {
       clock = Math.max(clock, at ?? clock);
-      growth.restore(waves, clock);
+      growth.restore(
+        waves.filter(({ thing }) => thing === null),
+        clock,
+      );
+      things.restore(waves, clock);
     },
   };
 }

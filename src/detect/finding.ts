@@ -1,5 +1,5 @@
 /** What goes into the detector and what comes out of it: values only. */
-import type { Horizon } from "../domain/burst.ts";
+import type { Horizon, ThingKind } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 
 /**
@@ -18,11 +18,14 @@ export interface Observation {
   readonly words: Words;
   /** Reposts are numbered but never counted as copies. */
   readonly repost: boolean;
+  /** What it carries besides its words (`readThings`); left out where that is nothing. */
+  readonly things?: Words;
 }
 
 /**
  * A post's part in a burst: its words [from, to) equal the anchor's words from `anchorFrom` on.
- * `anchorFrom` is -1 where they are the words of another anchor, whose posts were merged into this burst.
+ * `anchorFrom` is -1 where they are the words of another anchor, whose posts were merged into this burst. In
+ * a burst of a thing, `from` and `to` are 0: it has no words.
  */
 export interface Member {
   readonly seq: number;
@@ -81,6 +84,8 @@ export interface StoredWave {
   readonly absorbedBy: string | null;
   /** As `opened` or `quickened` told it. */
   readonly sightings: number;
+  /** The numbers of the thing that makes it a burst; null for a burst of words. */
+  readonly thing: Words | null;
   /** All of them; may be left out of waves that ended and whose `lastAt` is older than the retention. */
   readonly members: readonly Member[];
 }
@@ -100,6 +105,7 @@ export type Finding =
       readonly wave: number;
       readonly horizon: Horizon;
       readonly anchor: AnchorRef;
+      /** The words of the anchor, or the numbers of the thing. */
       readonly anchorWords: Words;
       readonly members: readonly Member[];
       readonly detectedAt: Instant;
@@ -109,6 +115,8 @@ export type Finding =
        * once: what surprise is measured against, for as long as the wave goes on.
        */
       readonly sightings: number;
+      /** What is the same where it is not the words; else null. */
+      readonly thing: ThingKind | null;
     }
   | { readonly kind: "joined"; readonly burst: string; readonly wave: number; readonly member: Member }
   /** A slow wave whose fast window qualifies now; never back. */
@@ -148,6 +156,8 @@ export interface DetectionOptions {
   readonly window: Duration;
   readonly slowMinAccounts: number;
   readonly slowWindow: Duration;
+  /** How many accounts the same link, picture or hashtags take; left out, none of them makes a burst. */
+  readonly thingMinAccounts?: number;
   /** How many posts the index keeps at most; older ones are evicted and counted. */
   readonly capacity: number;
   /** Texts of which every copy counts from the first account on; none if left out. */

@@ -1,15 +1,14 @@
 /** How clusters grow into bursts: when a wave opens, whose posts it takes, and when it ends. */
 
 import type { Horizon } from "../domain/burst.ts";
-import { compareText } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { accountsWithin, addCopy, type Cluster, COPY, countCopy } from "./cluster.ts";
-import { createDeadlines } from "./deadlines.ts";
 import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts";
 import { accountsToOpen, isKnownText } from "./known-texts.ts";
 import type { LivePosts } from "./live-posts.ts";
 import { LATENESS, ONE_BURST, RENEWAL } from "./retention.ts";
 import { sightingsBefore } from "./sightings.ts";
+import { createWaveEnds } from "./wave-ends.ts";
 import {
   answering,
   type Burst,
@@ -35,6 +34,8 @@ export interface Growth {
   tellEnds(now: Instant): void;
   /** Takes over stored waves, as they stood when the posts' clock stood at `clock`. */
   restore(waves: readonly StoredWave[], clock: Instant): void;
+  /** Whether the post is in an open wave. */
+  isMember(seq: number): boolean;
   readonly openWaves: number;
 }
 
@@ -47,12 +48,8 @@ export function createGrowth(
   const windows = [options.window, options.slowWindow];
   const bursts = new Map<string, Burst>();
   const memberships = createMemberships();
-  const open = new Set<Wave>();
-  const ends = createDeadlines<Wave>((wave) => (wave.open ? endOf(wave) : Number.NEGATIVE_INFINITY));
+  const ends = createWaveEnds(options, tell);
 
-  function endOf(wave: Wave): Instant {
-    return wave.last + windowOf(wave.horizon, options);
-  }
   function burstNamed(id: string): Burst {
     let burst = bursts.get(id);
     if (burst === undefined) {
@@ -155,6 +152,7 @@ export function createGrowth(
       detectedAt: newest.createdAt,
       detectedSeq: newest.seq,
       sightings,
+      thing: null,
     });
   }
 
@@ -166,8 +164,7 @@ export function createGrowth(
     const wave: Wave = { ...given, last, open: true, members: new Map(), shared: new Map() };
     for (const member of members) memberships.add(wave, member);
     given.burst.open = wave;
-    open.add(wave);
-    ends.add(wave, endOf(wave));
+    ends.add(wave);
     return wave;
   }
 
@@ -199,7 +196,7 @@ export function createGrowth(
     wave.horizon = "fast";
     wave.sightings = sightings;
     // Its end comes earlier now: the old deadline would find it too late.
-    ends.add(wave, endOf(wave));
+    ends.add(wave);
     tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt, sightings });
   }
 
@@ -225,7 +222,8 @@ export function createGrowth(
       .filter((member) => !wave.members.has(member.seq))
       .sort((a, b) => a.seq - b.seq)
       .map((member) => ({ ...member, anchorFrom: -1 }));
-    close(absorbed);
+    memberships.close(absorbed);
+    ends.remove(absorbed);
     absorbed.burst.absorbedInto = wave.burst;
     wave.burst.past.push(...absorbed.burst.past);
     for (const member of members) memberships.add(wave, member);
@@ -242,39 +240,19 @@ export function createGrowth(
       quicken(wave, { createdAt }, absorbed.sightings);
   }
 
-  function close(wave: Wave): void {
-    memberships.close(wave);
-    open.delete(wave);
-  }
-
-  function tellEnd(wave: Wave): void {
-    if (wave.told) return;
-    wave.told = true;
-    tell({ kind: "ended", burst: wave.burst.id, wave: wave.wave, at: endOf(wave) });
-  }
-
-  function byEnd(a: Wave, b: Wave): number {
-    return endOf(a) - endOf(b) || compareText(a.burst.id, b.burst.id);
-  }
-
   return {
     record,
     grow,
     merge,
     end(clock) {
-      const due = ends.takeBefore(clock);
-      if (due.length === 0) return;
-      const over = [...new Set(due)].filter((wave) => wave.open);
-      for (const wave of over.sort(byEnd)) {
-        close(wave);
+      for (const wave of ends.takeBefore(clock)) {
+        memberships.close(wave);
         retire(wave, clock - longest - LATENESS);
-        tellEnd(wave);
+        ends.tellEnd(wave);
       }
     },
-    tellEnds(now) {
-      const over = [...open].filter((wave) => endOf(wave) < now);
-      for (const wave of over.sort(byEnd)) tellEnd(wave);
-    },
+    tellEnds: ends.tellEnds,
+    isMember: (seq) => memberships.of(seq).length > 0,
     restore(waves, clock) {
       for (const { burst, wave, absorbedBy } of waves) {
         const named = burstNamed(burst);
@@ -294,7 +272,7 @@ export function createGrowth(
       }
     },
     get openWaves() {
-      return open.size;
+      return ends.open;
     },
   };
 }

@@ -10,6 +10,7 @@ export type SilentReason =
   | "quiet"
   | "below-surprise"
   | "below-participation"
+  | "no-shared-words"
   | "below-severity"
   | "explained"
   | "not-enough-history"

@@ -5,8 +5,16 @@ import { DAY, type Duration, type Instant } from "./time.ts";
 /** Which time window reached minimum participation. */
 export type Horizon = "fast" | "slow";
 
-/** How alike the members are; `link`, `media` and `hashtags` are bursts of something other than words. */
-export type BurstKind = "identical" | "near-identical" | "shared-passage" | "link" | "media" | "hashtags";
+/** What posts may have in common besides their words. */
+export type ThingKind = "link" | "media" | "hashtags";
+
+/** How alike the members are; a thing's kind for bursts of something other than words. */
+export type BurstKind = "identical" | "near-identical" | "shared-passage" | ThingKind;
+
+/** The kind of a burst of something other than words; null for a burst of words. */
+export function thingOf({ kind }: { readonly kind: BurstKind }): ThingKind | null {
+  return kind === "link" || kind === "media" || kind === "hashtags" ? kind : null;
+}
 
 /** What else could explain the same words, and the reason a reader can check. */
 export interface Explanation {
@@ -32,7 +40,7 @@ export interface Usual {
 
 /** What most copies carry besides their words, and how many do. */
 export interface SharedThing {
-  readonly kind: "link" | "media" | "hashtags";
+  readonly kind: ThingKind;
   /** The link without its tracking, the picture's description (or "" where it has none), the hashtags. */
   readonly shown: string;
   readonly copies: number;
@@ -47,9 +55,12 @@ export interface Burst {
   readonly watch: string;
   readonly horizon: Horizon;
   readonly kind: BurstKind;
-  /** The shared words in their most frequent original spelling (ties: the earliest). */
+  /**
+   * The shared words in their most frequent original spelling (ties: the earliest). In a burst of a thing,
+   * what is the same, as in SharedThing.
+   */
   readonly passage: string;
-  /** How many words the passage has. */
+  /** How many words the passage has; 0 in a burst of a thing. */
   readonly passageWords: number;
   readonly firstAt: Instant;
   readonly lastAt: Instant;

@@ -7,10 +7,10 @@ import { shownPassage } from "../detect/passages.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
 import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
-import { sharedThings } from "../detect/things.ts";
+import { sharedThings, shownThing } from "../detect/things.ts";
 import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
-import type { Burst, BurstMember } from "../domain/burst.ts";
+import type { Burst, BurstMember, ThingKind } from "../domain/burst.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { Duration } from "../domain/time.ts";
 import type { WaveFacts } from "./waves.ts";
@@ -26,8 +26,10 @@ export interface WaveMember extends BurstMember, Attachments {
 
 export interface DescribedWave {
   readonly burst: Burst;
-  /** Members that contain the passage as a whole; null where no text is left to compare. */
+  /** Members that contain the passage as a whole; null where nothing is left to compare, and of things. */
   readonly wordForWord: number | null;
+  /** Whether anything is left to read off what is shared. */
+  readonly isReadable: boolean;
 }
 
 /** The windows of both horizons. */
@@ -36,27 +38,31 @@ export interface Windows {
   readonly slow: Duration;
 }
 
+/** What a wave is described with. */
+export interface Describing {
+  readonly watch: string;
+  readonly windows: Windows;
+  /** By kind, what explained bursts have reached before (see reached). */
+  readonly reached: ReadonlyMap<string, Reached>;
+}
+
 /** @param members by (createdAt, id), at least one. */
 export function describeWave(
-  on: {
-    readonly watch: string;
-    readonly windows: Windows;
-    /** By kind, what explained bursts have reached before (see reached). */
-    readonly reached: ReadonlyMap<string, Reached>;
-  },
+  on: Describing,
   facts: WaveFacts,
   members: readonly WaveMember[],
 ): DescribedWave {
-  const passage = shownPassage(facts.anchorWords as Words, members);
+  const shared =
+    facts.thing === null ? sharedWords(on, facts, members) : sharedThing(facts, facts.thing, members);
   const times = members.map(({ createdAt }) => createdAt);
   const burst: Burst = {
     id: facts.burst,
     wave: facts.wave,
     watch: on.watch,
     horizon: facts.horizon,
-    kind: passage.kind,
-    passage: passage.text,
-    passageWords: passage.words,
+    kind: shared.kind,
+    passage: shared.text,
+    passageWords: shared.words,
     firstAt: times[0] ?? facts.detectedAt,
     lastAt: times.at(-1) ?? facts.detectedAt,
     detectedAt: facts.detectedAt,
@@ -64,17 +70,31 @@ export function describeWave(
     posts: members.length,
     knownText: isKnownText(facts.anchor),
     ...weighed(on.windows, facts, members),
-    explanations: explainBurst(members, passage.text, {
-      detectedSeq: facts.detectedSeq,
-      sightings: facts.sightings,
-      knownCrew: facts.crew !== null,
-      reached: on.reached,
-    }),
-    things: sharedThings(members),
+    explanations: shared.explanations,
+    things: sharedThings(members).filter(({ kind }) => kind !== facts.thing),
     state: facts.state,
     absorbedBy: facts.absorbedBy,
   };
-  return { burst, wordForWord: passage.whole };
+  return { burst, wordForWord: shared.wordForWord, isReadable: shared.isReadable };
+}
+
+/** The passage, and what could explain it. */
+function sharedWords(on: Describing, facts: WaveFacts, members: readonly WaveMember[]) {
+  const { text, words, kind, whole } = shownPassage(facts.anchorWords as Words, members);
+  const explanations = explainBurst(members, text, {
+    detectedSeq: facts.detectedSeq,
+    sightings: facts.sightings,
+    knownCrew: facts.crew !== null,
+    reached: on.reached,
+  });
+  return { text, words, kind, explanations, wordForWord: whole, isReadable: whole !== null };
+}
+
+/** The link, the picture's description or the hashtags, which are no words to compare or to explain. */
+function sharedThing({ anchorWords }: WaveFacts, kind: ThingKind, members: readonly WaveMember[]) {
+  const text = shownThing(anchorWords as Words, members);
+  const nothing = { words: 0, explanations: [], wordForWord: null };
+  return { ...nothing, text: text ?? "", kind, isReadable: text !== null };
 }
 
 /** How surprising the wave is and what that and the rest make of it; it grows with its members only. */
@@ -90,7 +110,7 @@ function weighed(windows: Windows, facts: WaveFacts, members: readonly WaveMembe
   const history = Math.min(uptime, retention);
   const usual = { accounts: usualAccounts({ sightings, exposure }), window, history };
   const surprise = surpriseOf(peakAccounts(copies, window), { sightings, exposure });
-  const anchorWords = wordsIn(facts.anchorWords as Words);
+  const anchorWords = facts.thing === null ? wordsIn(facts.anchorWords as Words) : 0;
   const fastest = peakAccounts(copies, TEMPO_WINDOW);
   const parts = severityParts({ surprise, fastest, words: anchorWords, crew });
   return {

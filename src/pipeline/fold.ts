@@ -1,13 +1,15 @@
 /** Folding a batch: posts get their numbers and words, and the detector says what that changes. Pure. */
 import type { Crews } from "../detect/crews.ts";
 import type { Detector } from "../detect/detector.ts";
-import type { AnchorRef, Finding, StoredAnchor, Words } from "../detect/finding.ts";
+import type { AnchorRef, Finding, Member, StoredAnchor, Words } from "../detect/finding.ts";
+import { readThings } from "../detect/thing-hashes.ts";
 import { readWords } from "../detect/tokens.ts";
+import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import type { WaveFinding } from "./waves.ts";
 
 /** A post before it is folded. */
-export interface FoldablePost {
+export interface FoldablePost extends Attachments {
   readonly source: string;
   readonly id: string;
   readonly accountKey: string;
@@ -32,7 +34,9 @@ export interface FoldedPost {
   readonly post: FoldablePost;
   readonly seq: number;
   readonly clock: Instant;
+  /** Null for reposts, as are its things. */
   readonly words: Words | null;
+  readonly things: Words | null;
 }
 
 /** A copy that an earlier anchor got, or the burst that its copies belong to from now on. */
@@ -104,6 +108,7 @@ export function foldBatch(
     nextSeq += 1;
     clock = Math.max(clock ?? post.createdAt, post.createdAt);
     const words = post.repost ? null : readWords(post.text);
+    const things = post.repost ? null : readThings(post);
     crews.advance(clock);
     crews.see(post.accountKey, 1);
     const findings = detector.observe({
@@ -112,9 +117,10 @@ export function foldBatch(
       createdAt: post.createdAt,
       words: words ?? NO_WORDS,
       repost: post.repost,
+      ...(things === null || things.length === 0 ? {} : { things }),
     });
     take(findings, clock);
-    folded.push({ post, seq, clock, words });
+    folded.push({ post, seq, clock, words, things });
   }
   if (now !== null) take(detector.advance(now), clock ?? now);
   return {
@@ -133,11 +139,11 @@ function recalled(finding: RawFinding, crews: Crews): WaveFinding {
   switch (finding.kind) {
     case "opened": {
       const crew = crews.before(finding.burst, finding.members);
-      crews.add(finding.burst, finding.members);
+      crews.add(finding.burst, finding.members.filter(sharesWords));
       return { ...finding, crew };
     }
     case "joined":
-      crews.add(finding.burst, [finding.member]);
+      if (sharesWords(finding.member)) crews.add(finding.burst, [finding.member]);
       return finding;
     case "absorbed":
       crews.absorb(finding.burst, finding.into);
@@ -145,6 +151,11 @@ function recalled(finding: RawFinding, crews: Crews): WaveFinding {
     default:
       return finding;
   }
+}
+
+/** Crews are known by the words that they share: a link in common makes nobody one of them. */
+function sharesWords({ from, to }: Member): boolean {
+  return to > from;
 }
 
 function anchorKey(anchor: AnchorRef): string {

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { openDecision } from "../alerts/decide.ts";
 import { FOLD_VERSION } from "../detect/tokens.ts";
 import { uptimeAt, type Watched } from "../detect/uptime.ts";
-import type { Burst } from "../domain/burst.ts";
+import { type Burst, thingOf } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { changeAnchors, saveAnchors } from "../store/anchors.ts";
 import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
@@ -90,13 +90,14 @@ async function commit(
   await saveJudgements(
     tx,
     watchId,
-    fold.posts.map(({ post, seq, clock, words }) => ({
+    fold.posts.map(({ post, seq, clock, words, things }) => ({
       source: post.source,
       id: post.id,
       seq,
       clock,
       foldVersion: FOLD_VERSION,
       words,
+      things,
     })),
   );
   await saveAnchors(
@@ -158,9 +159,9 @@ async function saveWave(
   const reached = reachedBefore(explained, firstAt, windows);
   const described = describeWave({ watch: watchId, windows, reached }, facts, all);
   const { wordForWord } = described;
-  // The passage is our finding, not any one post's text: it outlives them.
+  // What is shared is our finding, not any one post's text: it outlives them.
   const burst =
-    wordForWord === null && before !== null ? withPassageOf(before, described.burst) : described.burst;
+    before === null || described.isReadable ? described.burst : withPassageOf(before, described.burst);
   const decision = openDecision(burst, gates);
   // What was worth announcing once stays announced, whatever becomes of it.
   const verdict = before?.announced
@@ -193,6 +194,7 @@ function factsOf(stored: StoredBurst): WaveFacts {
     wave: burst.wave,
     anchor: stored.anchor,
     anchorWords: stored.anchorWords,
+    thing: thingOf(burst),
     detectedAt: burst.detectedAt,
     detectedSeq: stored.detectedSeq,
     horizon: burst.horizon,

@@ -4,6 +4,7 @@ import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions, Member, StoredWave } from "../detect/finding.ts";
 import { startRebuild } from "../detect/rebuild.ts";
 import { RENEWAL, retentionOf } from "../detect/retention.ts";
+import { thingOf } from "../domain/burst.ts";
 import type { Instant } from "../domain/time.ts";
 import { anchorsSince } from "../store/anchors.ts";
 import { type StoredBurst, spansOf, wavesOfWatch } from "../store/bursts.ts";
@@ -60,6 +61,7 @@ async function waveOf(store: Store, stored: StoredBurst, since: Instant): Promis
     ended: burst.state === "ended",
     absorbedBy: burst.absorbedBy,
     sightings: burst.sightings,
+    thing: thingOf(burst) === null ? null : stored.anchorWords,
     members: members.map((member): Member => ({ ...member, account: member.accountKey })),
   };
 }

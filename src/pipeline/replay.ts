@@ -149,6 +149,8 @@ function foldable(post: Post): FoldablePost {
     createdAt: post.createdAt,
     text: post.text,
     repost: post.repostOf !== null,
+    links: post.links,
+    media: post.media,
   };
 }
 

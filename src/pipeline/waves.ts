@@ -1,6 +1,6 @@
 /** From findings to waves: what a stretch of posts changed about bursts. Pure; shared by judge and replay. */
 import type { AnchorRef, Finding, Member, Words } from "../detect/finding.ts";
-import type { Horizon } from "../domain/burst.ts";
+import type { Horizon, ThingKind } from "../domain/burst.ts";
 import type { KnownCrew } from "../domain/crew.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 
@@ -10,6 +10,8 @@ export interface WaveFacts {
   readonly wave: number;
   readonly anchor: AnchorRef;
   readonly anchorWords: Words;
+  /** What is the same where it is not the words: then `anchorWords` are that thing's numbers. */
+  readonly thing: ThingKind | null;
   readonly detectedAt: Instant;
   readonly detectedSeq: number;
   readonly horizon: Horizon;

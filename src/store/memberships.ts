@@ -11,7 +11,7 @@ export interface Membership {
   readonly createdAt: Instant;
 }
 
-/** The copies of a watch's bursts that are not older than `since`. */
+/** The copies of a watch's bursts of words that are not older than `since`. */
 export async function membershipsSince(
   db: Kysely<Tables>,
   watchId: string,
@@ -29,6 +29,8 @@ export async function membershipsSince(
     .select(["burst_id", "seq", "account_key", "created_at"])
     .where("watch_id", "=", watchId)
     .where("created_at", ">=", since)
+    // In a burst of a thing no words are shared.
+    .where("word_to", ">", 0)
     .orderBy("seq")
     .execute();
   return rows.map((row) => ({

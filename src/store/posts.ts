@@ -2,15 +2,15 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { accountKey } from "../domain/account.ts";
-import type { Post, Via } from "../domain/post.ts";
+import type { Attachments, Post, Via } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
-import { attachmentsToJson } from "./attachments.ts";
+import { attachmentsFromJson, attachmentsToJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
 import type { Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
 
 /** A collected post that was not judged yet. */
-export interface UnjudgedPost {
+export interface UnjudgedPost extends Attachments {
   readonly source: string;
   readonly id: string;
   readonly accountKey: string;
@@ -28,6 +28,8 @@ export interface Judgement {
   readonly foldVersion: number;
   /** Null for reposts, which are numbered and not folded. */
   readonly words: Int32Array | null;
+  /** What it carries besides its words, as numbers; null for reposts. */
+  readonly things: Int32Array | null;
 }
 
 /** A judged post, as a rebuild needs it. */
@@ -38,6 +40,7 @@ export interface JudgedPost {
   readonly clock: Instant;
   readonly repost: boolean;
   readonly words: Int32Array;
+  readonly things: Int32Array;
 }
 
 /** SHA-256 of the post's canonical form, in hex: what the evidence chain stands for it with. */
@@ -94,6 +97,7 @@ export async function collectPosts(
           clock: null,
           fold_version: null,
           words: null,
+          things: null,
         })),
       )
       .onConflict((conflict) => conflict.columns(["watch_id", "source", "post_id"]).doNothing())
@@ -124,6 +128,7 @@ export async function unjudgedPosts(
       "watch_posts.created_at",
       "watch_posts.repost",
       "posts.text",
+      "posts.attachments",
     ])
     .where("watch_posts.watch_id", "=", watchId)
     .where("watch_posts.seq", "is", null)
@@ -139,6 +144,7 @@ export async function unjudgedPosts(
     createdAt: row.created_at,
     text: row.text ?? "",
     repost: row.repost === 1,
+    ...attachmentsFromJson(row.attachments),
   }));
 }
 
@@ -155,6 +161,8 @@ export async function saveJudgements(
         clock: judgement.clock,
         fold_version: judgement.foldVersion,
         words: judgement.words === null ? null : wordsToBlob(judgement.words),
+        things:
+          judgement.things === null || judgement.things.length === 0 ? null : wordsToBlob(judgement.things),
       })
       .where("watch_id", "=", watchId)
       .where("source", "=", judgement.source)
@@ -171,7 +179,7 @@ export async function judgedPosts(
 ): Promise<readonly JudgedPost[]> {
   const rows = await db
     .selectFrom("watch_posts")
-    .select(["seq", "account_key", "created_at", "clock", "repost", "words"])
+    .select(["seq", "account_key", "created_at", "clock", "repost", "words", "things"])
     .where("watch_id", "=", watchId)
     .where("seq", ">", range.after)
     .where("clock", ">=", range.since)
@@ -185,5 +193,6 @@ export async function judgedPosts(
     clock: row.clock ?? row.created_at,
     repost: row.repost === 1,
     words: row.words === null ? new Int32Array(0) : wordsFromBlob(row.words),
+    things: row.things === null ? new Int32Array(0) : wordsFromBlob(row.things),
   }));
 }

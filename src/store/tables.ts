@@ -1,7 +1,4 @@
-/**
- * The tables, one schema for SQLite and PostgreSQL. Instants are whole milliseconds, flags are 0 or 1,
- * `json` columns are text, words are little-endian 32-bit numbers (see words-blob).
- */
+/** The tables of both databases: instants in milliseconds, flags 0 or 1, json as text, words as in words-blob. */
 import type { Generated } from "kysely";
 import type { MoneyTables, SampledColumns } from "./money-tables.ts";
 
@@ -81,6 +78,8 @@ export interface WatchPostRow {
   clock: number | null;
   fold_version: number | null;
   words: Uint8Array | null;
+  /** What it carries besides its words (see thing-hashes); null where nothing. */
+  things: Uint8Array | null;
 }
 
 /** A cluster as it was founded; what makes a rebuild exact. */
@@ -123,7 +122,7 @@ export interface BurstRow {
   found_at: number;
   accounts: number;
   posts: number;
-  /** Members that contain the passage as a whole; null where no text is left to compare. */
+  /** Members that contain the passage as a whole; null where no text is left to compare, and of things. */
   word_for_word: number | null;
   /** Words of the passage as it was first seen. */
   anchor_length: number;

@@ -101,6 +101,13 @@ describe("a place that was told nothing yet", () => {
       "below-surprise",
     ],
     ["has a slow burst listed", facts({ burst: { horizon: "slow", surprise: 3 } }), "quiet"],
+    [
+      "is not interrupted by the same link without the same words, however many and whoever post it",
+      facts({ burst: { kind: "link", accounts: 90, surprise: 90, crew: CREW } }),
+      "no-shared-words",
+    ],
+    ["nor by the same picture", facts({ burst: { kind: "media", surprise: 90 } }), "no-shared-words"],
+    ["nor by the same hashtags", facts({ burst: { kind: "hashtags", surprise: 90 } }), "no-shared-words"],
     ["hears little on the first day", facts({ burst: { ...FIRST_DAY, accounts: 7 } }), "not-enough-history"],
     [
       "hears on the first day of nothing short",

@@ -58,6 +58,25 @@ describe("the card of a burst", () => {
     );
   });
 
+  it("says what is the same where it is not the words, and asks for no explanation of words", () => {
+    const burst = madeUpBurst({ kind: "link", passage: "news.example/a", passageWords: 0, posts: 12 });
+    const view = madeUpView({ burst, copies: null, considered: ["headline"] });
+    expect(plainLines(burstCard(view))).toEqual([
+      "12 accounts posted the same link within 9 minutes",
+      "Mara Lindqvist · burst 7K3Q · still growing · severity 46 of 100, notable",
+      "│ news.example/a",
+      "Seen first copy we saw 23 Nov 2026, 01:47 UTC, latest 01:56 · 12 accounts, 12 posts",
+      "Usual here nobody posted it before (3 days of history)",
+      "Posts 23 Nov 2026, 01:47 UTC @a_example (https://x.com/i/web/status/1) · 01:48 @b_example · and 11 more",
+      "This shows the same link on different accounts in a short time, in words of their own. It does not show why.",
+      "[Posts] /verbatim burst 7K3Q posts",
+      "[Accounts] /verbatim burst 7K3Q accounts",
+    ]);
+    expect(plainText(burstCard({ ...view, handles: "masked" }))).toContain("│ news.example\n");
+    const picture = madeUpBurst({ kind: "media", passage: "", passageWords: 0 });
+    expect(plainLines(burstCard({ ...view, burst: picture }))).toContain("│ a picture without a description");
+  });
+
   it("shows an explanation in place of what was not found", () => {
     const explanations = [
       {

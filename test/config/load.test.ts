@@ -27,6 +27,7 @@ describe("a configuration that says the least", () => {
       window: 60 * MINUTE,
       slowMinAccounts: 10,
       slowWindow: 36 * HOUR,
+      thingMinAccounts: 8,
       surprise: 6,
       slowSurprise: 3,
       capacity: 1_000_000,
@@ -37,8 +38,11 @@ describe("a configuration that says the least", () => {
     expect(config.notInThisVersion).toEqual([]);
   });
 
-  it("raises the slow minimum along with a larger fast one", async () => {
-    expect((await load(`${MINIMAL}detection: { minAccounts: 20 }`)).detection.slowMinAccounts).toBe(20);
+  it("raises the other minimums along with a larger fast one", async () => {
+    expect((await load(`${MINIMAL}detection: { minAccounts: 20 }`)).detection).toMatchObject({
+      slowMinAccounts: 20,
+      thingMinAccounts: 20,
+    });
     expect((await load(`${MINIMAL}detection: { minAccounts: 9 }`)).detection.slowMinAccounts).toBe(10);
   });
 

@@ -76,6 +76,10 @@ detection:
       "detection: { minAccounts: 20, slowMinAccounts: 19 }",
       "slowMinAccounts: must not be smaller than detection.minAccounts",
     ],
+    [
+      "detection: { minAccounts: 9, thingMinAccounts: 8 }",
+      "thingMinAccounts: must not be smaller than detection.minAccounts",
+    ],
     ["retention: { removed: keep }", "retention.reason: is missing"],
     ["retention: { texts: 90d, hashes: 30d }", "hashes: must not be shorter than retention.texts"],
     ["access: { editors: [anna] }", "access.editors.0: must be a person or group with its platform"],

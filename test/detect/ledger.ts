@@ -60,8 +60,18 @@ export function createLedger(options: DetectionOptions): Ledger {
           break;
         case "opened": {
           const { burst, wave: number, horizon, anchor, detectedSeq, sightings } = finding;
+          const thing = finding.thing === null ? null : finding.anchorWords;
           const start = { lastAt: 0, ended: false, absorbedBy: null, members: [], quickened: false };
-          const kept: KeptWave = { burst, wave: number, horizon, anchor, detectedSeq, sightings, ...start };
+          const kept: KeptWave = {
+            burst,
+            wave: number,
+            horizon,
+            anchor,
+            detectedSeq,
+            sightings,
+            thing,
+            ...start,
+          };
           if (waves.has(`${burst}.${number}`)) throw new Error(`wave ${number} of ${burst} opens twice`);
           addMembers(kept, finding.members);
           waves.set(`${burst}.${number}`, kept);

@@ -14,6 +14,7 @@ const OPTIONS: DetectionOptions = {
   window: 10 * MINUTE,
   slowMinAccounts: 5,
   slowWindow: 60 * MINUTE,
+  thingMinAccounts: 3,
   capacity: 10_000,
 };
 
@@ -63,6 +64,9 @@ describe("a detector that is rebuilt from what was stored", () => {
       ),
       { seed: SEED, numRuns: 50, endOnFailure: true },
     );
+    for (const what of ["opened of a thing", "later wave of a thing", "joined of a thing"]) {
+      expect(seen.get(what), what).toBeGreaterThan(0);
+    }
     for (const what of [
       "founded",
       "copied",
@@ -82,5 +86,9 @@ describe("a detector that is rebuilt from what was stored", () => {
 });
 
 function nameOf(finding: Finding): string {
-  return finding.kind === "opened" && finding.wave > 1 ? "later wave" : finding.kind;
+  if (finding.kind === "opened") {
+    return `${finding.wave > 1 ? "later wave" : "opened"}${finding.thing === null ? "" : " of a thing"}`;
+  }
+  if (finding.kind === "joined" && finding.member.to === 0) return "joined of a thing";
+  return finding.kind;
 }

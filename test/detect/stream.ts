@@ -1,6 +1,7 @@
 /** Random streams of posts in which copies, repeats, variants, late posts and long silences occur. */
 import fc from "fast-check";
 import type { Observation } from "../../src/detect/finding.ts";
+import { readThings } from "../../src/detect/thing-hashes.ts";
 import { readWords } from "../../src/detect/tokens.ts";
 import { MINUTE } from "../../src/domain/time.ts";
 
@@ -22,6 +23,15 @@ const FILLERS = [
   "as my aunt says every day",
   "no words",
 ];
+
+/** Few pages, so that they come up again and again, and after longer than anything is kept. */
+const PAGES = ["/ferry", "/bread", "/schools", "/council", "/valley", "/harbour"].map((path) =>
+  readThings({
+    text: null,
+    links: [{ url: `https://news.example${path}`, title: null, description: null }],
+    media: [],
+  }),
+);
 
 /** A stream keeps to few sentences, so that the same ones meet again and again. */
 const posts = (sentences: readonly string[], length: { minLength: number; maxLength: number }) =>
@@ -54,6 +64,11 @@ const posts = (sentences: readonly string[], length: { minLength: number; maxLen
         { weight: 1, arbitrary: fc.nat(90 * MINUTE) },
       ),
       repost: fc.nat(15).map((n) => n === 7),
+      things: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 2, arbitrary: fc.constantFrom(...PAGES) },
+        { weight: 1, arbitrary: fc.constant(Int32Array.of(...PAGES[0]!, ...PAGES[1]!)) },
+      ),
     }),
     { ...length, size: "max" },
   );
@@ -64,9 +79,10 @@ export function streams(size: { readonly min: number; readonly max: number }): f
   const all = some.chain((sentences) => posts(sentences, { minLength: size.min, maxLength: size.max }));
   return all.map((given) => {
     let clock = Date.UTC(2026, 10, 1);
-    return given.map(({ text, account, gap, late, repost }, i) => {
+    return given.map(({ text, account, gap, late, repost, things }, i) => {
       clock += gap;
-      return { seq: i + 1, account: `x:${account}`, createdAt: clock - late, words: readWords(text), repost };
+      const post = { seq: i + 1, account: `x:${account}`, createdAt: clock - late, words: readWords(text) };
+      return { ...post, repost, ...(things === undefined ? {} : { things }) };
     });
   });
 }

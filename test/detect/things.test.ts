@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Carrier, sharedThings } from "../../src/detect/things.ts";
+import type { Carrier } from "../../src/detect/thing-hashes.ts";
+import { sharedThings } from "../../src/detect/things.ts";
 
 function copy(text: string | null, change: Partial<Carrier> = {}): Carrier {
   return { text, links: [], media: [], ...change };

@@ -39,6 +39,7 @@ const DETECTION: DetectionOptions & Gates = {
   window: 20 * MINUTE,
   slowMinAccounts: 5,
   slowWindow: 4 * HOUR,
+  thingMinAccounts: 3,
   capacity: 100_000,
   surprise: 2,
   slowSurprise: 1,
@@ -150,7 +151,12 @@ describeStores("the live pipeline", (place) => {
     );
     expect(bursts, "something was to be found").toBeGreaterThan(numRuns * 3);
     expect([...reasons], "for several reasons").toEqual(
-      expect.arrayContaining(["not-enough-history", "first", ...(posts < 400 ? [] : ["below-surprise"])]),
+      expect.arrayContaining([
+        "not-enough-history",
+        "first",
+        "no-shared-words",
+        ...(posts < 400 ? [] : ["below-surprise"]),
+      ]),
     );
     expect(secondWaves, "some of it in later waves").toBeGreaterThan(0);
     expect(restarts, "with restarts").toBeGreaterThan(numRuns * 3);

@@ -34,7 +34,10 @@ const group = z.strictObject({
   /** The title of every page that they link to. */
   title: z.string().optional(),
   description: z.string().optional(),
+  /** The key of a picture, with `{n}` as in text. */
   media: z.string().optional(),
+  /** What its author wrote of the picture. */
+  alt: z.string().optional(),
   /** Whether they are marked as reposts. */
   reposts: z.boolean().optional(),
 });
@@ -56,6 +59,7 @@ const schema = z.strictObject({
     window: duration,
     slowMinAccounts: z.int(),
     slowWindow: duration,
+    thingMinAccounts: z.int(),
     surprise: z.number(),
     slowSurprise: z.number(),
     capacity: z.int(),
@@ -113,7 +117,7 @@ function made(post: {
     text,
     createdAt: new Date(START + at).toISOString(),
     repostOf: of?.reposts === true ? "unknown" : null,
-    media: of?.media === undefined ? [] : [{ key: of.media }],
+    media: of?.media === undefined ? [] : [{ key: filled(of.media, of, post.i ?? 0), alt: of.alt ?? null }],
   };
   const made = toPost(line, "");
   if (typeof made === "string") throw new Error(made);

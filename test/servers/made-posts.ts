@@ -45,6 +45,9 @@ export function madePosts(options: MadePostsOptions): Post[] {
     if (pick(12) === 0) current = pick(texts.length);
     const copied = pick(3) === 0 ? changed(texts[current] ?? "", pick, sentence) : null;
     const text = copied ?? sentence(4 + pick(12));
+    // One picture goes round at a time; some posts carry the one before.
+    const media =
+      pick(4) === 0 ? [{ key: `m${Math.floor(n / 60) - (pick(9) === 0 ? 1 : 0)}`, alt: null }] : [];
     posts.push({
       source: "listed",
       id: `${1_000_000 + n}`,
@@ -55,7 +58,7 @@ export function madePosts(options: MadePostsOptions): Post[] {
       lang: "en",
       repostOf: pick(15) === 0 ? "unknown" : null,
       links: linksIn(text),
-      media: [],
+      media,
       raw: JSON.stringify({ n }),
     });
   }

@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { firstTables } from "./0001-first-tables.ts";
 import { spending } from "./0002-spending.ts";
+import { thingsOfPosts } from "./0003-things-of-posts.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -10,4 +11,5 @@ export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>
 export const migrations: Readonly<Record<string, Migrate>> = {
   "0001-first-tables": firstTables,
   "0002-spending": spending,
+  "0003-things-of-posts": thingsOfPosts,
 };

@@ -64,6 +64,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   coPosted: ["(posted)"],
   kinds: [["(one kind)"], ["(one kind)", "(another)"]],
   kind: ["link", "media", "hashtags"],
+  thing: ["link", "media", "hashtags"],
   next: [null, 100],
   why: [null, "X answered 503", HOSTILE],
   suggestions: [["burst"], ["burst", "bursts"]],

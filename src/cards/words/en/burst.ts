@@ -1,5 +1,6 @@
 /** What the message about a burst says, in English. */
 
+import type { ThingKind } from "../../../domain/burst.ts";
 import type { SeverityClass } from "../../../domain/severity.ts";
 import type { Duration } from "../../../domain/time.ts";
 import type { Inline } from "../../card.ts";
@@ -12,6 +13,7 @@ const labels = {
   seen: "Seen",
   usual: "Usual here",
   things: "Copies also carry",
+  furtherThings: "Posts also carry",
   together: "Together before",
   explained: "Explained",
   considered: "Could also be",
@@ -23,7 +25,11 @@ const labels = {
 
 const classes: Readonly<Record<SeverityClass, string>> = { low: "low", notable: "notable", high: "high" };
 
-const things = { link: "the same link", media: "the same picture", hashtags: "the same hashtags" };
+const things: Readonly<Record<ThingKind, string>> = {
+  link: "the same link",
+  media: "the same picture",
+  hashtags: "the same hashtags",
+};
 
 export const burst = {
   labels,
@@ -36,6 +42,11 @@ export const burst = {
     const within = of.slow ? `over ${atLeast(of.span)}` : `within ${atMost(of.span)}`;
     return `${accounts(of.accounts)} posted the ${words} ${within}`;
   },
+  /** `12 accounts posted the same link within 9 minutes`. */
+  thingSentence: (of: { accounts: number; thing: ThingKind; span: Duration }) =>
+    `${accounts(of.accounts)} posted ${things[of.thing]} within ${atMost(of.span)}`,
+  sameThing: (thing: ThingKind) => things[thing],
+  undescribed: "a picture without a description",
 
   name: (shortId: string) => `burst ${shortId}`,
   knownText: "a text that this watch knows",
@@ -57,6 +68,7 @@ export const burst = {
     const most = `at most ${accounts(of.accounts)} ${repeat} such a passage within ${atMost(of.window)}`;
     return `${most} (${atLeast(of.history)} of history)`;
   },
+  newThing: (history: Duration) => `nobody posted it before (${atLeast(history)} of history)`,
   newborn: "not enough history yet to say: this watch has just begun",
   young: (uptime: Duration) => `not enough history yet to say: this watch has read for ${atLeast(uptime)}`,
 
@@ -72,7 +84,7 @@ export const burst = {
     `${grouped(of.accounts)} of the ${grouped(of.among)} accounts that began it ${of.coPosted}`,
 
   /** `31 of 32 the same link: news.example/a`. */
-  thing: (of: { kind: keyof typeof things; copies: number; among: number; shown: string }) =>
+  thing: (of: { kind: ThingKind; copies: number; among: number; shown: string }) =>
     `${grouped(of.copies)} of ${grouped(of.among)} ${things[of.kind]}${of.shown === "" ? "" : `: ${of.shown}`}`,
 
   announcedAllTheSame: (clause: string) => `Announced all the same: ${clause}.`,
@@ -81,5 +93,7 @@ export const burst = {
   watch: (name: string) => `watch ${name}`,
   closing:
     "This shows the same words on different accounts in a short time. It does not show who wrote them, or why.",
+  closingThing: (thing: ThingKind) =>
+    `This shows ${things[thing]} on different accounts in a short time, in words of their own. It does not show why.`,
   closingSlow: "This shows the same words on different accounts. It does not show who wrote them, or why.",
 };

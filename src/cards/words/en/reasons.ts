@@ -11,6 +11,8 @@ const long: Readonly<Record<Reason, string>> = {
   quiet: "not announced: spread over many hours, which is listed but interrupts nobody",
   "below-surprise": "not announced: no more than what is usual in this watch",
   "below-participation": "not announced: a known text, so far by one account",
+  "no-shared-words":
+    "not announced: the same link, picture or hashtags without the same words is listed only",
   "below-severity": "not announced: below the severity this place asked for",
   explained: "not announced: there is an explanation that a reader can check",
   "not-enough-history": "not announced: not enough history yet to know what is usual here",
@@ -30,6 +32,7 @@ const short: Readonly<Record<SilentReason, string>> = {
   explained: "explained",
   "not-enough-history": "too little history",
   "below-participation": "a known text, one account so far",
+  "no-shared-words": "no shared words",
   stale: "found late",
   muted: "muted",
   overCeiling: "too many within an hour",

@@ -12,6 +12,7 @@ export const burst: typeof english = {
     seen: "Gezien",
     usual: "Hier gebruikelijk",
     things: "Kopieën bevatten ook",
+    furtherThings: "Posts bevatten ook",
     together: "Eerder samen",
     explained: "Verklaard",
     considered: "Kan ook zijn",
@@ -29,6 +30,12 @@ export const burst: typeof english = {
     const many = `${of.known ? "de bekende" : "dezelfde"} ${grouped(of.words)} woorden`;
     return `${accounts(of.accounts)} ${posted} ${within} ${of.words === 1 ? one : many}`;
   },
+  thingSentence(of) {
+    const posted = formed(of.accounts, { one: "plaatste", other: "plaatsten" });
+    return `${accounts(of.accounts)} ${posted} binnen ${atMost(of.span)} ${things[of.thing]}`;
+  },
+  sameThing: (thing) => things[thing],
+  undescribed: "een afbeelding zonder beschrijving",
 
   name: (shortId) => `burst ${shortId}`,
   knownText: "een tekst die deze watch kent",
@@ -49,6 +56,7 @@ export const burst: typeof english = {
     const most = `hoogstens ${accounts(of.accounts)} ${repeat} zo’n passage binnen ${atMost(of.window)}`;
     return `${most} (${atLeast(of.history)} geschiedenis)`;
   },
+  newThing: (history) => `niemand plaatste dit eerder (${atLeast(history)} geschiedenis)`,
   newborn: "nog te weinig geschiedenis om dat te zeggen: deze watch is net begonnen",
   young: (uptime) => `nog te weinig geschiedenis om dat te zeggen: deze watch leest pas ${atLeast(uptime)}`,
 
@@ -70,6 +78,8 @@ export const burst: typeof english = {
   watch: (name) => `watch ${name}`,
   closing:
     "Dit toont dezelfde woorden op verschillende accounts in korte tijd. Het toont niet wie ze schreef, of waarom.",
+  closingThing: (thing) =>
+    `Dit toont ${things[thing]} op verschillende accounts in korte tijd, in eigen woorden. Het toont niet waarom.`,
   closingSlow:
     "Dit toont dezelfde woorden op verschillende accounts. Het toont niet wie ze schreef, of waarom.",
 };

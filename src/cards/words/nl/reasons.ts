@@ -12,6 +12,8 @@ export const reasons: typeof english = {
     quiet: "niet gemeld: verspreid over vele uren, wat in de lijst staat maar niemand stoort",
     "below-surprise": "niet gemeld: niet meer dan wat in deze watch gebruikelijk is",
     "below-participation": "niet gemeld: een bekende tekst, tot nu toe van één account",
+    "no-shared-words":
+      "niet gemeld: dezelfde link, afbeelding of hashtags zonder dezelfde woorden komt alleen in de lijst",
     "below-severity": "niet gemeld: onder het gewicht dat deze plaats vraagt",
     explained: "niet gemeld: er is een verklaring die een lezer kan nagaan",
     "not-enough-history": "niet gemeld: nog te weinig geschiedenis om te weten wat hier gebruikelijk is",
@@ -29,6 +31,7 @@ export const reasons: typeof english = {
     explained: "verklaard",
     "not-enough-history": "te weinig geschiedenis",
     "below-participation": "een bekende tekst, tot nu toe één account",
+    "no-shared-words": "geen gedeelde woorden",
     stale: "laat gevonden",
     muted: "gedempt",
     overCeiling: "te veel binnen een uur",
