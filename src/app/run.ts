@@ -46,7 +46,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   });
   parts.defer(() => store.close());
   await store.transaction((tx) => syncWatches(tx, "file", config.watches, clock.now()));
-  const sources = await openSources(config);
+  const sources = await openSources(config, clock);
   for (const source of sources) parts.defer(() => source.close());
   const chats = await request.openChats();
   for (const chat of chats) parts.defer(() => chat.close());

@@ -11,6 +11,7 @@ import { checkStore } from "./check-store.ts";
 import { loadConfiguration } from "./configuration.ts";
 import type { CliContext } from "./context.ts";
 import { describeConfig } from "./describe-config.ts";
+import { checkQueries, describeQueries } from "./describe-queries.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { type Finding, formatFinding } from "./finding.ts";
 import { testCard } from "./test-card.ts";
@@ -23,7 +24,7 @@ import type { CheckArgs } from "./verbs.ts";
 export async function runCheck({ send }: CheckArgs, context: CliContext): Promise<ExitCode> {
   const config = await loadConfiguration(context);
   const say = (line: string) => context.stdout.write(`${context.redactor.redact(line)}\n`);
-  for (const line of describeConfig(config)) say(line);
+  for (const line of [...describeConfig(config), ...describeQueries(config)]) say(line);
   say("\nChecked");
 
   let problems = 0;
@@ -44,6 +45,7 @@ async function* findings(config: Config, send: boolean, context: CliContext): As
   yield* checkStore(config.store.url, context.cwd);
   yield* checkAccess(config);
   yield* await checkEnvFile(context.cwd);
+  yield* checkQueries(config);
   yield* unheardWatches(config);
   for (const obstacle of config.obstacles) {
     yield { level: "problem", what: formatProblem(obstacle), mend: null };

@@ -39,7 +39,7 @@ export async function askAll(
     problemOf: (answer) => firstProblem(language, listIn(answer)),
   });
   const source = await asker.ask({
-    text: "Where do posts come from: replay (a file of posts) or x (X search, with a later version)",
+    text: "Where do posts come from: replay (a file of posts) or x (X search, which is paid for by the post)",
     usual: "replay",
     problemOf: (answer) => (["replay", "x"].includes(answer) ? null : 'must be "replay" or "x"'),
   });

@@ -2,13 +2,16 @@
 import type { Supported } from "../config/supported.ts";
 
 export const SUPPORTED: Supported = {
-  sources: ["replay"],
+  sources: ["replay", "x"],
   chats: ["terminal"],
   settings: [
     ...["id", "name", "keywords", "require", "exclude", "languages", "sources", "texts"].map(
       (key) => `watches.*.${key}`,
     ),
     "sources.replay",
+    ...["apiUrl", "pollEvery", "queryLength", "reposts", "prices", "backfill"].map(
+      (key) => `sources.x.${key}`,
+    ),
     "chat.terminal",
     ...["watch", "to", "minSeverity", "ceiling", "explained", "handles", "timezone", "language"].map(
       (key) => `routes.*.${key}`,

@@ -45,18 +45,19 @@ export interface SettingPlace {
 
 export interface XSettings {
   readonly apiUrl: string | null;
+  /** Usually; more often while a burst is under way, less often where nothing happens. */
   readonly pollEvery: Duration;
+  /** Characters that X takes as one query. */
+  readonly queryLength: number;
+  /** Whether reposts are searched too. */
+  readonly reposts: boolean;
   readonly monthlyReads: number | null;
   /** US dollars. */
   readonly monthlyMoney: number | null;
   /** US dollars for one of each. */
-  readonly prices: {
-    readonly post: number | null;
-    readonly user: number | null;
-    readonly count: number | null;
-  } | null;
-  /** How far back a new watch reads; null for not at all. */
-  readonly backfill: Duration | null;
+  readonly prices: { readonly post: number; readonly user: number; readonly count: number };
+  /** How far back a new watch reads, and how many posts of that at most; null for not at all. */
+  readonly backfill: { readonly hours: number; readonly maxReads: number } | null;
   /** US dollars from which on a person is asked. */
   readonly confirmAbove: number | null;
 }

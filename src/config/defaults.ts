@@ -23,6 +23,12 @@ export const DEFAULTS = {
     monthlyReads: 2_000_000,
     /** Live look-ups a day. */
     lookups: { person: 5, team: 50 },
+    /** Self-serve; 4,096 for enterprise (docs.x.com, build a query). */
+    queryLength: 512,
+    reposts: false,
+    /** US dollars for one of each, pay-per-use (docs.x.com, pricing). */
+    prices: { post: 0.005, user: 0.01, count: 0.005 },
+    backfill: { hours: 24, maxReads: 1_000 },
   },
   replay: { speed: 1 },
   /** Without a word about chat there is still the terminal, which needs no account. */
@@ -61,6 +67,9 @@ export const LIMITS = {
   surprise: { min: 0, max: 300 },
   capacity: { min: 1_000, max: 100_000_000 },
   pollEvery: { min: 1_000, max: DAY },
+  queryLength: { min: 128, max: 4_096 },
+  /** Recent search goes back seven days. */
+  backfillHours: 7 * 24,
 } as const;
 
 /** The other minimums where nobody set them: the usual ones, yet never below the fast one for words. */

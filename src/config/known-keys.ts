@@ -26,7 +26,9 @@ function unwrap(schema: unknown): readonly unknown[] {
   ) {
     return unwrap(schema.unwrap());
   }
-  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
+  // What is changed before it is checked has its keys behind the change.
+  if (schema instanceof z.ZodPipe)
+    return unwrap(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
   return [schema];
 }

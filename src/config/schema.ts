@@ -22,17 +22,30 @@ const WatchEntry = z.strictObject({
 const XSection = z.strictObject({
   apiUrl: httpsUrl.nullable().default(null),
   pollEvery: duration(LIMITS.pollEvery).default(DEFAULTS.x.pollEvery),
+  queryLength: z
+    .int()
+    .min(LIMITS.queryLength.min)
+    .max(LIMITS.queryLength.max)
+    .default(DEFAULTS.x.queryLength),
+  reposts: z.boolean().default(DEFAULTS.x.reposts),
   monthlyReads: z.int().positive().nullable().default(null),
   monthlyMoney: money.nullable().default(null),
   prices: z
     .strictObject({
-      post: money.nullable().default(null),
-      user: money.nullable().default(null),
-      count: money.nullable().default(null),
+      post: money.default(DEFAULTS.x.prices.post),
+      user: money.default(DEFAULTS.x.prices.user),
+      count: money.default(DEFAULTS.x.prices.count),
     })
-    .nullable()
-    .default(null),
-  backfill: duration().nullable().default(null),
+    .prefault({}),
+  backfill: z
+    .union([
+      z.literal("off").transform(() => null),
+      z.strictObject({
+        hours: z.number().positive().max(LIMITS.backfillHours).default(DEFAULTS.x.backfill.hours),
+        maxReads: z.int().positive().default(DEFAULTS.x.backfill.maxReads),
+      }),
+    ])
+    .prefault({}),
   confirmAbove: money.nullable().default(null),
 });
 

@@ -125,6 +125,8 @@ export interface Source {
   readonly id: string;
   /** How often a watch is polled, in milliseconds. */
   readonly pollEvery: number;
+  /** How often a watch is polled while a burst is under way, and at least; null for always the same. */
+  readonly pace: { readonly busy: number; readonly quiet: number } | null;
   /** Whether its posts are written while they are read; those of a replay are not, and nothing is stale there. */
   readonly live: boolean;
   /** What reading costs; null where it is free. */

@@ -124,11 +124,15 @@ describe("answers", () => {
     expect((await load(written(world), { supported: SUPPORTED })).notInThisVersion).toEqual([]);
   });
 
-  it("may choose X, which is said to come later", async () => {
-    const world = makeWorld({ stdin: "Mara Lindqvist\n\n\nx\n" });
+  it("may choose X, and are shown what it will be asked", async () => {
+    const env = { X_BEARER_TOKEN: "the-token" };
+    const world = makeWorld({ stdin: "Mara Lindqvist\n\n\nx\n", env });
     await runInit({ force: false }, world.context);
-    expect((await load(written(world), { env: { X_BEARER_TOKEN: "the-token" } })).sources.x).not.toBeNull();
-    expect(world.printed()).toContain("sources.x is understood, but not in this version");
+    const { sources, notInThisVersion } = await load(written(world), { env, supported: SUPPORTED });
+    expect(sources.x).not.toBeNull();
+    expect(notInThisVersion).toEqual([]);
+    expect(world.printed()).toContain('"Mara Lindqvist"');
+    expect(world.printed()).toContain("-is:retweet");
   });
 });
 

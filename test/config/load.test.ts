@@ -78,13 +78,24 @@ describe("values", () => {
   it.each([
     ["15s", 15_000],
     ["60m", HOUR],
-    ["36h", 36 * HOUR],
+    ["24h", DAY],
     ["1d", DAY],
   ])("reads the duration %s", async (written, milliseconds) => {
-    const { sources } = await load(`${MINIMAL}  x: { backfill: ${written} }`, {
+    const { sources } = await load(`${MINIMAL}  x: { pollEvery: ${written} }`, {
       env: { X_BEARER_TOKEN: "the-bearer-token" },
     });
-    expect(sources.x?.backfill).toBe(milliseconds);
+    expect(sources.x?.pollEvery).toBe(milliseconds);
+  });
+
+  it.each([
+    ["", { hours: 24, maxReads: 1_000 }],
+    ["backfill: { hours: 6 }", { hours: 6, maxReads: 1_000 }],
+    ["backfill: off", null],
+  ])("reads of the past what `%s` says", async (written, backfill) => {
+    const { sources } = await load(`${MINIMAL}  x: { ${written} }`, {
+      env: { X_BEARER_TOKEN: "the-bearer-token" },
+    });
+    expect(sources.x?.backfill).toEqual(backfill);
   });
 
   it.each([

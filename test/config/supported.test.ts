@@ -25,9 +25,16 @@ routes:
 health: { pingUrl: https://example.org }
 `;
 
+/** A version that reads files alone. */
+const FILES_ALONE = {
+  ...SUPPORTED,
+  sources: ["replay"],
+  settings: SUPPORTED.settings.filter((setting) => !setting.startsWith("sources.x")),
+};
+
 describe("settings that this version does not act on", () => {
   it("are named with their place, the outermost first", async () => {
-    const { notInThisVersion } = await load(FULL, { supported: SUPPORTED });
+    const { notInThisVersion } = await load(FULL, { supported: FILES_ALONE });
     expect(notInThisVersion.map(({ line, path }) => `${line} ${path}`)).toEqual([
       "5 watches.0.sources.1",
       "9 sources.x",
@@ -39,8 +46,21 @@ describe("settings that this version does not act on", () => {
   });
 
   it("need no token until they are there", async () => {
-    await expect(load(FULL, { supported: SUPPORTED, env: {} })).resolves.toBeDefined();
+    await expect(load(FULL, { supported: FILES_ALONE, env: {} })).resolves.toBeDefined();
     await expect(load(FULL, { env: {} })).rejects.toThrow("needs X_BEARER_TOKEN");
+  });
+});
+
+describe("a watch without a source that a version has", () => {
+  it("is an obstacle, and one with another runs on what there is", async () => {
+    const alone = FULL.replace("sources: [replay, x]", "sources: [x]");
+    const { obstacles } = await load(alone, { supported: FILES_ALONE });
+    expect(obstacles.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      "watches.0.sources: none of these sources is in this version: add one that is (replay), or take the watch out",
+    ]);
+    const { obstacles: none, watches } = await load(FULL, { supported: FILES_ALONE });
+    expect(none).toEqual([]);
+    expect(watches[0]?.sources).toEqual(["replay"]);
   });
 });
 

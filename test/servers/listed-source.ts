@@ -12,6 +12,7 @@ export function createListedSource(given: readonly Post[], pageSize: () => numbe
     id: "listed",
     pollEvery: 60_000,
     live: true,
+    pace: null,
     tariff: null,
     lookups: null,
     queries: () => [{ key: "all", text: "everything" }],

@@ -43,6 +43,7 @@ export function createDrillSource(options: DrillOptions): DrillSource {
     id: DRILL,
     pollEvery,
     live: true,
+    pace: null,
     tariff: null,
     lookups: null,
     start,

@@ -48,6 +48,7 @@ export function createReplaySource(options: ReplaySourceOptions): Source {
     id: REPLAY,
     pollEvery,
     live: false,
+    pace: null,
     tariff: null,
     lookups: null,
     queries: () => [{ key: "files", text: options.files.join(", ") }],
