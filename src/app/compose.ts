@@ -11,7 +11,6 @@ import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
 import { SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import type { Allowance } from "../pipeline/budget/allowance.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
 import { createPoller } from "../pipeline/poller.ts";
@@ -34,8 +33,8 @@ export interface Parts {
   readonly routes: readonly Route[];
   readonly access: Access;
   readonly detection: DetectionSettings;
-  /** What may be spent, by the source's id; of each that has a tariff. */
-  readonly allowances: ReadonlyMap<string, Allowance>;
+  /** What may be spent and how sparingly it is read, by the source's id; of each that has a tariff. */
+  readonly spending: ReadonlyMap<string, Omit<PaidSource, "tariff">>;
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
   /** The time of the posts: the drill's stands still between two polls. */
@@ -102,14 +101,13 @@ export function compose(parts: Parts): Bot {
 }
 
 /** Each source that bills, with what may be spent on it. */
-function paidSources({ sources, allowances }: Parts): ReadonlyMap<string, PaidSource> {
+function paidSources({ sources, spending }: Parts): ReadonlyMap<string, PaidSource> {
   return new Map(
     sources.flatMap(({ id, tariff }): [string, PaidSource][] => {
-      const allowance = allowances.get(id);
       if (tariff === null) return [];
-      if (allowance === undefined)
-        throw new Error(`The source "${id}" bills, and nothing may be spent on it.`);
-      return [[id, { tariff, allowance }]];
+      const setUp = spending.get(id);
+      if (setUp === undefined) throw new Error(`The source "${id}" bills, and nothing may be spent on it.`);
+      return [[id, { tariff, ...setUp }]];
     }),
   );
 }

@@ -83,7 +83,7 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     routes: request.places.map(drillRoute),
     access: { viewers: [], editors: [], admins: [] },
     detection: request.detection,
-    allowances: new Map(),
+    spending: new Map(),
     mark: "DRILL",
     clock,
     deliveryClock: systemClock,

@@ -10,9 +10,9 @@ import { syncWatches } from "../store/watches.ts";
 import { type Clock, systemClock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
-import { allowancesOf } from "./allowances.ts";
 import { compose } from "./compose.ts";
 import { openSources } from "./open-sources.ts";
+import { spendingOf } from "./spending.ts";
 
 /** What is under way at the stop may take this long; then the process ends without it, losing nothing. */
 const STOP_WITHIN: Duration = 10 * SECOND;
@@ -58,7 +58,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     routes: config.routes,
     access: config.access,
     detection: config.detection,
-    allowances: allowancesOf(config),
+    spending: spendingOf(config),
     mark: null,
     clock,
     deliveryClock: clock,

@@ -29,6 +29,8 @@ export const DEFAULTS = {
     /** US dollars for one of each, pay-per-use (docs.x.com, pricing). */
     prices: { post: 0.005, user: 0.01, count: 0.005 },
     backfill: { hours: 24, maxReads: 1_000 },
+    sampleEvery: 30 * MINUTE,
+    countEvery: 15 * MINUTE,
   },
   replay: { speed: 1 },
   /** Without a word about chat there is still the terminal, which needs no account. */

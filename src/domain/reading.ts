@@ -19,3 +19,9 @@ export interface Tariff {
 
 /** Why something was read; also the purse that it is paid from. */
 export type Purpose = "poll" | "backfill" | "count" | "hydration" | "pursuit" | "standing" | "lookup";
+
+/**
+ * How much of a watch is read: all of it; the newest posts of each interval; or only the minutes that stand
+ * out by the number of their posts.
+ */
+export type Mode = "full" | "sampled" | "counts-led";

@@ -1,4 +1,5 @@
 /** A watch: what a team follows, in the words that it would search for. */
+import type { Mode } from "./reading.ts";
 
 /** The longest known text, in UTF-16 units: as long as the longest post of any platform. */
 export const LONGEST_KNOWN_TEXT = 25_000;
@@ -17,4 +18,6 @@ export interface Watch {
   readonly sources: readonly string[];
   /** Known hand-outs, word for word. */
   readonly texts: readonly string[];
+  /** How much is read of it where reading costs money; everything where nothing is said. */
+  readonly reading?: Mode;
 }

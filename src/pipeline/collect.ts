@@ -1,22 +1,16 @@
 /** Collecting: pages of a poll are stored one by one, so that a crash resumes in the middle of it. */
-import { type Duration, type Instant, MINUTE } from "../domain/time.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { type Page, type Source, SourceError, type SourceQuery } from "../sources/source.ts";
-import { appendEvidence } from "../store/evidence.ts";
-import { feedOf, saveFeed } from "../store/feeds.ts";
-import { recordGaps, recordMalformed } from "../store/gaps.ts";
-import { collectPosts, rawHash } from "../store/posts.ts";
+import { type Source, SourceError, type SourceQuery } from "../sources/source.ts";
+import { feedOf } from "../store/feeds.ts";
 import type { Store } from "../store/store.ts";
-import type { FeedRow } from "../store/tables.ts";
-import { type Claim, updateClaimed } from "../store/watches.ts";
+import type { Claim } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Budget } from "./budget/budget.ts";
-import { bookPage, readBooked } from "./budget/pay.ts";
+import { collectPaid } from "./collect-paid.ts";
 import type { PipelineEvents } from "./events.ts";
-
-/** A platform's clock may be ahead of ours by this. */
-const CLOCK_SKEW: Duration = 10 * MINUTE;
+import { storePage } from "./store-page.ts";
 
 export interface Collecting {
   readonly store: Store;
@@ -34,6 +28,15 @@ export interface Poll {
   readonly startedAt: Instant;
 }
 
+/** One query of a poll. */
+export interface Target {
+  readonly on: Collecting;
+  readonly poll: Poll;
+  readonly source: Source;
+  readonly query: SourceQuery;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Drains every query of the watch; queries that were drained before a crash are not asked again.
  * @throws SourceError, with everything up to the failed page stored; ClaimLostError.
@@ -46,112 +49,30 @@ export async function collect(on: Collecting, poll: Poll, signal: AbortSignal): 
         mend: `Configure sources.${sourceId}, or take it out of the watch "${poll.watch.id}".`,
       });
     }
-    for (const query of source.queries(poll.watch)) await drain(on, poll, source, query, signal);
+    for (const query of source.queries(poll.watch)) {
+      const target: Target = { on, poll, source, query, signal };
+      await (source.tariff === null ? drain(target) : collectPaid(target));
+    }
   }
 }
 
-async function drain(
-  on: Collecting,
-  poll: Poll,
-  source: Source,
-  query: SourceQuery,
-  signal: AbortSignal,
-): Promise<void> {
+/** Everything that a query has, where reading is free. */
+async function drain({ on, poll, source, query, signal }: Target): Promise<void> {
   let feed = await feedOf(on.store.db, poll.watch.id, source.id, query.key);
   while (feed.drained === 0) {
     signal.throwIfAborted();
-    const about = { purpose: "poll", watch: poll.watch.id, burst: null, limit: null } as const;
-    const paid = await bookPage(on.budget, source, about, on.clock.now());
-    const request = {
-      watch: poll.watch,
-      query,
-      cursor: feed.cursor,
-      pageToken: feed.page_token,
-      now: poll.startedAt,
-      limit: paid === null ? null : paid.most.posts,
-      within: null,
-    };
-    const booking = paid?.booking ?? null;
-    const page = await readBooked(on, booking, () => source.pull(request, signal));
-    if (page.nextPageToken !== null && page.nextPageToken === feed.page_token) {
-      throw new SourceError("bad-answer", `${source.id} answered with the page that it was asked for again.`);
-    }
-    on.faults("collect:page-read");
-    feed = await storePage(on, poll, source, query, feed, { page, booking });
-    on.faults("collect:page-stored");
-  }
-}
-
-async function storePage(
-  on: Collecting,
-  poll: Poll,
-  source: Source,
-  query: SourceQuery,
-  feed: FeedRow,
-  { page, booking }: { readonly page: Page; readonly booking: number | null },
-): Promise<FeedRow> {
-  const watchId = poll.watch.id;
-  // Most polls of a quiet watch bring nothing; they cost no commit, and one lost is asked again for free.
-  if (booking === null && bringsNothing(feed, page)) return { ...feed, drained: 1 };
-  const next: FeedRow = {
-    ...feed,
-    next_cursor: feed.page_token === null ? page.newest : feed.next_cursor,
-    page_token: page.nextPageToken,
-    drained: page.nextPageToken === null ? 1 : 0,
-  };
-  const { posts: past, malformed } = setAsideFuture(source, page, poll.startedAt);
-  const fresh = await on.store.transaction(async (tx) => {
-    await updateClaimed(tx, poll.claim, { poll_started_at: poll.startedAt });
-    const posts = await collectPosts(tx, watchId, past, "poll", poll.startedAt);
-    await appendEvidence(
-      tx,
-      watchId,
-      posts.map((post) => ({
-        at: poll.startedAt,
-        source: source.id,
-        query: query.text,
-        kind: "post" as const,
-        subject: post.id,
-        sha256: rawHash(post),
-      })),
+    const page = await source.pull(
+      {
+        watch: poll.watch,
+        query,
+        cursor: feed.cursor,
+        pageToken: feed.page_token,
+        now: poll.startedAt,
+        limit: null,
+        within: null,
+      },
+      signal,
     );
-    await recordMalformed(tx, watchId, source.id, malformed, poll.startedAt);
-    await recordGaps(tx, watchId, source.id, page.gaps, poll.startedAt);
-    await saveFeed(tx, next);
-    if (booking !== null) await on.budget.settle(tx, booking, page.reads);
-    on.faults("collect:before-commit");
-    return posts;
-  });
-  on.events.pageCollected({
-    watch: watchId,
-    source: source.id,
-    posts: page.posts.length,
-    fresh: fresh.length,
-    malformed: malformed.length,
-  });
-  return next;
-}
-
-/**
- * A post that claims to come from the future is not believed: it would turn the watch's clock forward and
- * make every honest post after it late.
- */
-function setAsideFuture(source: Source, page: Page, now: Instant): Pick<Page, "posts" | "malformed"> {
-  if (!source.live) return page;
-  const future = page.posts.filter((post) => post.createdAt > now + CLOCK_SKEW);
-  if (future.length === 0) return page;
-  const why = "it says that it was created in the future";
-  return {
-    posts: page.posts.filter((post) => !future.includes(post)),
-    malformed: [...page.malformed, ...future.map(({ raw }) => ({ raw, why }))],
-  };
-}
-
-function bringsNothing(feed: FeedRow, page: Page): boolean {
-  return (
-    feed.page_token === null &&
-    page.nextPageToken === null &&
-    (page.newest === null || page.newest === feed.cursor) &&
-    page.posts.length + page.malformed.length + page.gaps.length === 0
-  );
+    feed = await storePage({ on, poll, source, query }, feed, { page, booking: null });
+  }
 }

@@ -219,3 +219,17 @@ export async function shortIdsLike(
     .execute();
   return rows.map((row) => ({ id: row.id, shortId: row.short_id }));
 }
+
+/** The id of a burst of the watch that was announced and is under way; null when there is none. */
+export async function burstUnderWay(db: Kysely<Tables>, watchId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("bursts")
+    .select("id")
+    .where("watch_id", "=", watchId)
+    .where("state", "=", "open")
+    .where("announced", "=", 1)
+    .where("absorbed_by", "is", null)
+    .orderBy("detected_at", "desc")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

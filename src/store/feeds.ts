@@ -25,6 +25,8 @@ export async function feedOf(
       next_cursor: null,
       page_token: null,
       drained: 0,
+      read_to: null,
+      last_read_to: null,
     }
   );
 }
@@ -39,6 +41,8 @@ export async function saveFeed(tx: Kysely<Tables>, feed: FeedRow): Promise<void>
         next_cursor: feed.next_cursor,
         page_token: feed.page_token,
         drained: feed.drained,
+        read_to: feed.read_to,
+        last_read_to: feed.last_read_to,
       }),
     )
     .execute();

@@ -43,6 +43,14 @@ export interface ConsentRow {
   agreed_by: string | null;
 }
 
+/** How far a query of a paid source is dealt with; null where it is free to read, or was not polled yet. */
+export interface PaidFeedColumns {
+  /** Up to here it was read, or given up. */
+  read_to: number | null;
+  /** The end of the last stretch that was read: with everything since given up, it is before `read_to`. */
+  last_read_to: number | null;
+}
+
 /** What a gap says of a stretch that was sampled; null where nothing of it was read. */
 export interface SampledColumns {
   read_posts: number | null;

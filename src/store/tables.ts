@@ -1,6 +1,6 @@
 /** The tables of both databases: instants in milliseconds, flags 0 or 1, json as text, words as in words-blob. */
 import type { Generated } from "kysely";
-import type { MoneyTables, SampledColumns } from "./money-tables.ts";
+import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
 
 export interface WatchRow {
   id: string;
@@ -33,7 +33,7 @@ export interface WatchTextRow {
 }
 
 /** The state of one query of a watch. */
-export interface FeedRow {
+export interface FeedRow extends PaidFeedColumns {
   watch_id: string;
   source: string;
   query_key: string;

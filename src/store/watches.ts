@@ -154,3 +154,9 @@ export async function dueTimes(db: Kysely<Tables>): Promise<readonly { id: strin
     .execute();
   return rows.map((row) => ({ id: row.id, dueAt: row.due_at }));
 }
+
+/** How many of the watches that run read from a source. */
+export async function watchesReading(db: Kysely<Tables>, source: string): Promise<number> {
+  const rows = await db.selectFrom("watches").select("definition").where("removed_at", "is", null).execute();
+  return rows.filter(({ definition }) => (JSON.parse(definition) as Watch).sources.includes(source)).length;
+}

@@ -6,7 +6,7 @@
 import type { Kysely } from "kysely";
 import { costOf } from "../../domain/money.ts";
 import type { Reads, Tariff } from "../../domain/reading.ts";
-import type { Instant } from "../../domain/time.ts";
+import type { Duration, Instant } from "../../domain/time.ts";
 import {
   book,
   CounterFullError,
@@ -20,6 +20,7 @@ import type { Tables } from "../../store/tables.ts";
 import type { Allowance } from "./allowance.ts";
 import { type Ask, type Counter, type Refusal, raiseOf, totalsAt, waysToPay } from "./counters.ts";
 import { fitting } from "./fitting.ts";
+import type { Standing } from "./modes.ts";
 import { stepsAt } from "./steps.ts";
 
 export type Booked =
@@ -35,12 +36,23 @@ export interface Budget {
   book(ask: Ask, now: Instant): Promise<Booked>;
   /** Inside the transaction that stores what was read. The same settlement again changes nothing. */
   settle(tx: Kysely<Tables>, booking: number, reads: Reads): Promise<void>;
+  /** How the money of a paid source stands, and what is set up for it. */
+  standing(source: string, now: Instant): Promise<PaidSource & { readonly standing: Standing }>;
 }
 
 /** A source that bills: its prices, and what may be spent on it. */
 export interface PaidSource {
   readonly tariff: Tariff;
   readonly allowance: Allowance;
+  readonly sparing: SparingSettings;
+}
+
+/** How watches are read that are not read in full. */
+export interface SparingSettings {
+  readonly sampleEvery: Duration;
+  /** Posts of a sample at most; null for as many as there is money for. */
+  readonly samplePosts: number | null;
+  readonly countEvery: Duration;
 }
 
 export interface BudgetParts {
@@ -61,10 +73,7 @@ export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
       if (isReading && !(await isAgreed(tx, ask))) {
         return { is: "refused", reason: "not-agreed", resumesAt: null };
       }
-      const totals = totalsAt(ask.source, now);
-      const spent = await readCounters(tx, Object.values(totals));
-      const month = (spent.get(totals.open) ?? 0) + (spent.get(totals.held) ?? 0);
-      const steps = stepsAt({ spent: month, of: allowance.month });
+      const steps = stepsAt((await standingOf(tx, ask.source, allowance, now)).month);
       let full: Counter | null = null;
       for (const counters of waysToPay(ask, { allowance, steps, now })) {
         const names = counters.map(({ name }) => name);
@@ -89,6 +98,11 @@ export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
   }
 
   return {
+    async standing(source, now) {
+      const setUp = paid.get(source);
+      if (setUp === undefined) throw new Error(`The source "${source}" is free to read.`);
+      return { ...setUp, standing: await standingOf(store.db, source, setUp.allowance, now) };
+    },
     async book(ask, now) {
       const source = paid.get(ask.source);
       if (source === undefined) return { is: "granted", booking: FREE, most: ask.most };
@@ -109,5 +123,21 @@ export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
       const by = (raised: Raised) => (isBilled ? raiseOf(raised, reads, tariff) : 0);
       await settle(tx, booking, open, { reads, cost: costOf(reads, tariff), by });
     },
+  };
+}
+
+async function standingOf(
+  db: Kysely<Tables>,
+  source: string,
+  allowance: Allowance,
+  now: Instant,
+): Promise<Standing> {
+  const names = totalsAt(source, now);
+  const counted = await readCounters(db, Object.values(names));
+  const [open, held, day] = [names.open, names.held, names.day].map((name) => counted.get(name) ?? 0);
+  return {
+    month: { spent: open! + held!, of: allowance.month },
+    held: { spent: held!, of: allowance.held },
+    day: { spent: day!, of: allowance.day },
   };
 }

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { firstTables } from "./0001-first-tables.ts";
 import { spending } from "./0002-spending.ts";
 import { thingsOfPosts } from "./0003-things-of-posts.ts";
+import { paidFeeds } from "./0004-paid-feeds.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0001-first-tables": firstTables,
   "0002-spending": spending,
   "0003-things-of-posts": thingsOfPosts,
+  "0004-paid-feeds": paidFeeds,
 };

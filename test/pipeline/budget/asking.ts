@@ -1,11 +1,13 @@
 /** What tests ask a budget for, and a budget to ask: prices as X's are today. */
 import { DOLLAR } from "../../../src/domain/money.ts";
 import { NO_READS, type Tariff } from "../../../src/domain/reading.ts";
+import { MINUTE } from "../../../src/domain/time.ts";
 import { type AllowanceSettings, allowanceOf } from "../../../src/pipeline/budget/allowance.ts";
 import { type BudgetParts, createBudget } from "../../../src/pipeline/budget/budget.ts";
 import type { Ask } from "../../../src/pipeline/budget/counters.ts";
 
 export const TARIFF: Tariff = { post: 5_000, user: 10_000, count: 5_000 };
+export const SPARING = { sampleEvery: 30 * MINUTE, samplePosts: null, countEvery: 15 * MINUTE };
 /** Noon of the 25th of a month of thirty days. */
 export const NOW = Date.UTC(2026, 10, 25, 12);
 
@@ -39,6 +41,6 @@ export function budgetOver(
   settings: Partial<AllowanceSettings> = {},
   isAgreed: BudgetParts["isAgreed"] = async () => true,
 ) {
-  const paid = new Map([["x", { tariff: TARIFF, allowance: allowance(settings) }]]);
+  const paid = new Map([["x", { tariff: TARIFF, allowance: allowance(settings), sparing: SPARING }]]);
   return createBudget({ store, paid, isAgreed });
 }

@@ -1,0 +1,31 @@
+/** How a watch is read just now: as it is set up, or more sparingly where money runs short. Pure. */
+import type { Mode } from "../../domain/reading.ts";
+import { LOW, type Spent, stepsAt } from "./steps.ts";
+
+/** How the money of a source stands. */
+export interface Standing {
+  readonly month: Spent;
+  /** The part of the month that only bursts under way may use. */
+  readonly held: Spent;
+  readonly day: Spent;
+}
+
+export interface ReadingNow {
+  readonly mode: Mode;
+  readonly because: "set-up" | "month" | "day";
+  /** Whether samples are half as large as they could be. */
+  readonly halved: boolean;
+}
+
+/**
+ * A watch that reads everything is sampled near the end of the month's money, and near the end of a day's;
+ * one that is led by counts reads little anyway, and goes on until the money is gone.
+ */
+export function readingNow(setUp: Mode, { month, day }: Pick<Standing, "month" | "day">): ReadingNow {
+  const steps = stepsAt(month);
+  const halved = steps.includes("samples-halved");
+  if (setUp !== "full") return { mode: setUp, because: "set-up", halved };
+  if (steps.includes("full-to-sampled")) return { mode: "sampled", because: "month", halved };
+  if (day.spent >= LOW * day.of) return { mode: "sampled", because: "day", halved };
+  return { mode: "full", because: "set-up", halved };
+}
