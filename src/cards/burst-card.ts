@@ -2,7 +2,9 @@
 import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost, thingOf } from "../domain/burst.ts";
 import { severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Coverage } from "../domain/unread.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
+import { coverageWords } from "./coverage-words.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
 import { kindWords } from "./kind-words.ts";
 import { quotable, thingWords } from "./thing-words.ts";
@@ -25,8 +27,8 @@ export interface BurstCardView {
   readonly absorbedInto: string | null;
   /** Explanations that were looked for, by their kinds: "headline", "share-button". */
   readonly considered: readonly string[];
-  /** What was read, as a sentence; null where there is nothing to say about it. */
-  readonly coverage: string | null;
+  /** How much was read while it went on; null where that was everything. */
+  readonly coverage: Coverage | null;
   readonly mark: Card["mark"];
   readonly handles: "full" | "masked";
   /** What to say of one that has not ended, where it is not followed any more. */
@@ -52,7 +54,7 @@ export function burstCard(view: BurstCardView): Card {
       ...fact(labels.together, coPostedBefore(burst, words)),
       ...explained(view),
       ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
-      ...fact(labels.coverage, view.coverage ?? ""),
+      ...fact(labels.coverage, coverageWords(view.coverage, view.words)),
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
       { is: "note", line: [text(closing(burst, words))] },
       { is: "actions", actions: burstActions(view.shortId, words) },

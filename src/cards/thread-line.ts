@@ -3,6 +3,7 @@ import type { SeverityClass } from "../domain/severity.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { type BurstCardView, burstSentence, copyCounts, laterTime } from "./burst-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
+import { coverageWords } from "./coverage-words.ts";
 import { notificationLine } from "./excerpt.ts";
 
 /** Everything that is said below a burst's message, with what each needs to be said. */
@@ -56,7 +57,7 @@ function grownLine(
     copies: copies === null ? "" : copyCounts(copies, words),
     next: event.nextAt,
   });
-  return line(view, words.thread.grown(burst.accounts), [text(rest)]);
+  return line(view, words.thread.grown(burst.accounts), [text(rest), ...readOf(view)]);
 }
 
 function endedLine(view: BurstCardView, window: Duration): Card {
@@ -64,7 +65,8 @@ function endedLine(view: BurstCardView, window: Duration): Card {
   const { firstAt, lastAt, accounts, posts } = view.burst;
   const latest = laterTime(firstAt, lastAt);
   const first = time(firstAt, "full");
-  return line(view, words.thread.ended, words.thread.endedRest({ window, accounts, posts, first, latest }));
+  const rest = words.thread.endedRest({ window, accounts, posts, first, latest });
+  return line(view, words.thread.ended, [...rest, ...readOf(view)]);
 }
 
 function waveLine(view: BurstCardView, previousEndedAt: Instant | null): Card {
@@ -98,6 +100,12 @@ function raisedLine(view: BurstCardView, to: SeverityClass): Card {
   const { accounts, posts, severity } = view.burst;
   const lead = thread.raised({ shortId: view.shortId, accounts, called: classes[to] });
   return line(view, lead, [text(thread.raisedRest({ severity, posts }))]);
+}
+
+/** How much was read, where that was not everything. */
+function readOf({ coverage, words }: BurstCardView): Inline[] {
+  const said = coverageWords(coverage, words);
+  return said === "" ? [] : [text(words.thread.read(said))];
 }
 
 function line(view: BurstCardView, lead: string, rest: readonly Inline[]): Card {

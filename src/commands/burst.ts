@@ -63,7 +63,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     alsoFoundBy: [],
     absorbedInto: null,
     considered: EXPLANATION_KINDS,
-    coverage: null,
+    coverage: detail.coverage,
     mark: null,
     handles,
     words: context.words,

@@ -7,6 +7,7 @@ import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
 
 export type { Scope } from "../domain/scope.ts";
@@ -27,6 +28,8 @@ export interface BurstDetail extends BurstSummary {
   readonly members: readonly BurstMember[];
   /** How many copies hold the passage as a whole; null where no text was left to compare. */
   readonly wordForWord: number | null;
+  /** How much was read while it went on; null where that was everything. */
+  readonly coverage: Coverage | null;
   /** Where it was told. */
   readonly told: readonly { readonly place: Place; readonly at: Instant }[];
 }

@@ -3,20 +3,35 @@ import type { Duration, Instant } from "../domain/time.ts";
 
 export interface Watched {
   readonly since: Instant;
-  /** What was not read, in any order; they may overlap. */
-  readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[];
+  /** What was not read, or not whole, in any order; where they overlap the one that begins first counts. */
+  readonly gaps: readonly PartlyWatched[];
 }
 
-/** The time from the watch's start to `at`, without the gaps; never negative. */
+export interface PartlyWatched {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** How much of it was read, 0–1; nothing where it is not said. */
+  readonly share?: number;
+  /** Whether the present is read at that share too while it lasts: a sample, and not a choice of minutes. */
+  readonly even?: boolean;
+}
+
+/**
+ * The time from the watch's start to `at`, never negative. A gap is left out; a stretch that was read in part
+ * counts by its share against the share that is read at `at`: what is compared was read alike, so a sample
+ * counts whole beside another as large, and by a tenth once everything is read.
+ */
 export function uptimeAt({ since, gaps }: Watched, at: Instant): Duration {
+  const present = gaps.find((gap) => gap.even && gap.from <= at && at <= gap.to)?.share ?? 1;
   let unread = 0;
   let reached = since;
   for (const gap of gaps.toSorted((a, b) => a.from - b.from)) {
     const from = Math.max(gap.from, reached);
     const to = Math.min(gap.to, at);
     if (to <= from) continue;
-    unread += to - from;
+    const counted = present === 0 ? 0 : Math.min(1, (gap.share ?? 0) / present);
+    unread += (to - from) * (1 - counted);
     reached = to;
   }
-  return Math.max(0, at - since - unread);
+  return Math.max(0, Math.round(at - since - unread));
 }

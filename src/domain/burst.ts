@@ -92,6 +92,14 @@ export interface Burst {
   readonly absorbedBy: string | null;
 }
 
+/** The time in which its copies were posted. */
+export function burstStretch({ firstAt, lastAt }: Pick<Burst, "firstAt" | "lastAt">): {
+  readonly from: Instant;
+  readonly to: Instant;
+} {
+  return { from: firstAt, to: lastAt + 1 };
+}
+
 /** A post's membership in a burst. */
 export interface BurstMember {
   readonly source: string;

@@ -1,4 +1,4 @@
-/** Why posts that matched were not read: what a gap says, in words that are stored and shown. */
+/** What was not read of what matched: how much, and why, in words that are stored with a gap. */
 
 export const UNREAD = {
   /** The newest posts of each interval were read; what is said of it holds for the whole of it. */
@@ -11,3 +11,10 @@ export const UNREAD = {
 } as const;
 
 export type Unread = (typeof UNREAD)[keyof typeof UNREAD];
+
+/** How much of what matched was read, where that was not everything. */
+export interface Coverage {
+  readonly read: number;
+  /** About how many posts were not read. */
+  readonly unread: number;
+}

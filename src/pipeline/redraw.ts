@@ -8,13 +8,14 @@ import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import { wordsIn } from "../cards/words/catalogue.ts";
 import type { Route } from "../domain/alert.ts";
-import type { Burst } from "../domain/burst.ts";
+import { type Burst, burstStretch } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import { findWave, membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
 import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
+import { coverageOf } from "../store/partly-read.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
 
@@ -84,7 +85,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
     absorbedInto: absorber?.shortId ?? null,
     considered: EXPLANATION_KINDS,
-    coverage: null,
+    coverage: await coverageOf(tx, burst.watch, burstStretch(burst)),
     mark: drawing.mark,
     handles,
     words: wordsIn(route?.language),

@@ -1,6 +1,7 @@
 /** What was not read of a watch, as it grows: stretches that follow each other for one reason are one gap. */
 import type { Kysely } from "kysely";
 import { HOUR, type Instant } from "../domain/time.ts";
+import type { Coverage } from "../domain/unread.ts";
 import type { Tables } from "./tables.ts";
 
 /** A stretch of which not everything was read. */
@@ -55,14 +56,10 @@ export async function recordPartlyRead(
     .execute();
 }
 
-/** How much of what matched in [from, to) was read, as far as it is known. */
-export interface Coverage {
-  readonly read: number;
-  /** About how many posts were not read. */
-  readonly unread: number;
-}
-
-/** Null where everything was read. Stretches that reach out of the range count by the part that is in it. */
+/**
+ * How much of what matched in [from, to) was read; null where that was everything. What is known of a sample
+ * is known of the whole of it, so a range that touches one is widened to it.
+ */
 export async function coverageOf(
   db: Kysely<Tables>,
   watchId: string,
@@ -77,20 +74,15 @@ export async function coverageOf(
     .where("to_at", ">", from)
     .execute();
   if (partly.length === 0) return null;
-  let unread = 0;
-  for (const gap of partly) {
-    const inside = Math.min(gap.to_at, to) - Math.max(gap.from_at, from);
-    unread += ((gap.unread_posts ?? 0) * inside) / (gap.to_at - gap.from_at);
-  }
   const { read } = await db
     .selectFrom("watch_posts")
     .select((q) => q.fn.countAll<number>().as("read"))
     .where("watch_id", "=", watchId)
     .where("via", "in", ["poll", "backfill"])
-    .where("created_at", ">=", from)
-    .where("created_at", "<", to)
+    .where("created_at", ">=", Math.min(from, ...partly.map(({ from_at }) => from_at)))
+    .where("created_at", "<", Math.max(to, ...partly.map(({ to_at }) => to_at)))
     .executeTakeFirstOrThrow();
-  return { read, unread: Math.round(unread) };
+  return { read, unread: partly.reduce((sum, { unread_posts }) => sum + (unread_posts ?? 0), 0) };
 }
 
 function sum(a: number | null, b: number | null): number | null {

@@ -34,12 +34,12 @@ describe("the card of a burst", () => {
     const informed = madeUpView({
       burst: madeUpBurst({ severity: 46 }),
       considered: ["headline", "share button"],
-      coverage: "all posts that the search returned since midnight",
+      coverage: { read: 3_200, unread: 37_612 },
     });
     const text = plainText(burstCard(informed));
     expect(text).toContain("severity 46 of 100, notable");
     expect(text).toContain("Could also be checked and not found: headline, share button. There may be");
-    expect(text).toContain("Read all posts that the search returned since midnight");
+    expect(text).toContain("Read 3,200 of about 41,000 matching posts: all numbers are minimums");
   });
 
   it("says that a watch has too little past to know what is usual", () => {

@@ -39,6 +39,19 @@ describe("a line below a burst's message", () => {
     expect(plainText(threadLine(event, GROWN))).toBe(sentence);
   });
 
+  it("says how much was read where that was not everything", () => {
+    const sampled = { ...GROWN, coverage: { read: 40, unread: 361 } };
+    const said = "Read: 40 of about 400 matching posts: all numbers are minimums.";
+    const events: ThreadEvent[] = [
+      { is: "grown", accountsAtFirst: 12, nextAt: 100 },
+      { is: "ended", window: HOUR },
+    ];
+    for (const event of events) {
+      expect(plainText(threadLine(event, GROWN))).not.toContain("Read:");
+      expect(plainText(threadLine(event, sampled))).toMatch(new RegExp(`${said}$`));
+    }
+  });
+
   it("says that a wave began, how it went, and when the one before ended", () => {
     const wave = madeUpView({ burst: madeUpBurst({ wave: 2 }) });
 

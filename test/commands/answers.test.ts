@@ -38,6 +38,7 @@ const SUMMARY = {
 const DETAIL: BurstDetail = {
   ...SUMMARY,
   members: MEMBERS,
+  coverage: null,
   wordForWord: 12,
   told: [{ place: "terminal", at: FIRST_AT + 4 * MINUTE }],
 };

@@ -18,6 +18,37 @@ describe("the time a watch was watched", () => {
     ],
     ["leaves out only what lies behind", [{ from: 90, to: 300 }], 100, 80],
     ["minds no gap before its start", [{ from: 0, to: 20 }], 100, 80],
+    ["counts what was read in part by its share", [{ from: 20, to: 60, share: 0.25 }], 100, 60],
+    [
+      "counts a sample whole while as much is sampled now",
+      [
+        { from: 20, to: 60, share: 0.1, even: true },
+        { from: 60, to: 100, share: 0.1, even: true },
+      ],
+      100,
+      90,
+    ],
+    [
+      "counts a smaller sample of the past by what it is of the present one",
+      [
+        { from: 20, to: 60, share: 0.1, even: true },
+        { from: 60, to: 100, share: 0.2, even: true },
+      ],
+      100,
+      70,
+    ],
+    [
+      "counts a past that was read whole once, however little is read now",
+      [{ from: 60, to: 100, share: 0.1, even: true }],
+      100,
+      90,
+    ],
+    [
+      "counts a sample by its share once everything is read",
+      [{ from: 20, to: 60, share: 0.1, even: true }],
+      100,
+      54,
+    ],
   ])("%s", (_story, gaps, at, uptime) => {
     expect(uptimeAt({ since: 10, gaps }, at)).toBe(uptime);
   });

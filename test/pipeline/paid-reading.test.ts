@@ -150,7 +150,8 @@ describe("a sampled watch", () => {
     const rows = await gaps();
     expect(rows.length).toBeGreaterThan(5);
     expect(new Set(rows.map(({ why }) => why))).toEqual(new Set([UNREAD.sampled]));
-    const stretch = { from: START - 31 * MINUTE, to: rows.at(-1)!.to_at };
+    const { read_to } = await store.db.selectFrom("feeds").select("read_to").executeTakeFirstOrThrow();
+    const stretch = { from: START - 31 * MINUTE, to: read_to! };
     const read = (await readPosts()).length;
     expect(read).toBe(source.bill.posts);
     expect(await coverageOf(store.db, "a", stretch)).toEqual({

@@ -4,6 +4,7 @@ import { normalizeBase32 } from "../../domain/ids.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { membersOf } from "../../store/bursts.ts";
+import { coverageOf } from "../../store/partly-read.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstAnswer, BurstDetail } from "../desk.ts";
 import { currentWaves, summarize } from "./burst-summaries.ts";
@@ -90,6 +91,7 @@ async function detailOf(db: Kysely<Tables>, row: BurstRow): Promise<BurstDetail>
     ...(summary as NonNullable<typeof summary>),
     members: await membersOf(db, wave),
     wordForWord: row.word_for_word,
+    coverage: await coverageOf(db, row.watch_id, { from: row.first_at, to: row.last_at + 1 }),
     told: await toldIn(db, row),
   };
 }

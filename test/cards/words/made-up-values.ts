@@ -13,7 +13,19 @@ const SPAN = [0, MINUTE, 9 * MINUTE, 5 * HOUR, 4 * DAY];
 export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(
     [
-      ...["n", "accounts", "words", "posts", "wave", "severity", "passages", "days", "among", "copies"],
+      ...[
+        "matching",
+        "n",
+        "accounts",
+        "words",
+        "posts",
+        "wave",
+        "severity",
+        "passages",
+        "days",
+        "among",
+        "copies",
+      ],
       ...[
         "atFirst",
         "bursts",

@@ -7,7 +7,7 @@ import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, posts, grouped, formed, atLeast, atMost } = amounts;
+const { accounts, posts, grouped, counted, formed, atLeast, atMost } = amounts;
 
 const labels = {
   seen: "Seen",
@@ -86,6 +86,10 @@ export const burst = {
   /** `31 of 32 the same link: news.example/a`. */
   thing: (of: { kind: ThingKind; copies: number; among: number; shown: string }) =>
     `${grouped(of.copies)} of ${grouped(of.among)} ${things[of.kind]}${of.shown === "" ? "" : `: ${of.shown}`}`,
+
+  /** `3,200 of about 41,000 matching posts: all numbers are minimums`. */
+  coverage: (of: { posts: number; matching: number }) =>
+    `${grouped(of.posts)} of about ${counted(of.matching, { one: "matching post", other: "matching posts" })}: all numbers are minimums`,
 
   announcedAllTheSame: (clause: string) => `Announced all the same: ${clause}.`,
   notFound: (kinds: readonly string[]) =>

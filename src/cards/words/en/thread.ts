@@ -19,6 +19,9 @@ export const thread = {
   endedRest: (of: { window: Duration; accounts: number; posts: number; first: Inline; latest: Inline }) =>
     line` No new copy for ${atMost(of.window)}. In all ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
 
+  /** How much was read. */
+  read: (sentence: string) => ` Read: ${sentence}.`,
+
   wave: (wave: number) => `Wave ${grouped(wave)}: the same words again.`,
   waveRest: (of: { sentence: string; first: Inline }) =>
     line` ${of.sentence}, the first of them ${of.first}.`,

@@ -3,7 +3,7 @@ import type { burst as english } from "../en/burst.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, posts, grouped, formed, atLeast, atMost } = amounts;
+const { accounts, posts, grouped, counted, formed, atLeast, atMost } = amounts;
 
 const things = { link: "dezelfde link", media: "dezelfde afbeelding", hashtags: "dezelfde hashtags" };
 
@@ -72,6 +72,9 @@ export const burst: typeof english = {
 
   thing: (of) =>
     `${grouped(of.copies)} van ${grouped(of.among)} ${things[of.kind]}${of.shown === "" ? "" : `: ${of.shown}`}`,
+
+  coverage: (of) =>
+    `${grouped(of.posts)} van ongeveer ${counted(of.matching, { one: "passende post", other: "passende posts" })}: alle aantallen zijn minima`,
 
   announcedAllTheSame: (clause) => `Toch gemeld: ${clause}.`,
   notFound: (kinds) => `nagegaan en niet gevonden: ${kinds.join(", ")}. Er kan een andere reden zijn.`,

@@ -17,6 +17,8 @@ export const thread: typeof english = {
   endedRest: (of) =>
     line` Geen nieuwe kopie gedurende ${atMost(of.window)}. In totaal ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
 
+  read: (sentence) => ` Gelezen: ${sentence}.`,
+
   wave: (wave) => `Golf ${grouped(wave)}: opnieuw dezelfde woorden.`,
   waveRest: (of) => line` ${of.sentence}, de eerste ${of.first}.`,
   waveBefore: (of) => line` De vorige golf liep af ${of.ended}.`,
