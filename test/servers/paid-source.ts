@@ -41,7 +41,7 @@ export function createPaidSource(given: readonly Post[], tariff: Tariff): PaidLi
     usage: async () => ({ posts: bill.posts, cap: null, resetsOn: null }),
   };
   return {
-    ...{ id: "x", pollEvery: MINUTE, live: true, tariff, lookups, bill },
+    ...{ id: "x", pollEvery: MINUTE, live: true, pace: null, tariff, lookups, bill },
     queries: () => [{ key: "all", text: "everything" }],
     async pull({ cursor, pageToken, now, limit, within }, signal) {
       signal.throwIfAborted();
