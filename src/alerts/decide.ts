@@ -2,9 +2,10 @@
 import type { Decision, Mute, Route } from "../domain/alert.ts";
 import { type Burst, ENOUGH_HISTORY, thingOf } from "../domain/burst.ts";
 import { SEVERITY_CLASSES } from "../domain/severity.ts";
-import { type Duration, HOUR, type Instant } from "../domain/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
 import { crossedMilestone } from "./milestones.ts";
 import { muteOf } from "./mute.ts";
+import { mustWait } from "./quiet-hours.ts";
 import { OPEN_ROUTE } from "./route.ts";
 
 /** A burst whose last copy is older than this when it is found is history, not news. */
@@ -15,6 +16,9 @@ const COLD_START_LEAST = { accounts: 8, words: 8 } as const;
 
 /** A known text is announced from so many accounts on; one of them may have handed it out. */
 const KNOWN_TEXT_LEAST = 2;
+
+/** Lines of growth about one burst are at least this far apart; one that is held back comes later or is overtaken. */
+const LINE_EVERY: Duration = 10 * MINUTE;
 
 /** What surprise (−log10 P) it takes: `surprise` to be announced, `slowSurprise` to be of interest at all. */
 export interface Gates {
@@ -29,6 +33,14 @@ export interface Told {
   /** The severity then. */
   readonly severity: number;
   readonly ended: boolean;
+  /** When the last line of growth was said; null when none was. */
+  readonly lineAt: Instant | null;
+}
+
+/** What a message that lists several bursts said of this wave. */
+export interface Listed {
+  readonly accounts: number;
+  readonly severity: number;
 }
 
 export interface Facts {
@@ -36,6 +48,10 @@ export interface Facts {
   readonly route: Route;
   readonly gates: Gates;
   readonly told: Told | null;
+  /** Null when no list of this place names the wave. */
+  readonly listed: Listed | null;
+  /** Whether quiet hours hold it back since it was found: then it was found in time. */
+  readonly held: boolean;
   readonly mutes: readonly Mute[];
   /** New messages that this place got within the hour before `now`. */
   readonly saidLastHour: number;
@@ -59,6 +75,8 @@ export function openDecision(burst: Burst, gates: Gates): Decision {
     route: OPEN_ROUTE,
     gates,
     told: null,
+    listed: null,
+    held: false,
     mutes: [],
     saidLastHour: 0,
     live: false,
@@ -66,7 +84,7 @@ export function openDecision(burst: Burst, gates: Gates): Decision {
   });
 }
 
-function decideFirst({ burst, route, gates, mutes, saidLastHour, live, now }: Facts): Decision {
+function decideFirst({ burst, route, gates, listed, held, mutes, saidLastHour, live, now }: Facts): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muteOf(burst, mutes, now) !== null) return silent("muted");
   // People pass on links, pictures and hashtags all day: that many do says too little to interrupt anybody.
@@ -74,7 +92,9 @@ function decideFirst({ burst, route, gates, mutes, saidLastHour, live, now }: Fa
   const unremarkable = burst.knownText ? judgeKnownText(burst) : judgeBurst(burst, route, gates);
   if (unremarkable !== null) return silent(unremarkable);
   if (burst.severity < route.minSeverity) return silent("below-severity");
-  if (live && now - burst.lastAt > STALE_AFTER) return silent("stale");
+  if (live && !held && now - burst.lastAt > STALE_AFTER) return silent("stale");
+  if (listed !== null && !isNewsSince(listed, burst)) return silent("listed");
+  if (mustWait(burst.severity, route, now)) return silent("quiet-hours");
   if (route.ceiling !== null && saidLastHour >= route.ceiling) return silent("overCeiling");
   return speak(burst.wave === 1 ? "first" : "wave");
 }
@@ -110,14 +130,33 @@ function isLarge({ accounts, anchorWords }: Burst): boolean {
   return accounts >= COLD_START_LEAST.accounts && anchorWords >= COLD_START_LEAST.words;
 }
 
+/** What a list named is told by itself once it has grown so much that a told one would get a line. */
+function isNewsSince(listed: Listed, burst: Burst): boolean {
+  if (burst.state === "ended") return false;
+  return (
+    crossedClass(listed.severity, burst.severity) ||
+    crossedMilestone(listed.accounts, burst.accounts) !== null
+  );
+}
+
 /** What was announced is followed to its end, muted or not said only in its thread. */
-function decideNext({ burst, mutes, now }: Facts, told: Told): Decision {
+function decideNext({ burst, route, mutes, now }: Facts, told: Told): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muteOf(burst, mutes, now) !== null) return silent("muted");
+  const next = nextWord(burst, told, now);
+  return next.speak && mustWait(burst.severity, route, now) ? silent("quiet-hours") : next;
+}
+
+function nextWord(burst: Burst, told: Told, now: Instant): Decision {
   if (burst.state === "ended" && !told.ended) return speak("ended");
   if (crossedClass(told.severity, burst.severity)) return speak("raised");
-  if (crossedMilestone(told.accounts, burst.accounts) !== null) return speak("grown");
-  return silent("unchanged");
+  if (crossedMilestone(told.accounts, burst.accounts) === null) return silent("unchanged");
+  return mayAddLine(told, now) ? speak("grown") : silent("paced");
+}
+
+/** Whether the last line of growth lies far enough back for another. */
+export function mayAddLine({ lineAt }: Pick<Told, "lineAt">, now: Instant): boolean {
+  return lineAt === null || now - lineAt >= LINE_EVERY;
 }
 
 /** Whether it is in a higher class of severity than when the place was told. */

@@ -27,4 +27,6 @@ export const OPEN_ROUTE: Route = {
   handles: "full",
   timezone: "UTC",
   language: "en",
+  quietHours: null,
+  mention: null,
 };

@@ -13,6 +13,7 @@ import { SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
+import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import type { Source } from "../sources/source.ts";
@@ -48,6 +49,7 @@ export interface Parts {
 export interface Bot {
   readonly tick: Tick;
   readonly courier: Courier;
+  readonly timeKeeper: TimeKeeper;
   readonly onInvocation: OnInvocation;
   readonly events: Events;
 }
@@ -56,6 +58,15 @@ export function compose(parts: Parts): Bot {
   const { store, clock, routes, faults } = parts;
   const events = createEvents(parts.logger);
   const budget = createBudget({ store, paid: paidSources(parts), isAgreed: async () => true });
+  const telling = {
+    routes,
+    watchNames: new Map(parts.watches.map(({ id, name }) => [id, name])),
+    mark: parts.mark,
+    windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
+    gates: parts.detection,
+    events,
+  };
+  const timeKeeper = createTimeKeeper({ store, clock, telling, events });
   const { tick } = createPoller({
     store,
     budget,
@@ -63,14 +74,7 @@ export function compose(parts: Parts): Bot {
     events,
     faults,
     sources: new Map(parts.sources.map((source) => [source.id, source])),
-    telling: {
-      routes,
-      watchNames: new Map(parts.watches.map(({ id, name }) => [id, name])),
-      mark: parts.mark,
-      windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
-      gates: parts.detection,
-      events,
-    },
+    telling,
     detection: (watch) => ({ ...parts.detection, watch }),
   });
   const courier = createCourier({
@@ -97,7 +101,7 @@ export function compose(parts: Parts): Bot {
     clock,
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),
   });
-  return { tick, courier, onInvocation: markedReplies(onInvocation, parts.mark), events };
+  return { tick, courier, timeKeeper, onInvocation: markedReplies(onInvocation, parts.mark), events };
 }
 
 /** Each source that bills, with what may be spent on it. */

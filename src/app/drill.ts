@@ -144,6 +144,7 @@ async function play(
   while (next !== undefined && next.dueAt <= source.end + AFTERMATH && !request.signal.aborted) {
     clock.set(next.dueAt);
     await bot.tick(next.id, request.signal);
+    await bot.timeKeeper.look();
     await bot.courier.round(request.signal);
     request.onProgress(progressAt(next.dueAt));
     [next] = await dueTimes(store.db);

@@ -70,10 +70,11 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   const scheduler = createLocalScheduler({ store, clock, events: bot.events });
   scheduler.start(bot.tick);
   const delivering = bot.courier.run(stopping);
+  const keepingTime = bot.timeKeeper.run(stopping);
   logger.info({ watches: config.watches.length, chats: chats.map(({ platform }) => platform) }, "started");
   await aborted(stopping);
   logger.info({}, "stopping");
-  await within(STOP_WITHIN, Promise.allSettled([scheduler.stop(), delivering]), logger);
+  await within(STOP_WITHIN, Promise.allSettled([scheduler.stop(), delivering, keepingTime]), logger);
   if (instance.lost.aborted) throw instance.lost.reason;
 }
 

@@ -30,6 +30,8 @@ export interface BurstCardView {
   /** How much was read while it went on; null where that was everything. */
   readonly coverage: Coverage | null;
   readonly mark: Card["mark"];
+  /** Whom the place asked to mention. */
+  readonly mention?: string | null;
   readonly handles: "full" | "masked";
   /** What to say of one that has not ended, where it is not followed any more. */
   readonly openWords?: string;
@@ -44,6 +46,7 @@ export function burstCard(view: BurstCardView): Card {
     notification: notificationLine(view.watchName, `${sentence} (${view.shortId})`, view.mark),
     mark: view.mark,
     language: words.language,
+    mention: view.mention ?? null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
       { is: "line", line: [text(standing(view))] },

@@ -38,6 +38,11 @@ export interface Card {
   readonly mark: "DRILL" | "TEST" | null;
   /** What it is written in, "nl": a renderer's own words and times follow it. Without it English. */
   readonly language?: string;
+  /**
+   * Whom the operator asked to mention, as the platform names them: the one string that may become a
+   * mention. It comes from the configuration, never from a post.
+   */
+  readonly mention?: string | null;
   readonly nodes: readonly CardNode[];
 }
 

@@ -30,14 +30,16 @@ interface Manner extends LayoutOptions {
 
 export const UTC: LayoutOptions = { timeZone: "UTC" };
 
-/** The whole card, its mark in front of the headline, or in front of the first line where it has none. */
+/** The whole card, its mark and whom it mentions in front of the headline, or in front of the first line where it has none. */
 export function layOut(card: Card, options: LayoutOptions = UTC): LaidLine[] {
   const manner = { ...options, words: wordsIn(card.language) };
   const lines = card.nodes.flatMap((node) => layNode(node, manner));
   const first = lines[0];
-  if (card.mark === null || first === undefined) return lines;
-  const marked: Span[] = [{ tone: "mark", text: card.mark }, plain(" "), ...first.spans];
-  return [{ ...first, spans: marked }, ...lines.slice(1)];
+  if (first === undefined) return lines;
+  const before: Span[] = [];
+  if (card.mark !== null) before.push({ tone: "mark", text: card.mark }, plain(" "));
+  if (card.mention) before.push(plain(`${inertLine(card.mention)} `));
+  return [{ ...first, spans: [...before, ...first.spans] }, ...lines.slice(1)];
 }
 
 /** The text of a line without its roles. */

@@ -55,6 +55,7 @@ function grownLine(
     posts: burst.posts,
     elapsed: burst.lastAt - burst.firstAt,
     copies: copies === null ? "" : copyCounts(copies, words),
+    explained: burst.explanations.length > 0,
     next: event.nextAt,
   });
   return line(view, words.thread.grown(burst.accounts), [text(rest), ...readOf(view)]);

@@ -67,6 +67,12 @@ function describeRoute(route: RouteSettings): string {
   const parts = [`${route.watch === "*" ? "every watch" : route.watch} to ${route.to}`];
   if (route.minSeverity > 0) parts.push(`from severity ${route.minSeverity}`);
   if (route.ceiling !== null) parts.push(`at most ${route.ceiling} an hour`);
+  if (route.quietHours !== null) {
+    const { from, to, breakAbove } = route.quietHours;
+    const broken = breakAbove === null ? "" : `, broken from severity ${breakAbove}`;
+    parts.push(`quiet from ${from} to ${to} (${route.timezone})${broken}`);
+  }
+  if (route.mention !== null) parts.push(`mentions ${route.mention}`);
   if (route.handles === "masked") parts.push("handles masked");
   parts.push(
     {

@@ -85,20 +85,9 @@ export interface DiscordSettings {
 export type TerminalSettings = Readonly<Record<string, never>>;
 
 export interface RouteSettings extends Route {
-  readonly quietHours: QuietHours | null;
-  /** Who is mentioned with an announcement, as the platform names them. */
-  readonly mention: string | null;
   /** True when a person must agree before anything is posted there. */
   readonly approval: boolean;
   readonly digest: { readonly every: "daily" | "weekly"; readonly at: string } | null;
-}
-
-/** Wall-clock times in the route's zone, "23:00". */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
-  /** Severity from which on quiet hours are broken; null for never. */
-  readonly breakAbove: number | null;
 }
 
 export interface AccessSettings {

@@ -17,6 +17,10 @@ export type SilentReason =
   | "stale"
   | "muted"
   | "overCeiling"
+  /** A message that lists several names it, and nothing has happened since. */
+  | "listed"
+  /** The last line about it is too fresh. */
+  | "paced"
   | "quiet-hours"
   | "absorbed";
 
@@ -50,6 +54,17 @@ export interface Route {
   readonly handles: "full" | "masked";
   readonly timezone: string;
   readonly language: string;
+  readonly quietHours: QuietHours | null;
+  /** Who is mentioned with an announcement, as the platform names them. */
+  readonly mention: string | null;
+}
+
+/** Wall-clock times in the route's zone, "23:00". */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+  /** Severity from which on quiet hours are broken; null for never. */
+  readonly breakAbove: number | null;
 }
 
 /** Announcement follow-ups that are at most this far apart belong to one thread. */

@@ -28,7 +28,7 @@ export interface PipelineEvents {
   claimLost(event: { readonly watch: string }): void;
   detectorRebuilt(event: { readonly watch: string; readonly posts: number; readonly anchors: number }): void;
   /** A loop met something that it did not expect, a database that is gone for instance; it goes on. */
-  loopFailed(event: { readonly loop: "scheduler" | "courier"; readonly error: unknown }): void;
+  loopFailed(event: { readonly loop: "scheduler" | "courier" | "time"; readonly error: unknown }): void;
   delivered(event: { readonly place: Place; readonly lane: string; readonly kind: string }): void;
   deliveryFailed(event: {
     readonly place: Place;

@@ -20,6 +20,7 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import { describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
 import { type Fold, type FoldState, foldBatch, type Memory } from "./fold.ts";
+import { releaseHeld } from "./lists.ts";
 import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { takeShortId } from "./short-id.ts";
 import { type Telling, tell } from "./tell.ts";
@@ -116,6 +117,7 @@ async function commit(
   for (const change of changes) waves.push(await saveWave(tx, on.telling, { watchId, change, now }));
   on.faults("judge:bursts-written");
   const telling = { ...on.telling, live, mutes: await activeMutes(tx, now) };
+  await releaseHeld(tx, telling, now);
   for (const wave of waves) await tell(tx, telling, wave, now);
   if (isLast) await closePoll(tx, watchId);
   on.faults("judge:before-commit");

@@ -2,12 +2,10 @@
 import type { Kysely } from "kysely";
 import { routesOf } from "../alerts/route.ts";
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
-import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
 import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import { wordsIn } from "../cards/words/catalogue.ts";
-import type { Route } from "../domain/alert.ts";
 import { type Burst, burstStretch } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
@@ -18,16 +16,15 @@ import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { coverageOf } from "../store/partly-read.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
+import type { Drawing } from "./drawing.ts";
+import { redrawList } from "./lists.ts";
 
-export interface Drawing {
-  readonly routes: readonly Route[];
-  /** By watch id. */
-  readonly watchNames: ReadonlyMap<string, string>;
-  readonly mark: Card["mark"];
-}
+/** Subjects of messages that list bursts begin so. */
+const LIST_SUBJECT = "list:";
 
 /** Draws the message about a subject in a place; equal content changes nothing. */
 export async function redraw(tx: Kysely<Tables>, drawing: Drawing, slot: Slot, now: Instant): Promise<void> {
+  if (slot.subject.startsWith(LIST_SUBJECT)) return redrawList(tx, drawing, slot, now);
   const view = await viewOf(tx, drawing, slot);
   if (view !== null) await putCard(tx, slot, JSON.stringify(burstCard(view)), now);
 }
@@ -56,7 +53,8 @@ export async function putRaisedLine(
 ): Promise<void> {
   const view = await viewOf(tx, drawing, slot);
   if (view === null) return;
-  const card = threadLine({ is: "raised", to: severityClass(severity) }, view);
+  const line = threadLine({ is: "raised", to: severityClass(severity) }, view);
+  const card = { ...line, mention: view.mention };
   const n = wave * 1_000 + SEVERITY_CLASSES[severityClass(severity)];
   await putOnce(tx, slot, `${PLACE_LANE}raised`, n, JSON.stringify(card), now);
 }
@@ -87,6 +85,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     considered: EXPLANATION_KINDS,
     coverage: await coverageOf(tx, burst.watch, burstStretch(burst)),
     mark: drawing.mark,
+    mention: route?.mention ?? null,
     handles,
     words: wordsIn(route?.language),
   };

@@ -1,13 +1,14 @@
 /** Telling places about a wave: decides for each route, and puts what follows from it into the outbox. */
 import type { Kysely } from "kysely";
-import { decide, type Gates, type Told } from "../alerts/decide.ts";
+import { decide, type Gates, mayAddLine, type Told } from "../alerts/decide.ts";
 import { crossedMilestone, nextMilestone } from "../alerts/milestones.ts";
 import { routesOf } from "../alerts/route.ts";
 import type { ThreadEvent } from "../cards/thread-line.ts";
 import { type Decision, type Mute, type Place, type Route, STORY_THREAD_AGE } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
-import { findWave, newestWave, type StoredBurst } from "../store/bursts.ts";
+import { findWave, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
+import { decisionOn, noteDecision } from "../store/decisions.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
   openStory,
@@ -19,8 +20,10 @@ import {
 } from "../store/stories.ts";
 import type { StoryBurstRow, Tables } from "../store/tables.ts";
 import type { Windows } from "./describe.ts";
+import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
-import { type Drawing, leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
+import { listOverCeiling } from "./lists.ts";
+import { leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
 
 export interface Telling extends Drawing {
   readonly routes: readonly Route[];
@@ -40,34 +43,104 @@ export async function tell(
   wave: StoredBurst,
   now: Instant,
 ): Promise<void> {
-  const stories = await storiesOfWave(tx, { burst: wave.burst.id, wave: wave.burst.wave });
+  const stories = await storiesOfWave(tx, waveId(wave));
   for (const route of routesOf(wave.burst.watch, telling.routes)) {
     const row = stories.find((story) => story.place === route.to) ?? null;
-    const decision = decide({
-      burst: wave.burst,
-      route,
-      gates: telling.gates,
-      told:
-        row === null
-          ? null
-          : { accounts: row.told_accounts, severity: row.told_severity, ended: row.told_ended === 1 },
-      mutes: telling.mutes,
-      saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, route.to, now - HOUR),
-      live: telling.live,
-      now,
-    });
-    if (decision.reason !== "unchanged") {
-      telling.events.decided({
-        watch: wave.burst.watch,
-        burst: wave.burst.id,
-        wave: wave.burst.wave,
-        place: route.to,
-        reason: decision.reason,
-      });
+    if (row === null) await tellAnew(tx, telling, wave, route, now);
+    else {
+      const decision = await decideAgain(tx, telling, wave, { row, route }, now);
+      await tellMore(tx, telling, wave, row, decision, now);
     }
-    if (row !== null) await tellMore(tx, telling, wave, row, decision, now);
-    else if (decision.speak) await tellFirst(tx, telling, wave, route.to, now);
   }
+}
+
+/** Tells the places that know of a wave what they have not heard of it yet. */
+export async function tellOn(
+  tx: Kysely<Tables>,
+  telling: Telling,
+  wave: StoredBurst,
+  now: Instant,
+): Promise<void> {
+  const routes = routesOf(wave.burst.watch, telling.routes);
+  for (const row of await storiesOfWave(tx, waveId(wave))) {
+    const route = routes.find(({ to }) => to === row.place);
+    if (route === undefined) continue;
+    const decision = await decideAgain(tx, telling, wave, { row, route }, now);
+    // Nothing of the burst has changed, so that its card is as it was.
+    if (decision.speak) await tellMore(tx, telling, wave, row, decision, now);
+  }
+}
+
+async function tellAnew(
+  tx: Kysely<Tables>,
+  telling: Telling,
+  wave: StoredBurst,
+  route: Route,
+  now: Instant,
+): Promise<void> {
+  const place = route.to;
+  const before = await decisionOn(tx, place, waveId(wave));
+  const decision = decide({
+    burst: wave.burst,
+    route,
+    gates: telling.gates,
+    told: null,
+    listed:
+      before === null || before.listed_accounts === null || before.listed_severity === null
+        ? null
+        : { accounts: before.listed_accounts, severity: before.listed_severity },
+    held: before?.reason === "quiet-hours",
+    mutes: telling.mutes,
+    saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, place, now - HOUR),
+    live: telling.live,
+    now,
+  });
+  await note(tx, telling, wave, place, decision, now);
+  if (decision.speak) await tellFirst(tx, telling, wave, place, now);
+  else if (decision.reason === "overCeiling") await listOverCeiling(tx, telling, route, wave, now);
+}
+
+async function decideAgain(
+  tx: Kysely<Tables>,
+  telling: Telling,
+  wave: StoredBurst,
+  { row, route }: { readonly row: StoryBurstRow; readonly route: Route },
+  now: Instant,
+): Promise<Decision> {
+  const decision = decide({
+    burst: wave.burst,
+    route,
+    gates: telling.gates,
+    told: {
+      accounts: row.told_accounts,
+      severity: row.told_severity,
+      ended: row.told_ended === 1,
+      lineAt: row.line_at,
+    },
+    listed: null,
+    held: false,
+    mutes: telling.mutes,
+    saidLastHour: 0,
+    live: telling.live,
+    now,
+  });
+  await note(tx, telling, wave, route.to, decision, now);
+  return decision;
+}
+
+/** Keeps a decision that is new, and reports it. */
+async function note(
+  tx: Kysely<Tables>,
+  telling: Telling,
+  wave: StoredBurst,
+  place: Place,
+  { reason }: Decision,
+  now: Instant,
+): Promise<void> {
+  if (reason === "unchanged") return;
+  const { burst } = wave;
+  if (!(await noteDecision(tx, place, waveId(wave), reason, now))) return;
+  telling.events.decided({ watch: burst.watch, burst: burst.id, wave: burst.wave, place, reason });
 }
 
 async function tellFirst(
@@ -77,7 +150,7 @@ async function tellFirst(
   place: Place,
   now: Instant,
 ): Promise<void> {
-  const id = { burst: burst.id, wave: burst.wave, watch: burst.watch };
+  const id = waveId({ burst });
   const thread = burst.wave === 1 ? null : await storyOfBurst(tx, place, burst.id, now - STORY_THREAD_AGE);
   const kin = thread === null ? await overlappingStory(tx, place, id) : null;
   const joined = thread ?? (kin !== null && kin.shared * 2 >= burst.posts ? kin.subject : null);
@@ -102,21 +175,29 @@ async function tellMore(
   now: Instant,
 ): Promise<void> {
   const slot: Slot = { place: row.place, subject: row.subject };
-  const id = { burst: burst.id, wave: burst.wave, watch: burst.watch };
   if (burst.absorbedBy !== null) await followAbsorption(tx, telling, slot, burst.absorbedBy, now);
   await redraw(tx, telling, slot, now);
   if (!decision.speak) return;
-  await tellWave(tx, slot, id, toldOf(burst));
+  const milestone = mayAddLine({ lineAt: row.line_at }, now)
+    ? crossedMilestone(row.told_accounts, burst.accounts)
+    : null;
+  const ended = decision.reason === "ended";
+  await tellWave(tx, slot, waveId({ burst }), {
+    // A line that is held back now is still to come, unless the end overtakes it.
+    accounts: milestone === null && !ended ? row.told_accounts : burst.accounts,
+    severity: burst.severity,
+    ended,
+    lineAt: milestone === null || ended ? row.line_at : now,
+  });
   const lead = await leadOf(tx, slot);
   // A second watch's burst is a line on the message; its growth is not said again.
   if (lead?.burst.id !== burst.id || lead.burst.wave !== burst.wave) return;
-  if (decision.reason === "ended") {
+  if (ended) {
     const window = telling.windows[burst.horizon];
     await putThreadLine(tx, telling, slot, { is: "ended", window }, burst.wave, now);
     return;
   }
   if (decision.reason === "raised") await putRaisedLine(tx, telling, slot, burst, now);
-  const milestone = crossedMilestone(row.told_accounts, burst.accounts);
   if (milestone === null) return;
   const event: ThreadEvent = {
     is: "grown",
@@ -137,7 +218,7 @@ async function followAbsorption(
   const absorber = await newestWave(tx, into);
   if (absorber === null) return;
   const { burst } = absorber;
-  const wave = { burst: burst.id, wave: burst.wave, watch: burst.watch };
+  const wave = waveId(absorber);
   const told = (await storiesOfWave(tx, wave)).find((story) => story.place === slot.place);
   if (told === undefined) {
     await tellWave(tx, slot, wave, toldOf(burst));
@@ -149,7 +230,11 @@ async function followAbsorption(
 
 /** What a place knows of a burst when it was told of it just now. */
 function toldOf({ accounts, severity, state }: Burst): Told {
-  return { accounts, severity, ended: state === "ended" };
+  return { accounts, severity, ended: state === "ended", lineAt: null };
+}
+
+function waveId({ burst }: Pick<StoredBurst, "burst">): WaveId & { readonly watch: string } {
+  return { burst: burst.id, wave: burst.wave, watch: burst.watch };
 }
 
 /** Milestones of different waves are different lines. */

@@ -19,7 +19,12 @@ export async function tellWave(
   tx: Kysely<Tables>,
   story: { readonly place: Place; readonly subject: string },
   wave: WaveId & { readonly watch: string },
-  told: { readonly accounts: number; readonly severity: number; readonly ended: boolean },
+  told: {
+    readonly accounts: number;
+    readonly severity: number;
+    readonly ended: boolean;
+    readonly lineAt: Instant | null;
+  },
 ): Promise<void> {
   const { position } = await tx
     .selectFrom("story_bursts")
@@ -40,12 +45,14 @@ export async function tellWave(
       told_accounts: told.accounts,
       told_severity: told.severity,
       told_ended: told.ended ? 1 : 0,
+      line_at: told.lineAt,
     })
     .onConflict((conflict) =>
       conflict.columns(["place", "subject", "burst_id", "wave"]).doUpdateSet({
         told_accounts: told.accounts,
         told_severity: told.severity,
         told_ended: told.ended ? 1 : 0,
+        line_at: told.lineAt,
       }),
     )
     .execute();
@@ -139,4 +146,28 @@ export async function storiesSince(db: Kysely<Tables>, place: Place, since: Inst
     .where("created_at", ">", since)
     .executeTakeFirstOrThrow();
   return Number(row.n);
+}
+
+/** The waves of which a place may have to hear more, the first told first. */
+export async function unfinishedWaves(db: Kysely<Tables>): Promise<readonly WaveId[]> {
+  const rows = await db
+    .selectFrom("story_bursts")
+    .innerJoin("bursts", (join) =>
+      join.onRef("bursts.id", "=", "story_bursts.burst_id").onRef("bursts.wave", "=", "story_bursts.wave"),
+    )
+    .select(["bursts.id", "bursts.wave", "bursts.detected_at"])
+    .distinct()
+    .where("bursts.absorbed_by", "is", null)
+    .where("story_bursts.told_ended", "=", 0)
+    .where((eb) =>
+      eb.or([
+        eb("bursts.state", "=", "ended"),
+        eb("bursts.accounts", ">", eb.ref("story_bursts.told_accounts")),
+        eb("bursts.severity", ">", eb.ref("story_bursts.told_severity")),
+      ]),
+    )
+    .orderBy("bursts.detected_at")
+    .orderBy("bursts.id")
+    .execute();
+  return rows.map(({ id, wave }) => ({ burst: id, wave }));
 }

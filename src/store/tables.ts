@@ -1,5 +1,6 @@
 /** The tables of both databases: instants in milliseconds, flags 0 or 1, json as text, words as in words-blob. */
 import type { Generated } from "kysely";
+import type { DeskTables } from "./desk-tables.ts";
 import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
 
 export interface WatchRow {
@@ -179,6 +180,8 @@ export interface StoryBurstRow {
   watch_id: string;
   /** 1 for the wave that opened the story, 2 for the next that was told on it … */
   position: number;
+  /** When a line of growth was last said below its message. */
+  line_at: number | null;
   /** Accounts when it was first told here. */
   first_accounts: number;
   /** Accounts when something was last said of it: the card or a line of growth. */
@@ -230,16 +233,6 @@ export interface MalformedRow {
   recorded_at: number;
 }
 
-export interface MuteRow {
-  id: Generated<number>;
-  target_kind: "burst" | "watch";
-  target_id: string;
-  until_at: number;
-  by_actor: string;
-  why: string;
-  created_at: number;
-}
-
 /** One link of a watch's evidence chain. */
 export interface EvidenceRow {
   watch_id: string;
@@ -277,7 +270,7 @@ export interface CacheRow {
   expires_at: number | null;
 }
 
-export interface Tables extends MoneyTables {
+export interface Tables extends DeskTables, MoneyTables {
   watches: WatchRow;
   watch_texts: WatchTextRow;
   feeds: FeedRow;
@@ -291,7 +284,6 @@ export interface Tables extends MoneyTables {
   outbox: OutboxRow;
   gaps: GapRow;
   malformed: MalformedRow;
-  mutes: MuteRow;
   evidence: EvidenceRow;
   audit: AuditRow;
   chain_heads: ChainHeadRow;

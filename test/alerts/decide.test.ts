@@ -43,6 +43,8 @@ function facts(
   return {
     gates: { surprise: 6, slowSurprise: 3 },
     told: null,
+    listed: null,
+    held: false,
     mutes: [],
     saidLastHour: 0,
     live: true,
@@ -167,6 +169,11 @@ describe("a place that was told nothing yet", () => {
       "first",
     ],
     ["is not told history as news", facts({ burst: { lastAt: NOW - 2 * HOUR - 1 } }), "stale"],
+    [
+      "is told in the end what quiet hours held back for long",
+      facts({ held: true, burst: { lastAt: NOW - 9 * HOUR } }),
+      "first",
+    ],
     ["hears of what is just not stale", facts({ burst: { lastAt: NOW - 2 * HOUR } }), "first"],
     ["knows no staleness in a replay", facts({ live: false, burst: { lastAt: 0 } }), "first"],
     ["is spared what was muted", facts({ mutes: [mutedUntil(NOW + 1)] }), "muted"],
@@ -183,6 +190,48 @@ describe("a place that was told nothing yet", () => {
     ],
     ["hears up to its ceiling", facts({ route: { ceiling: 3 }, saidLastHour: 2 }), "first"],
     ["hears no more at its ceiling", facts({ route: { ceiling: 3 }, saidLastHour: 3 }), "overCeiling"],
+    [
+      "waits for the end of quiet hours",
+      facts({ route: { quietHours: { from: "11:00", to: "13:00", breakAbove: 50 } } }),
+      "quiet-hours",
+    ],
+    [
+      "is woken by what breaks its quiet hours",
+      facts({
+        burst: { severity: 50 },
+        route: { quietHours: { from: "11:00", to: "13:00", breakAbove: 50 } },
+      }),
+      "first",
+    ],
+    [
+      "is woken by nothing where nothing may break them",
+      facts({
+        burst: { severity: 100 },
+        route: { quietHours: { from: "11:00", to: "13:00", breakAbove: null } },
+      }),
+      "quiet-hours",
+    ],
+    [
+      "hears outside of quiet hours at once",
+      facts({ route: { quietHours: { from: "13:00", to: "11:00", breakAbove: null } } }),
+      "first",
+    ],
+    ["is not told again what a list told it", facts({ listed: { accounts: 6, severity: 15 } }), "listed"],
+    [
+      "hears of what grew past a milestone since it was listed",
+      facts({ listed: { accounts: 6, severity: 15 }, burst: { accounts: 10 } }),
+      "first",
+    ],
+    [
+      "hears of what came to a higher class since it was listed",
+      facts({ listed: { accounts: 6, severity: 15 }, burst: { severity: 25 } }),
+      "first",
+    ],
+    [
+      "hears nothing further of what was listed and ended",
+      facts({ listed: { accounts: 6, severity: 15 }, burst: { accounts: 60, state: "ended" } }),
+      "listed",
+    ],
     ["is not told of what another burst answers for", facts({ burst: { absorbedBy: "other" } }), "absorbed"],
   ];
   it.each(cases)("%s", (_story, given, reason) => {
@@ -191,7 +240,7 @@ describe("a place that was told nothing yet", () => {
 });
 
 describe("a place that was told already", () => {
-  const told = { accounts: 6, severity: 15, ended: false };
+  const told = { accounts: 6, severity: 15, ended: false, lineAt: null };
   const cases: readonly [string, Facts, string, boolean][] = [
     ["hears nothing when nothing changed", facts({ told }), "unchanged", false],
     ["hears nothing below the next milestone", facts({ told, burst: { accounts: 9 } }), "unchanged", false],
@@ -221,6 +270,34 @@ describe("a place that was told already", () => {
       "hears of the end once",
       facts({ told: { ...told, ended: true }, burst: { state: "ended" } }),
       "unchanged",
+      false,
+    ],
+    [
+      "waits with the next line until ten minutes after the last",
+      facts({ told: { ...told, lineAt: NOW - 10 * MINUTE + 1 }, burst: { accounts: 10 } }),
+      "paced",
+      false,
+    ],
+    [
+      "hears the next line after ten minutes",
+      facts({ told: { ...told, lineAt: NOW - 10 * MINUTE }, burst: { accounts: 10 } }),
+      "grown",
+      true,
+    ],
+    [
+      "hears of the end however fresh the last line is",
+      facts({ told: { ...told, lineAt: NOW }, burst: { accounts: 10, state: "ended" } }),
+      "ended",
+      true,
+    ],
+    [
+      "hears of growth, classes and ends after its quiet hours",
+      facts({
+        told,
+        burst: { accounts: 10, state: "ended", severity: 25 },
+        route: { quietHours: { from: "11:00", to: "13:00", breakAbove: 50 } },
+      }),
+      "quiet-hours",
       false,
     ],
     [

@@ -43,7 +43,7 @@ describe("a card in Dutch", () => {
     const view = madeUpView({ words, burst });
 
     expect(plainText(threadLine({ is: "grown", accountsAtFirst: 12, nextAt: 100 }, view))).toBe(
-      "Nu 52 accounts (12 bij de eerste melding), 61 posts, 31 minuten na de eerste kopie die we zagen. Kopieën: 9 woordelijk, 4 met wijzigingen. Volgende regel bij 100 accounts of als hij afloopt.",
+      "Nu 52 accounts (12 bij de eerste melding), 61 posts, 31 minuten na de eerste kopie die we zagen. Kopieën: 9 woordelijk, 4 met wijzigingen. Tot nu toe geen verklaring gevonden. Volgende regel bij 100 accounts of als hij afloopt.",
     );
     expect(plainText(threadLine({ is: "ended", window: HOUR }, view))).toBe(
       "Afgelopen. Geen nieuwe kopie gedurende 60 minuten. In totaal 52 accounts, 61 posts, 23 nov 2026, 01:47 UTC–02:18.",

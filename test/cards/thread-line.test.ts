@@ -13,7 +13,7 @@ describe("a line below a burst's message", () => {
     [
       "that it has grown",
       { is: "grown", accountsAtFirst: 12, nextAt: 100 },
-      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Copies: 9 word for word, 4 with changes. Next line at 100 accounts or when it ends.",
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Copies: 9 word for word, 4 with changes. No explanation found so far. Next line at 100 accounts or when it ends.",
     ],
     [
       "that it has ended",

@@ -1,146 +1,9 @@
 import { expect, it } from "vitest";
-import { OPEN_ROUTE } from "../../src/alerts/route.ts";
-import type { Card } from "../../src/cards/card.ts";
-import { plainText } from "../../src/cards/plain-text.ts";
-import type { Mute, Route } from "../../src/domain/alert.ts";
-import type { Post } from "../../src/domain/post.ts";
-import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
-import type { Watch } from "../../src/domain/watch.ts";
-import { createPoller } from "../../src/pipeline/poller.ts";
+import type { Mute } from "../../src/domain/alert.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import { putMute } from "../../src/store/mutes.ts";
-import type { Store } from "../../src/store/store.ts";
-import { syncWatches } from "../../src/store/watches.ts";
-import { createManualClock } from "../../src/support/clock.ts";
-import { noFaults } from "../../src/support/fault-points.ts";
 import { describeStores } from "../contracts/store-places.ts";
-import { freeBudget } from "../servers/free-budget.ts";
-import { createListedSource } from "../servers/listed-source.ts";
-import { quietEvents } from "../servers/quiet-events.ts";
-
-const START = Date.UTC(2026, 10, 2);
-const DETECTION = {
-  minAccounts: 4,
-  window: HOUR,
-  slowMinAccounts: 10,
-  slowWindow: 36 * HOUR,
-  capacity: 10_000,
-  surprise: 6,
-  slowSurprise: 3,
-};
-/** Long enough for every surprise to have its whole past. */
-const WATCHED = 4 * DAY;
-const never = new AbortController().signal;
-const SENTENCE = "nobody asked the people of the lower quay before the cranes were sold";
-
-/** What a channel would read by now: each message as its newest revision, with the lines below it. */
-interface Message {
-  readonly card: string;
-  readonly thread: readonly string[];
-  /** What was said in the place itself, after the message. */
-  readonly besides: readonly string[];
-}
-
-interface Play {
-  post(at: Instant, account: string, text?: string): void;
-  /** Polls every watch at `at`. */
-  poll(at: Instant): Promise<void>;
-  read(place: string): Promise<readonly Message[]>;
-}
-
-async function play(
-  store: Store,
-  given: { watches?: readonly string[]; routes: readonly Partial<Route>[] },
-): Promise<Play> {
-  const ids = given.watches ?? ["harbour"];
-  const watches = ids.map(watchNamed);
-  const routes = given.routes.map((route) => ({ ...OPEN_ROUTE, to: "chat:desk", ...route }));
-  const posts: Post[] = [];
-  const clock = createManualClock(START);
-  await store.transaction((tx) => syncWatches(tx, "file", watches, START - WATCHED));
-  function poller() {
-    const source = createListedSource(posts, () => 50);
-    return createPoller({
-      store,
-      budget: freeBudget(store),
-      clock,
-      sources: new Map([[source.id, source]]),
-      events: quietEvents,
-      telling: {
-        routes,
-        watchNames: new Map(watches.map(({ id, name }) => [id, name])),
-        mark: null,
-        windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
-        gates: DETECTION,
-        events: quietEvents,
-      },
-      detection: (watch) => ({ ...DETECTION, watch }),
-      faults: noFaults,
-    });
-  }
-
-  return {
-    post(at, account, text = SENTENCE) {
-      posts.push({
-        source: "listed",
-        id: `${posts.length + 1}`,
-        platform: "x",
-        author: { id: account, handle: account },
-        text,
-        createdAt: at,
-        lang: "en",
-        repostOf: null,
-        links: [],
-        media: [],
-        raw: "{}",
-      });
-    },
-    // A new poller each time: what is told must not rest on what a process remembers.
-    async poll(at) {
-      clock.set(at);
-      for (const { id } of watches) await poller().tick(id, never);
-    },
-    async read(place) {
-      const rows = await store.db
-        .selectFrom("outbox")
-        .select(["subject", "lane", "card"])
-        .where("place", "=", place)
-        .orderBy("id")
-        .execute();
-      const subjects = [...new Set(rows.map((row) => row.subject))];
-      return subjects.map((subject) => {
-        const own = rows.filter((row) => row.subject === subject);
-        const cards = own.filter((row) => row.lane === "card").map((row) => shown(row.card));
-        return {
-          card: cards.at(-1) ?? "",
-          thread: own.filter((row) => row.lane.startsWith("thread:")).map((row) => shown(row.card)),
-          besides: own.filter((row) => row.lane.startsWith("place:")).map((row) => shown(row.card)),
-        };
-      });
-    },
-  };
-}
-
-function watchNamed(id: string): Watch {
-  return {
-    id,
-    name: id === "harbour" ? "The harbour" : "The ferry",
-    keywords: [],
-    require: [],
-    exclude: [],
-    languages: [],
-    sources: ["listed"],
-    texts: [],
-  };
-}
-
-function shown(card: string): string {
-  return plainText(JSON.parse(card) as Card);
-}
-
-/** `n` accounts post the sentence, a minute apart. */
-function paste(scene: Play, from: Instant, n: number, firstAccount = 1): void {
-  for (let i = 0; i < n; i += 1) scene.post(from + i * MINUTE, `a${firstAccount + i}`);
-}
+import { paste, play, START } from "./scene.ts";
 
 describeStores("telling a place", (place) => {
   it("sends one message, keeps it up, and says milestones and the end below it, each once", async () => {
@@ -235,7 +98,9 @@ describeStores("telling a place", (place) => {
       );
     }
     await scene.poll(START + 41 * MINUTE);
-    expect(await scene.read("chat:desk"), "one an hour").toHaveLength(1);
+    const overfull = await scene.read("chat:desk");
+    expect(overfull, "one an hour, and a list").toHaveLength(2);
+    expect(overfull[1]?.card).toContain("And 1 more burst within this hour");
 
     for (let i = 1; i <= 10; i += 1) {
       scene.post(
@@ -245,7 +110,7 @@ describeStores("telling a place", (place) => {
       );
     }
     await scene.poll(START + 31 * HOUR);
-    expect(await scene.read("chat:desk"), "ten in twenty hours is found and not announced").toHaveLength(1);
+    expect(await scene.read("chat:desk"), "ten in twenty hours is found and not announced").toHaveLength(2);
     const slow = await store.db
       .selectFrom("bursts")
       .select(["horizon", "reason"])

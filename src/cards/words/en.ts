@@ -10,6 +10,7 @@ import { differences } from "./en/differences.ts";
 import { drill } from "./en/drill.ts";
 import { explanations } from "./en/explanations.ts";
 import { help } from "./en/help.ts";
+import { listed } from "./en/listed.ts";
 import { lists } from "./en/lists.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
@@ -30,6 +31,7 @@ export const en = {
   drill,
   explanations,
   help,
+  listed,
   lists,
   reasons,
   refusals,

@@ -11,6 +11,7 @@ import { differences } from "./nl/differences.ts";
 import { drill } from "./nl/drill.ts";
 import { explanations } from "./nl/explanations.ts";
 import { help } from "./nl/help.ts";
+import { listed } from "./nl/listed.ts";
 import { lists } from "./nl/lists.ts";
 import { reasons } from "./nl/reasons.ts";
 import { refusals } from "./nl/refusals.ts";
@@ -31,6 +32,7 @@ export const nl: typeof en = {
   drill,
   explanations,
   help,
+  listed,
   lists,
   reasons,
   refusals,

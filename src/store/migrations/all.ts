@@ -4,6 +4,7 @@ import { firstTables } from "./0001-first-tables.ts";
 import { spending } from "./0002-spending.ts";
 import { thingsOfPosts } from "./0003-things-of-posts.ts";
 import { paidFeeds } from "./0004-paid-feeds.ts";
+import { whatIsHeld } from "./0005-what-is-held.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0002-spending": spending,
   "0003-things-of-posts": thingsOfPosts,
   "0004-paid-feeds": paidFeeds,
+  "0005-what-is-held": whatIsHeld,
 };

@@ -60,7 +60,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
       "quoted",
     ].map((name) => [name, STRANGERS]),
   ),
-  ...Object.fromEntries(["known", "slow"].map((name) => [name, [false, true]])),
+  ...Object.fromEntries(["known", "slow", "explained"].map((name) => [name, [false, true]])),
   ...Object.fromEntries(
     ["first", "latest", "ended", "posted", "added"].map((name) => [name, [text("01:47")]]),
   ),

@@ -19,7 +19,9 @@ const long: Readonly<Record<Reason, string>> = {
   stale: "not announced: found too late to be news",
   muted: "not announced: somebody muted it",
   overCeiling: "not announced: this place had as many announcements as it wants within an hour",
-  "quiet-hours": "not announced: quiet hours",
+  listed: "not announced by itself: a message that lists several names it",
+  paced: "announced; the next line waits, so that lines are ten minutes apart",
+  "quiet-hours": "not announced yet: quiet hours",
   absorbed: "not announced by itself: part of another burst",
 };
 
@@ -36,6 +38,8 @@ const short: Readonly<Record<SilentReason, string>> = {
   stale: "found late",
   muted: "muted",
   overCeiling: "too many within an hour",
+  listed: "in a list",
+  paced: "the next line waits",
   "quiet-hours": "quiet hours",
   absorbed: "part of another burst",
 };

@@ -9,10 +9,18 @@ const { accounts, posts, grouped, atLeast, atMost } = amounts;
 
 export const thread = {
   grown: (n: number) => `${accounts(n)} now`,
-  grownRest(of: { atFirst: number; posts: number; elapsed: Duration; copies: string; next: number | null }) {
+  grownRest(of: {
+    atFirst: number;
+    posts: number;
+    elapsed: Duration;
+    copies: string;
+    explained: boolean;
+    next: number | null;
+  }) {
     const copies = of.copies === "" ? "" : ` Copies: ${of.copies}.`;
     const next = of.next === null ? "when it ends" : `at ${accounts(of.next)} or when it ends`;
-    return ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.${copies} Next line ${next}.`;
+    const unexplained = of.explained ? "" : " No explanation found so far.";
+    return ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.${copies}${unexplained} Next line ${next}.`;
   },
 
   ended: "Ended.",

@@ -10,7 +10,8 @@ export const thread: typeof english = {
   grownRest(of) {
     const copies = of.copies === "" ? "" : ` Kopieën: ${of.copies}.`;
     const next = of.next === null ? "als hij afloopt" : `bij ${accounts(of.next)} of als hij afloopt`;
-    return ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.${copies} Volgende regel ${next}.`;
+    const unexplained = of.explained ? "" : " Tot nu toe geen verklaring gevonden.";
+    return ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.${copies}${unexplained} Volgende regel ${next}.`;
   },
 
   ended: "Afgelopen.",

@@ -1,0 +1,104 @@
+/** Messages that list bursts which a place was not told of one by one: a quiet night's, a full hour's. */
+import type { Burst } from "../domain/burst.ts";
+import { type SeverityClass, severityClass } from "../domain/severity.ts";
+import type { Instant } from "../domain/time.ts";
+import { burstSentence } from "./burst-card.ts";
+import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
+import { notificationLine } from "./excerpt.ts";
+import { kindWords } from "./kind-words.ts";
+import { type Handles, inlineQuote } from "./names.ts";
+import type { Words } from "./words/catalogue.ts";
+
+/** A list names this many bursts; the rest are counted, and found with `bursts`. */
+const SHOWN = 15;
+/** Buttons of one message that anybody still reads. */
+const ACTIONS = 5;
+
+/** How a burst stood when the list was written. */
+export type Standing =
+  | { readonly is: "open" | "ended" }
+  | { readonly is: "muted"; readonly until: Instant }
+  | { readonly is: "explained"; readonly kind: string }
+  | { readonly is: "absorbed"; readonly into: string }
+  /** It was announced before, and came to a higher class meanwhile. */
+  | { readonly is: "raised"; readonly to: SeverityClass };
+
+/** A burst as a list names it. */
+export interface ListedWave {
+  readonly shortId: string;
+  readonly watchName: string;
+  readonly burst: Burst;
+  readonly standing: Standing;
+}
+
+export type ListAbout =
+  /** Quiet hours that ended at `until`. */
+  | { readonly is: "quiet-hours"; readonly until: Instant }
+  /** More than `ceiling` new bursts within an hour. */
+  | { readonly is: "ceiling"; readonly ceiling: number };
+
+export interface ListMessageView {
+  readonly about: ListAbout;
+  readonly waves: readonly ListedWave[];
+  readonly mark: Card["mark"];
+  readonly handles: Handles;
+  readonly words: Words;
+}
+
+export function listMessage({ about, waves, mark, handles, words }: ListMessageView): Card {
+  const { listed } = words;
+  const sentence = about.is === "quiet-hours" ? listed.held(waves.length) : listed.above(waves.length);
+  const shown = waves.slice(0, SHOWN);
+  const hidden = waves.length - shown.length;
+  const actions = shown
+    .slice(0, ACTIONS)
+    .map(({ shortId }) => ({ label: shortId, command: "burst", options: { id: shortId } }));
+  return {
+    notification: notificationLine(listed.from, sentence, mark),
+    mark,
+    language: words.language,
+    nodes: [
+      { is: "headline", line: [text(sentence)] },
+      { is: "list", items: shown.map((wave) => item(wave, handles, words)), more: hidden },
+      note(about, words),
+      { is: "actions", actions },
+    ],
+  };
+}
+
+function note(about: ListAbout, { listed }: Words): CardNode {
+  return about.is === "quiet-hours"
+    ? { is: "note", line: listed.heldUntil({ ended: time(about.until, "full") }) }
+    : { is: "note", line: [text(listed.aboveWhat(about.ceiling))] };
+}
+
+/** `7K3Q · Lindqvist · 12 accounts posted … · 23 Nov 2026, 01:47 UTC · ended meanwhile · “Only one …”`. */
+function item({ shortId, watchName, burst, standing }: ListedWave, handles: Handles, words: Words): Inline[] {
+  const { severity, classes } = words.burst;
+  return [
+    strong(shortId),
+    text(` · ${watchName} · ${burstSentence(burst, words)} · `),
+    time(burst.firstAt, "full"),
+    text(` · ${severity(burst.severity, classes[severityClass(burst.severity)])} · `),
+    ...standingWords(standing, words),
+    text(` · ${inlineQuote(burst.passage, handles)}`),
+  ];
+}
+
+function standingWords(standing: Standing, words: Words): Inline[] {
+  const { burst, listed } = words;
+  switch (standing.is) {
+    case "open":
+      return [text(burst.growing)];
+    case "ended":
+      return [text(listed.endedMeanwhile)];
+    case "muted":
+      return listed.mutedUntil({ ended: time(standing.until, "full") });
+    case "explained":
+      return [text(listed.explainedAs(kindWords(standing.kind, words)))];
+    case "absorbed":
+      return [text(burst.partOf(standing.into))];
+    case "raised":
+      return [text(listed.raisedTo(burst.classes[standing.to]))];
+  }
+}

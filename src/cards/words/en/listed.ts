@@ -1,0 +1,19 @@
+/** Messages that list several bursts, in English. */
+import type { Inline } from "../../card.ts";
+import { line } from "../line.ts";
+import { amounts } from "./amounts.ts";
+
+const { bursts, counted, grouped } = amounts;
+
+export const listed = {
+  from: "Verbatim",
+  held: (n: number) => `Held during quiet hours: ${bursts(n)}`,
+  heldUntil: (of: { ended: Inline }) => line`Quiet hours ended ${of.ended}. What grows on is told.`,
+  above: (n: number) => `And ${counted(n, { one: "more burst", other: "more bursts" })} within this hour`,
+  aboveWhat: (n: number) => `This place asked for at most ${grouped(n)} an hour. What grows on is told.`,
+
+  endedMeanwhile: "ended meanwhile",
+  mutedUntil: (of: { ended: Inline }) => line`muted meanwhile, until ${of.ended}`,
+  explainedAs: (kind: string) => `explained meanwhile: ${kind}`,
+  raisedTo: (called: string) => `announced before, now in class ${called}`,
+};

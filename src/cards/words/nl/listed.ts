@@ -1,0 +1,19 @@
+/** Messages that list several bursts, in Dutch. */
+import type { listed as english } from "../en/listed.ts";
+import { line } from "../line.ts";
+import { amounts } from "./amounts.ts";
+
+const { bursts, counted, grouped } = amounts;
+
+export const listed: typeof english = {
+  from: "Verbatim",
+  held: (n) => `Vastgehouden tijdens de stille uren: ${bursts(n)}`,
+  heldUntil: (of) => line`De stille uren eindigden ${of.ended}. Wat verder groeit, wordt gemeld.`,
+  above: (n) => `En nog ${counted(n, { one: "burst", other: "bursts" })} binnen dit uur`,
+  aboveWhat: (n) => `Hier mogen er hoogstens ${grouped(n)} per uur komen. Wat verder groeit, wordt gemeld.`,
+
+  endedMeanwhile: "intussen afgelopen",
+  mutedUntil: (of) => line`intussen gedempt, tot ${of.ended}`,
+  explainedAs: (kind) => `intussen verklaard: ${kind}`,
+  raisedTo: (called) => `eerder gemeld, nu in de klasse ${called}`,
+};

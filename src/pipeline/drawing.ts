@@ -1,0 +1,10 @@
+/** What every message is drawn with, besides what is stored of its subject. */
+import type { Card } from "../cards/card.ts";
+import type { Route } from "../domain/alert.ts";
+
+export interface Drawing {
+  readonly routes: readonly Route[];
+  /** By watch id. */
+  readonly watchNames: ReadonlyMap<string, string>;
+  readonly mark: Card["mark"];
+}
