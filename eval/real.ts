@@ -10,6 +10,7 @@ import type { Instant } from "../src/domain/time.ts";
 import type { BurstLine } from "../src/evidence/burst-line.ts";
 import { readFiles } from "../src/sources/replay/read-posts.ts";
 import { type ClusterVerdict, judgeClusters, readClusters } from "./real-clusters.ts";
+import { judgeMailMerges, type MailMergeVerdict, readMailMerges } from "./real-mail-merges.ts";
 
 export interface RealReport {
   /** For the terminal; quotes posts. */
@@ -56,6 +57,7 @@ async function trolls(folder: string): Promise<SetReport> {
   const file = join(folder, "trolls-2016.jsonl.gz");
   const { waves, posts } = await replay(file);
   const clusters = await readClusters(join(folder, "trolls-2016.clusters.jsonl.gz"));
+  const merges = judgeMailMerges(await readMailMerges(), waves);
   const verdicts = judgeClusters(clusters, waves, await firstPostAt(file));
   const expected = verdicts.filter(({ words }) => words >= LEAST_WORDS_FOUND);
   const missed = expected.filter(({ found }) => !found);
@@ -68,6 +70,7 @@ async function trolls(folder: string): Promise<SetReport> {
       ...missed.map((verdict) => `  missed: ${described(verdict)}`),
       `of at least ${LEAST_WORDS_ANNOUNCED} words and after the first 24 h, announced: ${toAnnounce.length - silent.length} of ${toAnnounce.length}`,
       ...silent.map((verdict) => `  silent: ${described(verdict)}`),
+      ...describedMerges(merges),
     ],
     numbers: {
       posts,
@@ -76,9 +79,34 @@ async function trolls(folder: string): Promise<SetReport> {
       found: expected.length - missed.length,
       toAnnounce: toAnnounce.length,
       announced: toAnnounce.length - silent.length,
+      mailMerges: merges,
       silent: silent.map(({ firstPost, words, reasons }) => ({ firstPost, words, reasons })),
     },
   };
+}
+
+function describedMerges(merges: readonly MailMergeVerdict[]): string[] {
+  const [posts, held] = [sumOf(merges, "posts"), sumOf(merges, "held")];
+  const [strays, straysHeld] = [sumOf(merges, "strays"), sumOf(merges, "straysHeld")];
+  const kinds = Object.entries(Object.groupBy(merges, ({ swapped }) => swapped)).map(
+    ([kind, of]) => `${kind} ${sumOf(of, "held")} of ${sumOf(of, "posts")}`,
+  );
+  return [
+    `mail-merges labelled by hand: ${merges.length}, posts each in one burst: ${held} of ${posts}, ${percent(held, posts)} (${kinds.join(", ")})`,
+    `  with the day's copies outside of such hours: ${percent(held + straysHeld, posts + strays)}`,
+    ...merges
+      .filter((merge) => merge.held < merge.posts)
+      .map((merge) => `  burst ${merge.burst} (${merge.swapped}): ${merge.held} of ${merge.posts}`),
+  ];
+}
+
+function sumOf(merges: readonly MailMergeVerdict[], of: "posts" | "held" | "strays" | "straysHeld"): number {
+  return merges.reduce((sum, merge) => sum + merge[of], 0);
+}
+
+/** Cut and not rounded, so that 100 means all. */
+function percent(part: number, of: number): string {
+  return `${(Math.floor((part / of) * 10_000) / 100).toFixed(2)} %`;
 }
 
 async function organic(folder: string): Promise<SetReport> {

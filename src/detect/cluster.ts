@@ -65,21 +65,31 @@ export function countCopy(
   return windows.some((window) => before < cluster.newest - window);
 }
 
+/** Accounts with a copy in a window: those of ended waves, and the others. */
+export interface Participation {
+  readonly spent: number;
+  readonly fresh: number;
+}
+
 /**
- * The accounts with a copy in the window that ends with the newest copy, without those that are `spent`
+ * The accounts with a copy in the window that ends with the newest copy, with those apart that are `spent`
  * there. Forgets what is older than `longest`.
  */
 export function accountsWithin(
   cluster: Cluster,
   window: Duration,
   longest: Duration,
-  spent: (account: string, since: Instant) => boolean,
-): number {
+  isSpent: (account: string, since: Instant) => boolean,
+): Participation {
   const since = cluster.newest - window;
-  let accounts = 0;
+  let spent = 0;
+  let fresh = 0;
   for (const [account, createdAt] of cluster.counted) {
     if (createdAt < cluster.newest - longest) cluster.counted.delete(account);
-    else if (createdAt >= since && !spent(account, since)) accounts++;
+    else if (createdAt >= since) {
+      if (isSpent(account, since)) spent++;
+      else fresh++;
+    }
   }
-  return accounts;
+  return { spent, fresh };
 }

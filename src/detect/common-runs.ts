@@ -8,7 +8,7 @@ import { weightBetween } from "./tokens.ts";
 
 /** The runs of a text that another has too; the next comparison overwrites them. */
 export interface CommonRuns {
-  /** How much all runs weigh together. */
+  /** How much all runs weigh together, with the words between two of them that stand there in both texts. */
   readonly weight: number;
   readonly count: number;
   /** Run i: words [from[i], from[i] + length[i]) of the text are those of the other from `otherFrom[i]` on. */
@@ -32,6 +32,8 @@ export interface Comparer {
 const MOST_PLACES = 4;
 /** Words that a run begins with, by which it is looked up. */
 const START = 3;
+/** Words between two runs that are looked into: what is filled into a template is short. */
+const MOST_BETWEEN = 6;
 
 /** Texts that begin are at most `maxWords` long. */
 export function createComparer(maxWords: number): Comparer {
@@ -40,6 +42,8 @@ export function createComparer(maxWords: number): Comparer {
   const first = new Int32Array(size);
   const next = new Int32Array(maxWords);
   const taken = new Uint8Array(maxWords);
+  /** The heaviest common part of two stretches between runs that ends with each word of the other's. */
+  const longest = new Int32Array(MOST_BETWEEN + 1);
   const runs = {
     weight: 0,
     count: 0,
@@ -82,6 +86,29 @@ export function createComparer(maxWords: number): Comparer {
     return best;
   }
 
+  /** How much of what stands between a run and the one before, in both texts, is the same in the same order. */
+  function between(other: Words, from: number, run: number): number {
+    const begin = runs.from[run - 1]! + runs.length[run - 1]!;
+    const width = runs.from[run]! - begin;
+    const otherBegin = from + runs.otherFrom[run - 1]! + runs.length[run - 1]!;
+    const otherWidth = from + runs.otherFrom[run]! - otherBegin;
+    if (width <= 0 || width > MOST_BETWEEN || otherWidth > MOST_BETWEEN) return 0;
+    longest.fill(0);
+    for (let i = 0; i < width; i++) {
+      const word = own[begin + i]!;
+      for (let j = otherWidth - 1, w = wordWeight(word); j >= 0; j--) {
+        if (word === other[otherBegin + j]) longest[j + 1] = Math.max(longest[j + 1]!, longestBefore(j) + w);
+      }
+    }
+    return longestBefore(otherWidth);
+  }
+  /** The heaviest common part that ends before word `to` of the other text's. */
+  function longestBefore(to: number): number {
+    let most = 0;
+    for (let j = 1; j <= to; j++) most = Math.max(most, longest[j]!);
+    return most;
+  }
+
   return {
     begin(words) {
       own = words;
@@ -110,6 +137,7 @@ export function createComparer(maxWords: number): Comparer {
         runs.weight += weight;
         at += length;
       }
+      for (let i = 1; i < runs.count; i++) runs.weight += between(other, from, i);
       return runs;
     },
   };
@@ -120,4 +148,8 @@ function slotOf(words: Words, at: number, mask: number): number {
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ words[at + 2]!;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) & mask;
+}
+
+function wordWeight(word: number): number {
+  return 4 >> (word & 3);
 }

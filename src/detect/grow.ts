@@ -6,7 +6,7 @@ import { accountsWithin, addCopy, type Cluster, COPY, countCopy } from "./cluste
 import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts";
 import { accountsToOpen, isKnownText } from "./known-texts.ts";
 import type { LivePosts } from "./live-posts.ts";
-import { LATENESS, ONE_BURST, RENEWAL } from "./retention.ts";
+import { LATENESS, MOST_SPENT, ONE_BURST, RENEWAL } from "./retention.ts";
 import { sightingsBefore } from "./sightings.ts";
 import { createWaveEnds } from "./wave-ends.ts";
 import {
@@ -76,10 +76,12 @@ export function createGrowth(
 
   function qualifies(cluster: Cluster, horizon: Horizon, burst: Burst | null): boolean {
     const usual = horizon === "fast" ? options.minAccounts : options.slowMinAccounts;
-    const accounts = accountsWithin(cluster, windowOf(horizon, options), longest, (account, since) =>
+    const { spent, fresh } = accountsWithin(cluster, windowOf(horizon, options), longest, (account, since) =>
       isSpent(burst, account, since),
     );
-    return accounts >= accountsToOpen(cluster.founding.anchor, cluster.weight, horizon, usual);
+    const needed = accountsToOpen(cluster.founding.anchor, cluster.weight, horizon, usual);
+    // What began with a quick wave and goes on slowly is one thing, of which that wave is at most half.
+    return fresh + (horizon === "slow" ? Math.min(spent, Math.floor(needed * MOST_SPENT)) : 0) >= needed;
   }
   function qualifying(cluster: Cluster, burst: Burst | null): Horizon | null {
     if (qualifies(cluster, "fast", burst)) return "fast";

@@ -29,6 +29,9 @@ export const COVERED = 0.8;
 /** Two open waves that share this part of their posts are one burst. */
 export const ONE_BURST = 0.5;
 
+/** Accounts of ended waves fill at most this part of what a later slow wave needs. */
+export const MOST_SPENT = 0.5;
+
 /**
  * How long a post can still be found by a copy, in milliseconds of the watch's clock: two slow windows,
  * so that a slow burst's past is known when it qualifies, and an hour for what comes late.

@@ -8,6 +8,8 @@ import { createShingles, isPlain, type Shingles, shingle, shingleFour } from "./
 
 /** Shingles in a run of eight plain words. */
 const PLAIN_WINDOW = (LONG_RUN - SHORT_RUN) / 4 + 1;
+/** Up to so many words a template filled with other names may leave one shingle that all copies share. */
+const EVERY_SHINGLE = 16 * 4;
 /** From so many words on, a short text with one of them swapped still has four in a row. */
 const SWAPPED_POST = 7 * 4;
 /** A shingle's place takes seven bits of its key below, so texts with more shingles go the general way. */
@@ -25,8 +27,8 @@ export interface Fingerprints {
 export type Winnower = (words: Words, weight: number) => Fingerprints;
 
 /**
- * Of each run of words that weighs eight, the shingle with the smallest hash is chosen; of a short text
- * every shingle, since there five words may be enough. Texts are at most `maxWords` long.
+ * Of each run of words that weighs eight, the shingle with the smallest hash is chosen; of a short text, and
+ * of one a little longer, every shingle, since there five words may be enough. Texts are at most `maxWords` long.
  */
 export function createWinnower(maxWords: number): Winnower {
   const shingles = createShingles(maxWords);
@@ -42,7 +44,7 @@ export function createWinnower(maxWords: number): Winnower {
   /** Of a short text every shingle; and where a swapped word would leave none of them, every four words. */
   function chooseAll(words: Words, weight: number): void {
     for (let i = 0; i < shingles.count; i++) choose(i);
-    if (weight < SWAPPED_POST) return;
+    if (weight < SWAPPED_POST || weight > SHORT_POST) return;
     shingleFour(words, shingles);
     for (let i = 0; i < shingles.count; i++) choose(i);
   }
@@ -57,7 +59,7 @@ export function createWinnower(maxWords: number): Winnower {
   return (words, weight) => {
     shingle(words, weight, shingles);
     chosen.count = 0;
-    if (weight <= SHORT_POST) chooseAll(words, weight);
+    if (weight <= EVERY_SHINGLE) chooseAll(words, weight);
     else if (isPlain(words, weight) && shingles.count <= PLACES) slidePlain(shingles, keys, choose);
     else slide(words, shingles, choose);
     return chosen;
