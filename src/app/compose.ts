@@ -9,8 +9,9 @@ import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
-import { SECOND } from "../domain/time.ts";
+import { type Duration, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
+import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
@@ -36,6 +37,10 @@ export interface Parts {
   readonly detection: DetectionSettings;
   /** What may be spent and how sparingly it is read, by the source's id; of each that has a tariff. */
   readonly spending: ReadonlyMap<string, Omit<PaidSource, "tariff">>;
+  /** How much of its past a new watch reads, by the source's id. */
+  readonly backfill: ReadonlyMap<string, BackfillSettings>;
+  /** From how long without a poll on places are told that we were away; null where time is made up. */
+  readonly awayFrom: Duration | null;
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
   /** The time of the posts: the drill's stands still between two polls. */
@@ -76,6 +81,8 @@ export function compose(parts: Parts): Bot {
     sources: new Map(parts.sources.map((source) => [source.id, source])),
     telling,
     detection: (watch) => ({ ...parts.detection, watch }),
+    backfill: parts.backfill,
+    ...(parts.awayFrom === null ? {} : { awayFrom: parts.awayFrom }),
   });
   const courier = createCourier({
     store,

@@ -84,6 +84,8 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     access: { viewers: [], editors: [], admins: [] },
     detection: request.detection,
     spending: new Map(),
+    backfill: new Map(),
+    awayFrom: null,
     mark: "DRILL",
     clock,
     deliveryClock: systemClock,

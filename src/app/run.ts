@@ -2,7 +2,8 @@
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../config/problem.ts";
-import { type Duration, SECOND } from "../domain/time.ts";
+import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
+import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
 import { openStore } from "../store/open.ts";
 import { claimInstance } from "../store/single-instance.ts";
@@ -14,6 +15,8 @@ import { compose } from "./compose.ts";
 import { openSources } from "./open-sources.ts";
 import { spendingOf } from "./spending.ts";
 
+/** A restart is no absence; what is longer is told in each place. */
+const AWAY_FROM: Duration = 10 * MINUTE;
 /** What is under way at the stop may take this long; then the process ends without it, losing nothing. */
 const STOP_WITHIN: Duration = 10 * SECOND;
 
@@ -59,6 +62,8 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     access: config.access,
     detection: config.detection,
     spending: spendingOf(config),
+    backfill: backfillOf(config),
+    awayFrom: AWAY_FROM,
     mark: null,
     clock,
     deliveryClock: clock,
@@ -76,6 +81,13 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   logger.info({}, "stopping");
   await within(STOP_WITHIN, Promise.allSettled([scheduler.stop(), delivering, keepingTime]), logger);
   if (instance.lost.aborted) throw instance.lost.reason;
+}
+
+/** What new watches read of their past, by source. */
+function backfillOf({ sources: { x } }: Config): ReadonlyMap<string, BackfillSettings> {
+  if (x === null || x.backfill === null) return new Map();
+  const { hours, maxReads } = x.backfill;
+  return new Map([["x", { span: hours * HOUR, maxReads }]]);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 /** Messages that list bursts which a place was not told of one by one: a quiet night's, a full hour's. */
 import type { Burst } from "../domain/burst.ts";
 import { type SeverityClass, severityClass } from "../domain/severity.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import { burstSentence } from "./burst-card.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
@@ -20,6 +20,8 @@ export type Standing =
   | { readonly is: "muted"; readonly until: Instant }
   | { readonly is: "explained"; readonly kind: string }
   | { readonly is: "absorbed"; readonly into: string }
+  /** It was found so long after its first copy. */
+  | { readonly is: "late"; readonly after: Duration }
   /** It was announced before, and came to a higher class meanwhile. */
   | { readonly is: "raised"; readonly to: SeverityClass };
 
@@ -35,7 +37,9 @@ export type ListAbout =
   /** Quiet hours that ended at `until`. */
   | { readonly is: "quiet-hours"; readonly until: Instant }
   /** More than `ceiling` new bursts within an hour. */
-  | { readonly is: "ceiling"; readonly ceiling: number };
+  | { readonly is: "ceiling"; readonly ceiling: number }
+  /** Found when older posts were read: a new watch's past, or what was posted during an absence. */
+  | { readonly is: "late" };
 
 export interface ListMessageView {
   readonly about: ListAbout;
@@ -46,15 +50,14 @@ export interface ListMessageView {
 }
 
 export function listMessage({ about, waves, mark, handles, words }: ListMessageView): Card {
-  const { listed } = words;
-  const sentence = about.is === "quiet-hours" ? listed.held(waves.length) : listed.above(waves.length);
+  const sentence = sentenceOf(about, waves.length, words);
   const shown = waves.slice(0, SHOWN);
   const hidden = waves.length - shown.length;
   const actions = shown
     .slice(0, ACTIONS)
     .map(({ shortId }) => ({ label: shortId, command: "burst", options: { id: shortId } }));
   return {
-    notification: notificationLine(listed.from, sentence, mark),
+    notification: notificationLine(words.listed.from, sentence, mark),
     mark,
     language: words.language,
     nodes: [
@@ -66,10 +69,20 @@ export function listMessage({ about, waves, mark, handles, words }: ListMessageV
   };
 }
 
+function sentenceOf({ is }: ListAbout, waves: number, { listed }: Words): string {
+  if (is === "late") return listed.late(waves);
+  return is === "quiet-hours" ? listed.held(waves) : listed.above(waves);
+}
+
 function note(about: ListAbout, { listed }: Words): CardNode {
-  return about.is === "quiet-hours"
-    ? { is: "note", line: listed.heldUntil({ ended: time(about.until, "full") }) }
-    : { is: "note", line: [text(listed.aboveWhat(about.ceiling))] };
+  switch (about.is) {
+    case "quiet-hours":
+      return { is: "note", line: listed.heldUntil({ ended: time(about.until, "full") }) };
+    case "ceiling":
+      return { is: "note", line: [text(listed.aboveWhat(about.ceiling))] };
+    case "late":
+      return { is: "note", line: [text(listed.lateWhat)] };
+  }
 }
 
 /** `7K3Q · Lindqvist · 12 accounts posted … · 23 Nov 2026, 01:47 UTC · ended meanwhile · “Only one …”`. */
@@ -92,6 +105,8 @@ function standingWords(standing: Standing, words: Words): Inline[] {
       return [text(burst.growing)];
     case "ended":
       return [text(listed.endedMeanwhile)];
+    case "late":
+      return [text(listed.seenLate(standing.after))];
     case "muted":
       return listed.mutedUntil({ ended: time(standing.until, "full") });
     case "explained":

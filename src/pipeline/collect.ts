@@ -10,6 +10,7 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import type { Budget } from "./budget/budget.ts";
 import { collectPaid } from "./collect-paid.ts";
 import type { PipelineEvents } from "./events.ts";
+import type { PagesAhead } from "./page-loop.ts";
 import { storePage } from "./store-page.ts";
 
 export interface Collecting {
@@ -26,6 +27,8 @@ export interface Poll {
   readonly watch: Watch;
   readonly claim: Claim;
   readonly startedAt: Instant;
+  /** Where its pages have led so far. */
+  readonly ahead: PagesAhead;
 }
 
 /** One query of a poll. */

@@ -19,6 +19,7 @@ export interface PipelineEvents {
     readonly place: Place;
     readonly reason: Reason;
   }): void;
+  /** Once for each reason in a row of failed polls. */
   pollFailed(event: {
     readonly watch: string;
     readonly code: string;

@@ -6,6 +6,7 @@ import { uptimeAt, type Watched } from "../detect/uptime.ts";
 import { type Burst, thingOf } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { changeAnchors, saveAnchors } from "../store/anchors.ts";
+import { backfilledSince } from "../store/backfills.ts";
 import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
 import { explainedWaves } from "../store/explained-waves.ts";
 import { closePoll } from "../store/feeds.ts";
@@ -17,6 +18,7 @@ import { readWatched } from "../store/uptime.ts";
 import { type Claim, updateClaimed } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
+import { noteAway, sayBack } from "./back.ts";
 import { describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
 import { type Fold, type FoldState, foldBatch, type Memory } from "./fold.ts";
@@ -34,7 +36,7 @@ const RETRY_AFTER: Duration = 250;
 export interface Judging {
   readonly store: Store;
   readonly clock: Clock;
-  readonly telling: Omit<Telling, "mutes" | "live">;
+  readonly telling: Omit<Telling, "mutes" | "live" | "late">;
   readonly events: Pick<PipelineEvents, "batchJudged">;
   readonly faults: FaultPoint;
 }
@@ -50,6 +52,13 @@ export interface Drained {
   /** Whether the posts' times are clock times: then bursts end, and get stale, by the clock too. */
   readonly live: boolean;
   readonly dueAt: Instant;
+  /** What this poll makes up for, where it reads what was missed. */
+  readonly late: Late | null;
+}
+
+export interface Late {
+  /** Since when the watch was not polled; null where it only reads its past. */
+  readonly awaySince: Instant | null;
 }
 
 /**
@@ -79,7 +88,7 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
 async function commit(
   tx: Kysely<Tables>,
   on: Judging,
-  { watchId, claim, now, dueAt, live, watched }: Drained & { readonly watched: Watched },
+  { watchId, claim, now, dueAt, live, late, watched }: Drained & { readonly watched: Watched },
   fold: Fold,
   isLast: boolean,
 ): Promise<number> {
@@ -116,18 +125,25 @@ async function commit(
   const waves: StoredBurst[] = [];
   for (const change of changes) waves.push(await saveWave(tx, on.telling, { watchId, change, now }));
   on.faults("judge:bursts-written");
-  const telling = { ...on.telling, live, mutes: await activeMutes(tx, now) };
+  const telling = { ...on.telling, live, late: late !== null, mutes: await activeMutes(tx, now) };
   await releaseHeld(tx, telling, now);
   for (const wave of waves) await tell(tx, telling, wave, now);
-  if (isLast) await closePoll(tx, watchId);
+  if (isLast) {
+    const awaySince = late?.awaySince ?? null;
+    if (awaySince !== null) await noteAway(tx, telling, { watch: watchId, from: awaySince, to: now });
+    await sayBack(tx, telling, now);
+    await closePoll(tx, watchId);
+  }
   on.faults("judge:before-commit");
   return waves.length;
 }
 
-/** A watch that reads the past counts from its first post; a live one from the day it was set up. */
+/** A watch that replays counts from its first post; a live one from the day it was set up, or was read back to. */
 async function watchedBy(db: Kysely<Tables>, { watchId, live }: Drained, first: Instant): Promise<Watched> {
   const { createdAt, firstPostAt, gaps } = await readWatched(db, watchId);
-  return { since: live ? createdAt : (firstPostAt ?? first), gaps };
+  if (!live) return { since: firstPostAt ?? first, gaps };
+  const readBackTo = (await backfilledSince(db, watchId)) ?? createdAt;
+  return { since: Math.min(createdAt, readBackTo), gaps };
 }
 
 async function changesOf(tx: Kysely<Tables>, fold: Fold, watched: Watched): Promise<readonly WaveChange[]> {

@@ -15,7 +15,7 @@ const LOOK_EVERY: Duration = 15 * SECOND;
 export interface TimeKeeping {
   readonly store: Store;
   readonly clock: Clock;
-  readonly telling: Omit<Telling, "mutes" | "live">;
+  readonly telling: Omit<Telling, "mutes" | "live" | "late">;
   readonly events: Pick<PipelineEvents, "loopFailed">;
 }
 
@@ -40,7 +40,7 @@ export function createTimeKeeper(on: TimeKeeping): TimeKeeper {
   }
 
   async function tellingAt(now: Instant): Promise<Telling> {
-    return { ...on.telling, live: true, mutes: await activeMutes(on.store.db, now) };
+    return { ...on.telling, live: true, late: false, mutes: await activeMutes(on.store.db, now) };
   }
 
   async function run(signal: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ import { wordsIn } from "../cards/words/catalogue.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import { severityClass } from "../domain/severity.ts";
-import { HOUR, type Instant } from "../domain/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
 import { findWave, newestWave, type StoredBurst } from "../store/bursts.ts";
 import { heldFor, markListed, takeHeld } from "../store/decisions.ts";
 import { addToList, newestList, openList, readList } from "../store/lists.ts";
@@ -118,6 +118,29 @@ export async function listOverCeiling(
   const id = { burst: burst.id, wave: burst.wave, watch: burst.watch };
   await openList(tx, slot, listOf({ is: "ceiling", ceiling: route.ceiling ?? 0 }), now);
   await addToList(tx, slot, id, snapshot(burst, await standingOf(tx, telling, route, burst, now)));
+  await markListed(tx, place, id, burst);
+  await redrawList(tx, telling, slot, now);
+}
+
+/** What qualified within this before it was found is news, however old the posts of the same poll are. */
+const STILL_NEWS: Duration = 10 * MINUTE;
+
+export function isFoundLate({ detectedAt }: Burst, now: Instant): boolean {
+  return now - detectedAt > STILL_NEWS;
+}
+
+/** Puts a wave that was found after its time on the list of this poll. */
+export async function listLate(
+  tx: Kysely<Tables>,
+  telling: Telling,
+  place: Place,
+  { burst, foundAt }: StoredBurst,
+  now: Instant,
+): Promise<void> {
+  const slot = { place, subject: `list:late:${burst.watch}:${now}` };
+  const id = { burst: burst.id, wave: burst.wave, watch: burst.watch };
+  await openList(tx, slot, listOf({ is: "late" }), now);
+  await addToList(tx, slot, id, snapshot(burst, { is: "late", after: foundAt - burst.firstAt }));
   await markListed(tx, place, id, burst);
   await redrawList(tx, telling, slot, now);
 }

@@ -1,9 +1,11 @@
 /** The poller: one tick of a watch is collect, then judge, under a claim and with a detector that it keeps. */
 import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
-import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { SourceError } from "../sources/source.ts";
+import { type Source, SourceError } from "../sources/source.ts";
+import { activityOf } from "../store/activity.ts";
+import { recordGaps } from "../store/gaps.ts";
 import {
   type Claim,
   ClaimLostError,
@@ -13,25 +15,36 @@ import {
   updateClaimed,
 } from "../store/watches.ts";
 import { withMend } from "../support/sentences.ts";
-import { type Collecting, collect } from "./collect.ts";
+import { type ReadingBack, readBack } from "./back-fill.ts";
+import { collect, type Poll } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { FoldState, Memory } from "./fold.ts";
-import { type Judging, judge } from "./judge.ts";
+import { type Judging, judge, type Late } from "./judge.ts";
 import { knownTexts, knownWords } from "./known-words.ts";
+import { nextPollAfter } from "./pace.ts";
 import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
 
 /** After a failed poll the next one comes after 1, 2, 4 … seconds, at most this. */
 const LONGEST_BACKOFF: Duration = 15 * MINUTE;
+/** A poll that cannot be read to its end for so long is given up: what it has is judged, the rest is a gap. */
+const LONGEST_POLL: Duration = HOUR;
+/** … and after so many failures: a poll that a stop interrupted is old, and can be read all the same. */
+const FAILURES_AT_LEAST = 3;
 /** Somebody else ticks the watch; look again whether it was let go. */
 const AFTER_LOST_CLAIM: Duration = 30 * SECOND;
 
-export interface Polling extends Collecting, Judging {
+export interface Polling extends ReadingBack, Judging {
   readonly events: PipelineEvents;
   /** How a watch's detector is set up. */
   readonly detection: (watchId: string) => DetectionOptions;
+  /** From how long without a poll on a watch has been away; never, where nothing is said. */
+  readonly awayFrom?: Duration;
 }
+
+/** A poll that missed nothing and reads its past. */
+const PAST_ALONE: Late = { awaySince: null };
 
 /** What is kept of a watch between its ticks. */
 interface Held {
@@ -45,6 +58,8 @@ interface Held {
 export function createPoller(on: Polling): { readonly tick: Tick } {
   const held = new Map<string, Held>();
   const failures = new Map<string, number>();
+  /** What was last said of a watch's failures: the same is not said again before it is over. */
+  const said = new Map<string, string>();
 
   async function tick(watchId: string, signal: AbortSignal): Promise<Instant | null> {
     try {
@@ -52,6 +67,7 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
       const running = await runningWatch(on.store.db, watchId);
       const dueAt = await poll(kept, running, signal);
       failures.delete(watchId);
+      said.delete(watchId);
       return dueAt;
     } catch (error) {
       if (signal.aborted) throw error;
@@ -96,9 +112,10 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const { watch } = running;
     await learnTexts(kept, watch, signal);
     const sources = watch.sources.flatMap((id) => on.sources.get(id) ?? []);
-    const dueAt = startedAt + Math.min(...sources.map(({ pollEvery }) => pollEvery));
     const live = sources.every((source) => source.live);
-    await collect(on, { watch, claim: kept.claim, startedAt }, signal);
+    const under = { watch, claim: kept.claim, startedAt, ahead: new Set<string>() };
+    const hasReadBack = await collectOrGiveUp(under, running, signal);
+    const dueAt = startedAt + (await restOf(watch.id, sources, startedAt));
     // From here on the detector runs ahead of the store until the commit; a failure in between voids it.
     held.delete(watch.id);
     kept.state = await judge(
@@ -111,11 +128,53 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
         now: startedAt,
         dueAt,
         live,
+        late: live ? (lateness(running, sources, startedAt) ?? (hasReadBack ? PAST_ALONE : null)) : null,
       },
       signal,
     );
     held.set(watch.id, kept);
     return dueAt;
+  }
+
+  /**
+   * Everything that is to be read. A poll that could not be read to its end for too long is given up: what it
+   * has is judged, and the rest is a gap.
+   * @returns whether posts of the past are among it.
+   */
+  async function collectOrGiveUp(
+    under: Poll,
+    { lastPollAt }: RunningWatch,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { watch, claim, startedAt } = under;
+    try {
+      await collect(on, under, signal);
+      return await readBack(on, under, signal);
+    } catch (error) {
+      const now = on.clock.now();
+      const isStuck = now - startedAt > LONGEST_POLL && (failures.get(watch.id) ?? 0) >= FAILURES_AT_LEAST;
+      if (!(error instanceof SourceError) || !isStuck) throw error;
+      const why = `the poll could not be read to its end: ${error.message}`;
+      const unread = { from: lastPollAt ?? startedAt, to: startedAt, why };
+      await on.store.transaction(async (tx) => {
+        await updateClaimed(tx, claim, { poll_started_at: startedAt });
+        for (const source of watch.sources) await recordGaps(tx, watch.id, source, [unread], now);
+      });
+      on.events.pollFailed({ watch: watch.id, code: error.code, message: why, retryAt: now });
+      return false;
+    }
+  }
+
+  /** Until the next poll. */
+  async function restOf(watchId: string, sources: readonly Source[], now: Instant): Promise<Duration> {
+    const activity = await activityOf(on.store.db, watchId);
+    return Math.min(...sources.map((source) => nextPollAfter(source, activity, now)));
+  }
+
+  function lateness({ lastPollAt }: RunningWatch, sources: readonly Source[], now: Instant): Late | null {
+    if (lastPollAt === null || on.awayFrom === undefined) return null;
+    const usual = Math.max(...sources.map(({ pollEvery, pace }) => pace?.quiet ?? pollEvery));
+    return now - lastPollAt > usual + on.awayFrom ? { awaySince: lastPollAt } : null;
   }
 
   function letGo(watchId: string): Instant {
@@ -134,7 +193,10 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const retryAt = Math.min(known?.retryAt ?? now + wait, now + LONGEST_BACKOFF);
     const message = error instanceof Error ? error.message : String(error);
     const shown = withMend(message, known?.mend ?? null);
-    on.events.pollFailed({ watch: watchId, code: known?.code ?? "internal", message: shown, retryAt });
+    if (said.get(watchId) !== shown) {
+      said.set(watchId, shown);
+      on.events.pollFailed({ watch: watchId, code: known?.code ?? "internal", message: shown, retryAt });
+    }
     const claim = held.get(watchId)?.claim ?? (await claimWatch(on.store.db, watchId));
     await updateClaimed(on.store.db, claim, { due_at: retryAt, last_error: shown });
     return retryAt;

@@ -22,13 +22,15 @@ import type { StoryBurstRow, Tables } from "../store/tables.ts";
 import type { Windows } from "./describe.ts";
 import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
-import { listOverCeiling } from "./lists.ts";
+import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
 import { leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
 
 export interface Telling extends Drawing {
   readonly routes: readonly Route[];
   readonly mutes: readonly Mute[];
   readonly live: boolean;
+  /** Whether this poll reads what was missed: what is found after its time comes as one message. */
+  readonly late: boolean;
   /** The windows without a copy after which a wave of each horizon has ended. */
   readonly windows: Windows;
   /** What surprise it takes to be announced. */
@@ -79,6 +81,7 @@ async function tellAnew(
   now: Instant,
 ): Promise<void> {
   const place = route.to;
+  const isLate = telling.late && isFoundLate(wave.burst, now);
   const before = await decisionOn(tx, place, waveId(wave));
   const decision = decide({
     burst: wave.burst,
@@ -92,11 +95,13 @@ async function tellAnew(
     held: before?.reason === "quiet-hours",
     mutes: telling.mutes,
     saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, place, now - HOUR),
-    live: telling.live,
+    live: telling.live && !isLate,
     now,
   });
   await note(tx, telling, wave, place, decision, now);
-  if (decision.speak) await tellFirst(tx, telling, wave, place, now);
+  if (isLate && (decision.speak || decision.reason === "overCeiling")) {
+    await listLate(tx, telling, place, wave, now);
+  } else if (decision.speak) await tellFirst(tx, telling, wave, place, now);
   else if (decision.reason === "overCeiling") await listOverCeiling(tx, telling, route, wave, now);
 }
 

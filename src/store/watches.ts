@@ -41,6 +41,8 @@ export interface RunningWatch {
   readonly clock: Instant | null;
   readonly pollStartedAt: Instant | null;
   readonly dueAt: Instant;
+  /** When the last poll that was judged began. */
+  readonly lastPollAt: Instant | null;
 }
 
 /**
@@ -140,6 +142,7 @@ export async function runningWatch(db: Kysely<Tables>, watchId: string): Promise
     clock: row.clock,
     pollStartedAt: row.poll_started_at,
     dueAt: row.due_at,
+    lastPollAt: row.last_poll_at,
   };
 }
 

@@ -1,4 +1,5 @@
 /** English, which every other language is measured by. */
+import { absence } from "./en/absence.ts";
 import { account } from "./en/account.ts";
 import { amounts } from "./en/amounts.ts";
 import { answers } from "./en/answers.ts";
@@ -20,6 +21,7 @@ import { thread } from "./en/thread.ts";
 import { watches } from "./en/watches.ts";
 
 export const en = {
+  absence,
   account,
   amounts,
   answers,

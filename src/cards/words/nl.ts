@@ -1,5 +1,6 @@
 /** Dutch, as a Flemish newsroom writes it. */
 import type { en } from "./en.ts";
+import { absence } from "./nl/absence.ts";
 import { account } from "./nl/account.ts";
 import { amounts } from "./nl/amounts.ts";
 import { answers } from "./nl/answers.ts";
@@ -21,6 +22,7 @@ import { thread } from "./nl/thread.ts";
 import { watches } from "./nl/watches.ts";
 
 export const nl: typeof en = {
+  absence,
   account,
   amounts,
   answers,

@@ -1,6 +1,6 @@
 /** How far a query was read: the newest post's id and when it was read, or a time where there was no post yet. */
 import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from "../../domain/time.ts";
-import { SourceError, type UnreadStretch } from "../source.ts";
+import { type PullRequest, SourceError, type UnreadStretch } from "../source.ts";
 import { firstIdAt, timeOfId } from "./snowflake.ts";
 
 /** Recent search goes back seven days (docs.x.com, search introduction); a little less, for clocks differ. */
@@ -43,8 +43,12 @@ export function beginningOf(cursor: string | null, now: Instant, within: "reach"
 }
 
 /** Where the next poll begins, after a first page whose newest post is `newestId`. Null: where this one did. */
-export function nextCursor(cursor: string | null, newestId: string | null, now: Instant): string | null {
+export function nextCursor(
+  { cursor, within, now }: Pick<PullRequest, "cursor" | "within" | "now">,
+  newestId: string | null,
+): string | null {
   if (newestId !== null) return `${newestId}@${now}`;
+  if (within !== null) return `@${within.to}`;
   if (cursor === null) return `@${now}`;
   const { id, at } = decode(cursor);
   return now - (id === null ? at : timeOfId(id)) > RENEW_AFTER ? `@${now}` : null;

@@ -55,11 +55,12 @@ export async function searchPage(asking: Asking, request: PullRequest, signal: A
 
 async function ask(
   asking: Asking,
-  { query, limit, cursor, now, within }: PullRequest,
+  request: PullRequest,
   stretch: Stretch,
   token: string | null,
   signal: AbortSignal,
 ): Promise<Page> {
+  const { query, limit } = request;
   const parameters: XParameters = {
     query: query.text,
     ...stretch.parameters,
@@ -71,11 +72,11 @@ async function ask(
   const next = answer.meta.next_token ?? null;
   const newest = answer.meta.newest_id ?? null;
   // Nothing on a first page that has others says nothing of how far was read.
-  const says = token === null && within === null && (newest !== null || next === null);
+  const says = token === null && (newest !== null || next === null);
   return {
     ...readItems(answer),
     gaps: token === null && stretch.unread !== null ? [stretch.unread] : [],
-    newest: says ? nextCursor(cursor, newest, now) : null,
+    newest: says ? nextCursor(request, newest) : null,
     nextPageToken: next,
     reads: { ...NO_READS, posts: asking.billedPosts(answer.data) },
   };

@@ -37,8 +37,8 @@ const AS_IT_COMES = { fullResponse: true, forceParseMode: "buffer", compression:
 
 export function createXClient({ token, apiUrl, limits, now }: XOptions): XClient {
   const base = new URL(apiUrl ?? "https://api.x.com");
-  const settings = { keepAlive: true };
-  const agent = base.protocol === "http:" ? new HttpAgent(settings) : new HttpsAgent(settings);
+  // A connection for each request: the library's hooks would gather on one that is kept.
+  const agent = base.protocol === "http:" ? new HttpAgent() : new HttpsAgent();
   /** Windows of requests that are used up, by path: asking again would only be refused. */
   const usedUp = new Map<string, Instant>();
 

@@ -5,6 +5,7 @@ import { spending } from "./0002-spending.ts";
 import { thingsOfPosts } from "./0003-things-of-posts.ts";
 import { paidFeeds } from "./0004-paid-feeds.ts";
 import { whatIsHeld } from "./0005-what-is-held.ts";
+import { lateReading } from "./0006-late-reading.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0003-things-of-posts": thingsOfPosts,
   "0004-paid-feeds": paidFeeds,
   "0005-what-is-held": whatIsHeld,
+  "0006-late-reading": lateReading,
 };

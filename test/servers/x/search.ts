@@ -9,6 +9,8 @@ const EPOCH = 1_288_834_974_657;
 
 export interface SearchRules {
   readonly now: number;
+  /** How old a post is at least before search finds it. */
+  readonly delay: number;
   readonly queryLength: number;
 }
 
@@ -88,7 +90,7 @@ function filterOf(query: string, { queryLength }: SearchRules) {
   }
 }
 
-function bounds(asked: URLSearchParams, { now }: SearchRules) {
+function bounds(asked: URLSearchParams, { now, delay }: SearchRules) {
   const sinceId = asked.get("since_id");
   const start = asked.get("start_time");
   const end = asked.get("end_time");
@@ -104,7 +106,7 @@ function bounds(asked: URLSearchParams, { now }: SearchRules) {
     throw invalid("since_id", sinceId, `'since_id' must be a tweet id created after [${iso(earliest)}].`);
   }
   const from = start === null ? earliest : time("start_time", start);
-  const to = end === null ? now - 30 * SECOND : time("end_time", end);
+  const to = end === null ? now - delay : time("end_time", end);
   if (from < earliest)
     throw invalid("start_time", start ?? "", `'start_time' must be on or after ${iso(earliest)}.`);
   if (end !== null && to > now - 10 * SECOND) {

@@ -32,6 +32,8 @@ export interface XServerOptions {
   readonly token: string;
   readonly now: () => number;
   readonly queryLength?: number;
+  /** How old a post is at least before search finds it; thirty seconds on the platform. */
+  readonly delay?: number;
   /** Requests for each path within a quarter of an hour. */
   readonly requestsAWindow?: number;
   readonly world?: World;
@@ -41,6 +43,7 @@ const WINDOW = 900_000;
 
 export async function startXServer(options: XServerOptions): Promise<XServer> {
   const { token, now, queryLength = 512, requestsAWindow = 450, world = createWorld() } = options;
+  const { delay = 30_000 } = options;
   const requests: URL[] = [];
   const bill = createBill();
   const faults: { fault: Fault; path: string | undefined; left: number }[] = [];
@@ -87,7 +90,7 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
   }
 
   function endpoint({ pathname, searchParams: asked }: URL): object {
-    const rules = { now: now(), queryLength };
+    const rules = { now: now(), queryLength, delay };
     if (pathname === "/2/tweets/search/recent") {
       return page(matching(world, asked, rules), asked, 10);
     }

@@ -48,20 +48,22 @@ describe("a request", () => {
     expect(asked(opened.x.requests[0])["max_results"]).toBe(most);
   });
 
-  it("for a stretch of time asks for that, moves no cursor, and leaves the end to X where that is now", async () => {
+  it("for a stretch of time asks for that, goes on from there, and leaves the end to X where that is now", async () => {
     await using opened = await openX();
     const { id } = opened.x.world.post(post(NOW - 5 * HOUR));
     opened.x.world.post(post(NOW - 2 * HOUR));
     const within = { from: NOW - 6 * HOUR, to: NOW - 4 * HOUR };
     const page = await pull(opened.source, { within, cursor: `${firstIdAt(NOW - HOUR)}@${NOW}` });
     expect(idsOf(page)).toEqual([id]);
-    expect(page.newest).toBeNull();
+    expect(page.newest).toBe(`${id}@${NOW}`);
     expect(asked(opened.x.requests[0])).toMatchObject({
       start_time: "2026-11-20T06:00:00Z",
       end_time: "2026-11-20T08:00:00Z",
     });
     await pull(opened.source, { within: { from: NOW - HOUR, to: NOW } });
     expect(asked(opened.x.requests[1])).not.toHaveProperty("end_time");
+    const empty = await pull(opened.source, { within: { from: NOW - 30 * HOUR, to: NOW - 20 * HOUR } });
+    expect(empty.newest).toBe(`@${NOW - 20 * HOUR}`);
   });
 
   it("for more than seven days reads what X has and says what it has not", async () => {

@@ -1,9 +1,10 @@
 /** Messages that list several bursts, in English. */
+import type { Duration } from "../../../domain/time.ts";
 import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { bursts, counted, grouped } = amounts;
+const { atLeast, bursts, counted, grouped } = amounts;
 
 export const listed = {
   from: "Verbatim",
@@ -11,6 +12,10 @@ export const listed = {
   heldUntil: (of: { ended: Inline }) => line`Quiet hours ended ${of.ended}. What grows on is told.`,
   above: (n: number) => `And ${counted(n, { one: "more burst", other: "more bursts" })} within this hour`,
   aboveWhat: (n: number) => `This place asked for at most ${grouped(n)} an hour. What grows on is told.`,
+
+  late: (n: number) => `Seen late: ${bursts(n)}`,
+  lateWhat: "Found while older posts were read. What grows on is told.",
+  seenLate: (elapsed: Duration) => `seen late: ${atLeast(elapsed)} after the first copy`,
 
   endedMeanwhile: "ended meanwhile",
   mutedUntil: (of: { ended: Inline }) => line`muted meanwhile, until ${of.ended}`,

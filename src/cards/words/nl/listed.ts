@@ -3,7 +3,7 @@ import type { listed as english } from "../en/listed.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { bursts, counted, grouped } = amounts;
+const { atLeast, bursts, counted, grouped } = amounts;
 
 export const listed: typeof english = {
   from: "Verbatim",
@@ -11,6 +11,10 @@ export const listed: typeof english = {
   heldUntil: (of) => line`De stille uren eindigden ${of.ended}. Wat verder groeit, wordt gemeld.`,
   above: (n) => `En nog ${counted(n, { one: "burst", other: "bursts" })} binnen dit uur`,
   aboveWhat: (n) => `Hier mogen er hoogstens ${grouped(n)} per uur komen. Wat verder groeit, wordt gemeld.`,
+
+  late: (n) => `Laat gezien: ${bursts(n)}`,
+  lateWhat: "Gevonden toen oudere posts gelezen werden. Wat verder groeit, wordt gemeld.",
+  seenLate: (elapsed) => `laat gezien: ${atLeast(elapsed)} na de eerste kopie`,
 
   endedMeanwhile: "intussen afgelopen",
   mutedUntil: (of) => line`intussen gedempt, tot ${of.ended}`,
