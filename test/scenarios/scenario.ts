@@ -23,6 +23,8 @@ const group = z.strictObject({
   posts: z.int().min(1),
   /** Fewer than posts when accounts repeat themselves; they take turns. */
   accounts: z.int().min(1),
+  /** The group whose accounts post this too, where these are not other people. */
+  as: z.string().optional(),
   /** Since the first post of all. */
   at: duration,
   over: duration,
@@ -64,6 +66,8 @@ const schema = z.strictObject({
     slowSurprise: z.number(),
     capacity: z.int(),
   }),
+  /** Texts that the watch knows beforehand. */
+  known: z.array(z.string()).optional(),
   posts: z.array(group),
   expect: z.array(burst),
 });
@@ -97,7 +101,7 @@ export function idsOf(scenario: Scenario, names: readonly string[]): string[] {
 
 function postOf(of: Group, i: number): Post {
   const at = of.at + (of.posts === 1 ? 0 : Math.floor((of.over * i) / (of.posts - 1)));
-  const account = `${of.name}-${(i % of.accounts) + 1}`;
+  const account = `${of.as ?? of.name}-${(i % of.accounts) + 1}`;
   return made({ id: `${of.name}-${i + 1}`, account, at, text: filled(of.text, of, i), group: of, i });
 }
 

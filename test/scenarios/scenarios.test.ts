@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readWords } from "../../src/detect/tokens.ts";
 import { createReplay } from "../../src/pipeline/replay.ts";
 import { idsOf, postsOf, readScenario } from "./scenario.ts";
 
@@ -13,7 +14,8 @@ describe("the bursts of a scenario", () => {
     const scenario = readScenario(readFileSync(join(FOLDER, file), "utf8"));
     const name = file.replace(".yaml", "");
     it(`${name}: ${scenario.about}`, () => {
-      const replay = createReplay({ watch: name, ...scenario.detection });
+      const known = (scenario.known ?? []).map(readWords);
+      const replay = createReplay({ watch: name, ...scenario.detection, known });
       postsOf(scenario).forEach((post, i) => {
         replay.take(post, i);
       });
