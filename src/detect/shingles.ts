@@ -93,7 +93,7 @@ function shinglePlain(length: number, into: Shingles): void {
 }
 
 /** The finish of MurmurHash3: neighbouring sums become unrelated numbers. */
-function mix(sum: number): number {
+export function mix(sum: number): number {
   let hash = sum ^ (sum >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;

@@ -4,7 +4,7 @@
  */
 import type { Words } from "./finding.ts";
 import { LONG_RUN, SHORT_POST, SHORT_RUN } from "./qualify.ts";
-import { createShingles, isPlain, type Shingles, shingle, shingleFour } from "./shingles.ts";
+import { createShingles, isPlain, mix, type Shingles, shingle, shingleFour } from "./shingles.ts";
 
 /** Shingles in a run of eight plain words. */
 const PLAIN_WINDOW = (LONG_RUN - SHORT_RUN) / 4 + 1;
@@ -44,9 +44,21 @@ export function createWinnower(maxWords: number): Winnower {
   /** Of a short text every shingle; and where a swapped word would leave none of them, every four words. */
   function chooseAll(words: Words, weight: number): void {
     for (let i = 0; i < shingles.count; i++) choose(i);
-    if (weight < SWAPPED_POST || weight > SHORT_POST) return;
+    if (weight > SHORT_POST) return;
+    if (weight >= SHORT_RUN) chooseWhole(words);
+    if (weight < SWAPPED_POST) return;
     shingleFour(words, shingles);
     for (let i = 0; i < shingles.count; i++) choose(i);
+  }
+
+  /** All words in whatever order: of very short sentences that are moved around no shingle is left. */
+  function chooseWhole(words: Words): void {
+    let sum = 0;
+    for (const word of words) sum = (sum + mix(word)) | 0;
+    chosen.value[chosen.count] = mix(sum + words.length);
+    chosen.from[chosen.count] = 0;
+    chosen.to[chosen.count] = words.length;
+    chosen.count++;
   }
 
   function choose(at: number): void {

@@ -68,6 +68,12 @@ const FOUND: Record<string, readonly [string, string, string, string]> = {
     "now our small school by the sea is empty. we saw the last ferry go on a monday. nobody asked us first",
     "nobody asked us first. now our small school by the sea is empty. we saw the last ferry go on a monday",
   ],
+  "very short sentences in another order": [
+    "save the ferry. vote on sunday. thank her for it",
+    "vote on sunday. save the ferry. thank her for it",
+    "thank her for it! vote on sunday! save the ferry!",
+    "save the ferry, thank her for it, vote on sunday",
+  ],
   "a letter with names filled in": [
     "dear mister adams please do not let Berta Quint close our ferry in may, yours from Karla",
     "dear mister olsen please do not let Vera Holm Lind close our ferry in may, yours from Johan",
@@ -100,6 +106,12 @@ const NOT_FOUND: Record<string, readonly [string, string, string, string]> = {
     "i can not believe that nobody ever wants to come out with us on sunday have a nice day everyone",
     "i can not believe that this one song has been stuck here since all morning have a nice day everyone",
     "i can not believe that winter is finally over and all the snow is gone have a nice day everyone",
+  ],
+  "the same words in no order of sentences": [
+    "her dog has bitten our postman on monday",
+    "on monday our postman has bitten her dog",
+    "our dog on monday has her postman bitten",
+    "has her postman bitten on our monday dog",
   ],
   "half of a short text": [
     "the best thing about monday is coffee",
