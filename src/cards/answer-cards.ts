@@ -34,7 +34,14 @@ export type Misfit =
   | { readonly is: "no-option"; readonly option: string; readonly near: string | null }
   | { readonly is: "too-many"; readonly typed: string }
   | { readonly is: "missing"; readonly option: string }
-  | { readonly is: "not-a-number"; readonly option: string; readonly typed: string };
+  | { readonly is: "not-a-number"; readonly option: string; readonly typed: string }
+  | { readonly is: "not-a-stretch"; readonly option: string; readonly typed: string }
+  | {
+      readonly is: "not-a-choice";
+      readonly option: string;
+      readonly typed: string;
+      readonly choices: readonly string[];
+    };
 
 export function badOptionsCard(misfit: Misfit, command: DescribedCommand, words: Words): Card {
   const { answers } = words;
@@ -66,6 +73,14 @@ function misfitWords(misfit: Misfit, command: DescribedCommand, { answers, refus
     }
     case "not-a-number":
       return refusals.notANumber({ option: misfit.option, typed: shortened(misfit.typed, REPEATED) });
+    case "not-a-stretch":
+      return refusals.notAStretch({ option: misfit.option, typed: shortened(misfit.typed, REPEATED) });
+    case "not-a-choice":
+      return refusals.notAChoice({
+        option: misfit.option,
+        typed: shortened(misfit.typed, REPEATED),
+        choices: misfit.choices,
+      });
   }
 }
 

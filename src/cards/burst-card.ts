@@ -96,7 +96,7 @@ export function postName(post: ShownPost): Inline {
 }
 
 /** What one can ask about a burst in this version. */
-function burstActions(shortId: string, { burst: { labels } }: Words): Action[] {
+export function burstActions(shortId: string, { burst: { labels } }: Words): Action[] {
   return [
     { label: labels.posts, command: "burst", options: { id: shortId, show: "posts" } },
     { label: labels.accounts, command: "burst", options: { id: shortId, show: "accounts" } },
@@ -184,13 +184,17 @@ function closing(found: Burst, { burst }: Words): string {
 }
 
 /** `14 of the 16 accounts that began it posted 9 …`: what they did, and nothing of why. */
-function coPostedBefore({ crew }: Burst, { burst }: Words): string {
+export function coPostedBefore({ crew }: Burst, { burst }: Words): string {
   if (crew === null) return "";
   return burst.beganBy({ accounts: crew.accounts, among: crew.of, coPosted: burst.coPosted(crew) });
 }
 
 /** `31 of 32 the same link: news.example/a · 30 of 32 the same hashtags: #a #b`. */
-function carriedThings({ burst, handles, words }: BurstCardView): string {
+export function carriedThings({
+  burst,
+  handles,
+  words,
+}: Pick<BurstCardView, "burst" | "handles" | "words">): string {
   return burst.things.map((thing) => thingWords(thing, handles, words)).join(" · ");
 }
 

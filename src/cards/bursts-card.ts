@@ -2,7 +2,7 @@
 import { type Burst, thingOf } from "../domain/burst.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { type Handles, inlineQuote } from "./names.ts";
-import { entriesAfter, listNode, type Paging, pageActions, withPage } from "./pages.ts";
+import { type AskedOptions, entriesAfter, listNode, type Paging, pageActions, withPage } from "./pages.ts";
 import { announcedWords } from "./reasons.ts";
 import { quotable } from "./thing-words.ts";
 import type { Words } from "./words/catalogue.ts";
@@ -20,17 +20,15 @@ export interface ListedBurst {
 export interface BurstsCardView {
   readonly bursts: readonly ListedBurst[];
   readonly paging: Paging;
-  /** The stretch that was asked for, as it was typed: "24h"; null for all. */
-  readonly since: string | null;
+  /** The options with which it was asked: since, sort, show, watch. */
+  readonly asked: AskedOptions;
   readonly handles: Handles;
 }
 
 export function burstsCard(view: BurstsCardView, words: Words): Card {
-  const { bursts, paging, since } = view;
-  const { lists, amounts } = words;
-  const listed = paging.total === 0 ? lists.noBursts : amounts.bursts(paging.total);
-  const sentence = since === null ? listed : lists.inTheLast({ listed, since });
-  const asked: Record<string, string> = since === null ? {} : { since };
+  const { bursts, paging, asked } = view;
+  const { lists } = words;
+  const sentence = listed(paging.total, asked, words);
   return {
     notification: sentence,
     mark: null,
@@ -44,6 +42,19 @@ export function burstsCard(view: BurstsCardView, words: Words): Card {
       ...pageActions(paging, { command: "bursts", options: asked }, words),
     ],
   };
+}
+
+/** `23 bursts in the last 24h, quiet ones only, the largest first`. */
+function listed(total: number, asked: AskedOptions, { amounts, lists }: Words): string {
+  const counted = total === 0 ? lists.noBursts : amounts.bursts(total);
+  const { since, show, watch, sort } = asked;
+  const order = sort === "severity" || sort === "accounts" ? [lists.orders[sort]] : [];
+  return [
+    since === undefined ? counted : lists.inTheLast({ listed: counted, since }),
+    ...(watch === undefined ? [] : [lists.ofWatch(watch)]),
+    ...(show === "announced" ? [lists.onlyAnnounced] : show === "quiet" ? [lists.onlyQuiet] : []),
+    ...order,
+  ].join(", ");
 }
 
 /** `7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · ended · announced · Lindqvist · “Only one …”`. */

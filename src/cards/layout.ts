@@ -47,9 +47,17 @@ export function lineText(line: LaidLine): string {
   return line.lead + line.spans.map((span) => span.text).join("");
 }
 
+/** Options of things with an id, which stand first there and read well without their names. */
+const BY_POSITION = ["id", "show"];
+
 /** What one types to get what a button gives: `/verbatim burst 7K3Q posts`. */
 function typedAction(action: Action): string {
-  return inertLine(["/verbatim", action.command, ...Object.values(action.options).map(typedValue)].join(" "));
+  const options = Object.entries(action.options).map(([name, value]) =>
+    "id" in action.options && BY_POSITION.includes(name)
+      ? typedValue(value)
+      : `--${name} ${typedValue(value)}`,
+  );
+  return inertLine(["/verbatim", action.command, ...options].join(" "));
 }
 
 function layNode(node: CardNode, manner: Manner): LaidLine[] {

@@ -5,6 +5,9 @@ import type { Words } from "./words/catalogue.ts";
 /** Lists show this many entries a page; a chat message of more is not read. */
 export const PAGE_SIZE = 10;
 
+/** The options with which something was asked, as they were typed, to ask for another page of it. */
+export type AskedOptions = Readonly<Record<string, string | undefined>>;
+
 export interface Paging {
   /** From 1 on. */
   readonly page: number;
@@ -35,13 +38,16 @@ export function listNode(items: readonly (readonly Inline[])[], more: number): C
 /** The way to the pages beside this one, as the same command with another page. */
 export function pageActions(
   paging: Paging,
-  asked: Pick<Action, "command" | "options">,
+  asked: { readonly command: string; readonly options: AskedOptions },
   { answers: { actions: labels } }: Words,
 ): CardNode[] {
+  const given = Object.fromEntries(
+    Object.entries(asked.options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
   const to = (label: string, page: number): Action => ({
     label,
     command: asked.command,
-    options: { ...asked.options, page: String(page) },
+    options: { ...given, page: String(page) },
   });
   const actions = [
     ...(paging.page > 1 ? [to(labels.earlierPage, paging.page - 1)] : []),

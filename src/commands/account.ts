@@ -20,7 +20,7 @@ export const account: Command = {
     if (accounts.length === 0) yield { is: "card", card: noAccountCard(shortened(typed, REPEATED), words) };
     for (const answer of accounts) {
       const { handles: names, ...rest } = answer;
-      yield { is: "card", card: accountCard({ ...rest, names, handles }, words) };
+      yield { is: "card", card: accountCard({ ...rest, names, handles }, words), data: answer };
     }
     if (more > 0) {
       yield { is: "card", card: sentenceCard(words.account.moreOfThisName(more)) };

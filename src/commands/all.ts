@@ -1,5 +1,7 @@
 /** Every command there is; the only file that names them. */
 import { account } from "./account.ts";
+import { ask } from "./ask.ts";
+import { audit } from "./audit.ts";
 import { burst } from "./burst.ts";
 import { bursts } from "./bursts.ts";
 import type { Command } from "./command.ts";
@@ -26,5 +28,7 @@ export const allCommands: readonly Command[] = [
   textAdd,
   textRemove,
   status,
+  audit,
+  ask,
   helpCommand(() => allCommands),
 ];

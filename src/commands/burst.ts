@@ -1,6 +1,6 @@
 /** `burst <id>`: one burst, its posts with how each differs, or its accounts. */
 
-import { noBurstCard, sentenceCard, severalBurstsCard } from "../cards/answer-cards.ts";
+import { noBurstCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import { burstCard } from "../cards/burst-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
 import type { Card } from "../cards/card.ts";
@@ -23,37 +23,45 @@ export const burst: Command = {
     name: "burst",
     options: [
       { name: "id", required: true, type: "word" },
-      { name: "show", required: false, type: "word" },
+      { name: "show", required: false, type: "word", choices: ["posts", "accounts"] },
       { name: "page", required: false, type: "number" },
     ],
     examples: ["/verbatim burst 7K3Q", "/verbatim burst last posts", "/verbatim burst 7K3Q accounts 2"],
     who: "viewer",
   },
   async *run(context) {
-    yield { is: "card", card: await answer(context) };
+    yield { is: "card", ...(await answer(context)) };
   },
 };
 
-async function answer(context: CommandContext): Promise<Card> {
+async function answer(
+  context: CommandContext,
+): Promise<{ readonly card: Card; readonly data?: BurstDetail }> {
   const name = context.options["id"] ?? "";
-  const show = context.options["show"]?.toLowerCase();
+  const show = context.options["show"];
   const found = await context.desk.burst(name);
   switch (found.is) {
     case "none":
-      return noBurstCard(name, context.words);
+      return { card: noBurstCard(name, context.words) };
     case "several":
-      return severalBurstsCard(found.shortIds, context.words);
-    case "found":
-      if (show === undefined) return overview(found.detail, context);
-      if (show === "posts") return postsPage(found.detail, context);
-      if (show === "accounts") return accountsPage(found.detail, context);
-      return sentenceCard(context.words.answers.postsOrAccounts);
+      return { card: severalBurstsCard(found.shortIds, context.words) };
+    case "found": {
+      const told = found.detail.told.filter(({ place }) => maySeePlace(context, place));
+      const data = { ...found.detail, told, members: found.detail.members.map(asPosted) };
+      if (show === undefined) return { card: overview(data, context), data };
+      return { card: show === "posts" ? postsPage(data, context) : accountsPage(data, context), data };
+    }
   }
+}
+
+/** Without what only detection needs of it. */
+function asPosted(member: BurstMember): BurstMember {
+  const { source, postId, platform, accountId, handle, createdAt, text } = member;
+  return { source, postId, platform, accountId, handle, createdAt, text };
 }
 
 function overview(detail: BurstDetail, context: CommandContext): Card {
   const { handles } = context;
-  const told = detail.told.filter(({ place }) => maySeePlace(context, place));
   const card = burstCard({
     watchName: detail.watchName,
     shortId: detail.shortId,
@@ -68,7 +76,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     handles,
     words: context.words,
   });
-  return burstDetailCard(card, { burst: detail.burst, told, reason: detail.reason }, context.words);
+  return burstDetailCard(card, detail, context.words);
 }
 
 function postsPage(detail: BurstDetail, context: CommandContext): Card {

@@ -1,35 +1,54 @@
 /** `bursts`: what was found lately, announced or not. */
-import { sentenceCard } from "../cards/answer-cards.ts";
 import { burstsCard } from "../cards/bursts-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
+import { noWatchCard } from "../cards/texts-card.ts";
 import type { Command } from "./command.ts";
+import { BURST_ORDERS, type BurstOrder } from "./desk.ts";
 import { pageOf } from "./page-option.ts";
-import { stretchOf } from "./stretch.ts";
+import { sinceOf } from "./stretch.ts";
+
+const SHOWN = ["all", "announced", "quiet"] as const;
 
 export const bursts: Command = {
   spec: {
     name: "bursts",
     options: [
-      { name: "since", required: false, type: "word" },
+      { name: "since", required: false, type: "stretch" },
       { name: "page", required: false, type: "number" },
+      { name: "sort", required: false, type: "word", choices: BURST_ORDERS },
+      { name: "show", required: false, type: "word", choices: SHOWN },
+      { name: "watch", required: false, type: "word" },
     ],
-    examples: ["/verbatim bursts", "/verbatim bursts 24h", "/verbatim bursts --since 7d --page 2"],
+    examples: [
+      "/verbatim bursts",
+      "/verbatim bursts 24h",
+      "/verbatim bursts --since 7d --sort severity --page 2",
+      "/verbatim bursts --show quiet --watch lindqvist",
+    ],
     who: "viewer",
   },
   async *run({ desk, now, options, handles, words }) {
-    const since = options["since"] ?? null;
-    const stretch = since === null ? null : stretchOf(since);
-    if (since !== null && stretch === null) {
-      yield { is: "card", card: sentenceCard(words.answers.howFarBack) };
+    const watch = options["watch"] ?? null;
+    if (watch !== null && !(await desk.watches()).some((listed) => listed.watch.id === watch)) {
+      yield { is: "card", card: noWatchCard(watch, words) };
       return;
     }
     const page = pageOf(options);
-    const found = await desk.bursts({
-      since: stretch === null ? null : now - stretch,
+    const show = options["show"] ?? "all";
+    const data = await desk.bursts({
+      since: sinceOf(options, now),
+      sort: orderOf(options["sort"]),
+      announced: show === "all" ? null : show === "announced",
+      watch,
       limit: PAGE_SIZE,
       offset: offsetOf(page),
     });
-    const paging = { page, total: found.total };
-    yield { is: "card", card: burstsCard({ bursts: found.bursts, paging, since, handles }, words) };
+    const paging = { page, total: data.total };
+    const { page: _, ...asked } = options;
+    yield { is: "card", card: burstsCard({ bursts: data.bursts, paging, asked, handles }, words), data };
   },
 };
+
+function orderOf(typed: string | undefined): BurstOrder {
+  return BURST_ORDERS.find((order) => order === typed) ?? "newest";
+}

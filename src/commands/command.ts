@@ -12,8 +12,12 @@ export type Role = "viewer" | "editor" | "admin";
 export interface OptionSpec {
   readonly name: string;
   readonly required: boolean;
-  /** `rest` takes all words that are left, so that a passage needs no quotes. */
-  readonly type: "word" | "rest" | "number";
+  /** `rest` takes all words that are left, so that a passage needs no quotes; a `stretch` is 90m, 24h or 7d. */
+  readonly type: "word" | "rest" | "number" | "stretch";
+  /** Where only some words will do, these; in lower case. */
+  readonly choices?: readonly string[];
+  /** Whether its value stays out of the audit log: what is no name of anything may be a pasted secret. */
+  readonly unrecorded?: true;
 }
 
 /** What it and its options are for stands in the catalogue, under its name. */
@@ -46,7 +50,8 @@ export interface Invocation {
 }
 
 export type Reply =
-  | { readonly is: "card"; readonly card: Card }
+  /** `data` is what the card tells, for whoever asks for it in a form to compute with. */
+  | { readonly is: "card"; readonly card: Card; readonly data?: unknown }
   /** Replaces the progress line before it; for long work. */
   | { readonly is: "progress"; readonly text: string };
 

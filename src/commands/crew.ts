@@ -27,7 +27,7 @@ export const crew: Command = {
         return;
       }
       case "found":
-        yield { is: "card", card: crewCard({ ...answer.detail, handles }, words) };
+        yield { is: "card", card: crewCard({ ...answer.detail, handles }, words), data: answer.detail };
     }
   },
 };

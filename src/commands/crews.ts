@@ -15,6 +15,11 @@ export const crews: Command = {
     const page = pageOf(options);
     const found = await desk.crews();
     const shown = found.slice(offsetOf(page), offsetOf(page) + PAGE_SIZE);
-    yield { is: "card", card: crewsCard({ crews: shown, paging: { page, total: found.length } }, words) };
+    const data = { crews: shown, total: found.length };
+    yield {
+      is: "card",
+      card: crewsCard({ crews: shown, paging: { page, total: found.length } }, words),
+      data,
+    };
   },
 };

@@ -150,8 +150,44 @@ export interface StatusAnswer {
   readonly memoryBytes: number;
 }
 
+/** In which order bursts are listed; the first is the usual one. */
+export const BURST_ORDERS = ["newest", "severity", "accounts"] as const;
+export type BurstOrder = (typeof BURST_ORDERS)[number];
+
+export interface BurstsQuery {
+  readonly since: Instant | null;
+  readonly limit: number;
+  readonly offset: number;
+  /** Without it the newest first. */
+  readonly sort?: BurstOrder;
+  /** Only those that were worth announcing, or only the others; null or absent for all. */
+  readonly announced?: boolean | null;
+  /** Only those of one watch, by its id. */
+  readonly watch?: string | null;
+}
+
+export interface AuditQuery {
+  readonly since: Instant | null;
+  /** Only what one person did, by id: "slack:U012". */
+  readonly by: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface AuditAnswer {
+  readonly entries: readonly {
+    readonly at: Instant;
+    readonly actor: string;
+    readonly place: Place;
+    readonly action: string;
+    readonly target: string;
+    readonly outcome: string;
+  }[];
+  readonly total: number;
+}
+
 export interface Desk {
-  bursts(query: { since: Instant | null; limit: number; offset: number }): Promise<{
+  bursts(query: BurstsQuery): Promise<{
     readonly bursts: readonly BurstSummary[];
     readonly total: number;
   }>;
@@ -164,8 +200,12 @@ export interface Desk {
   /** By id or its beginning, in any case. */
   crew(name: string): Promise<CrewAnswer>;
   phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
+  /** A stored post by the platform's own name for it; null where it was not stored. */
+  post(named: { readonly platform: string; readonly postId: string }): Promise<BurstMember | null>;
   watches(): Promise<readonly WatchStatus[]>;
   /** Of one watch by its id, or of all; a watch that cannot be seen is left out. */
   texts(watch: string | null): Promise<readonly WatchTexts[]>;
   status(): Promise<StatusAnswer>;
+  /** The newest first; nothing for those who see only some watches. */
+  audit(query: AuditQuery): Promise<AuditAnswer>;
 }

@@ -80,13 +80,14 @@ export function createGate(options: GateOptions): OnInvocation {
     const verdict = judge(invocation, { ...options, words }, pace(invocation.actor.id, now));
     const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
     const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
-    const target = verdict.is === "run" ? targetOf(verdict.options) : verdict.target;
+    const target = verdict.is === "run" ? targetOf(verdict) : verdict.target;
     try {
       const outcome = verdict.is === "run" ? "run" : verdict.outcome;
       await options.audit({ ...entry, target, outcome });
       const replies =
         verdict.is === "run" ? run(verdict, invocation, options, { now, words }) : turned(verdict);
-      for await (const reply of replies) yield spokenIn(words, reply);
+      const masked = handlesIn(invocation.place, options.routes) === "masked";
+      for await (const reply of replies) yield spokenIn(words, masked ? withoutData(reply) : reply);
     } catch (error) {
       const { reference, reply } = failed(error, action, words);
       await options
@@ -149,6 +150,11 @@ function* turned({ card }: Extract<Verdict, { is: "turn-away" }>): Generator<Rep
   if (card !== null) yield { is: "card", card };
 }
 
+/** What a card tells holds whole names, whatever the card shows. */
+function withoutData(reply: Reply): Reply {
+  return reply.is === "card" ? { is: "card", card: reply.card } : reply;
+}
+
 /** What a chat adds by itself follows the words of the answer. */
 function spokenIn({ language }: Words, reply: Reply): Reply {
   return reply.is === "card" ? { ...reply, card: { ...reply.card, language } } : reply;
@@ -167,8 +173,10 @@ function run(
   return command.run({ desk, workbench, now, place, role, handles, words, options });
 }
 
-function targetOf(options: Options): string {
-  return Object.values(options)
-    .filter((value) => value !== undefined)
-    .join(" ");
+function targetOf({
+  command,
+  options,
+}: Pick<Extract<Verdict, { is: "run" }>, "command" | "options">): string {
+  const kept = command.spec.options.filter(({ unrecorded }) => unrecorded !== true);
+  return kept.flatMap(({ name }) => options[name] ?? []).join(" ");
 }

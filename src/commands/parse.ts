@@ -3,6 +3,8 @@
 import type { Misfit } from "../cards/answer-cards.ts";
 import { nearest, nearWords } from "../support/nearest.ts";
 import type { Command, CommandSpec, Invocation, OptionSpec } from "./command.ts";
+import { isQuestion } from "./question.ts";
+import { stretchOf } from "./stretch.ts";
 import { tokensOf } from "./tokens.ts";
 
 export type Options = Readonly<Record<string, string | undefined>>;
@@ -13,6 +15,9 @@ export type Parsed =
   /** `typed` is what stood where a command's name belongs. */
   | { readonly is: "unknown"; readonly typed: string; readonly suggestions: readonly string[] };
 
+/** The command that answers what is no command but a question. */
+const ASK = "ask";
+
 /** A number that a person would type; more digits are a mistake or an attack. */
 const NUMBER = /^[1-9]\d{0,5}$/;
 
@@ -21,14 +26,17 @@ export function parseInput(input: Invocation["input"], commands: readonly Comman
   return input.is === "line" ? parseLine(input.line, commands) : parseCall(input, commands);
 }
 
-function parseLine(line: string, commands: readonly Command[]): Parsed {
-  const tokens = tokensOf(line.replace(/^\s*\/?(?:verbatim(?=\s|$)\s*)?\/?/i, ""));
+function parseLine(typed: string, commands: readonly Command[]): Parsed {
+  const line = typed.replace(/^\s*\/?(?:verbatim(?=\s|$)\s*)?\/?/i, "");
+  const tokens = tokensOf(line);
   if (tokens.length === 0) tokens.push("help");
   for (const words of [2, 1]) {
     const name = tokens.slice(0, words).join(" ").toLowerCase();
     const command = commands.find(({ spec }) => spec.name === name);
     if (command !== undefined && tokens.length >= words) return parseOptions(command, tokens.slice(words));
   }
+  const ask = commands.find(({ spec }) => spec.name === ASK);
+  if (ask !== undefined && isQuestion(line)) return checked(ask, new Map([["question", line]]));
   return unknown(tokens[0] ?? "", tokens.slice(0, 2).join(" "), commands);
 }
 
@@ -100,7 +108,14 @@ function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
     if (option.type === "number" && !NUMBER.test(value)) {
       return bad(command, { is: "not-a-number", option: option.name, typed: value });
     }
-    options[option.name] = value;
+    const choice = option.choices?.find((known) => known === value.toLowerCase());
+    if (option.choices !== undefined && choice === undefined) {
+      return bad(command, { is: "not-a-choice", option: option.name, typed: value, choices: option.choices });
+    }
+    if (option.type === "stretch" && stretchOf(value) === null) {
+      return bad(command, { is: "not-a-stretch", option: option.name, typed: value });
+    }
+    options[option.name] = choice ?? value;
   }
   return { is: "command", command, options };
 }

@@ -11,6 +11,8 @@ import { findAccounts } from "./desk/find-account.ts";
 import { findBurst } from "./desk/find-burst.ts";
 import { findCrew, listCrews } from "./desk/find-crews.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
+import { findPost } from "./desk/find-post.ts";
+import { readAudit } from "./desk/read-audit.ts";
 import { countMalformed, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Desk } from "./desk.ts";
@@ -34,6 +36,8 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     crews: () => listCrews(db, scope),
     crew: (name) => findCrew(db, scope, name),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
+    post: (named) => findPost(db, scope, named),
+    audit: (query) => readAudit(db, scope, query),
     watches,
     texts: async (watch) =>
       (await readTexts(db, scope, watch)).map(({ texts, ...of }) => ({

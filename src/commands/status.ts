@@ -18,6 +18,6 @@ export const status: Command = {
       memoryBytes: mayDo(context.role, "editor") ? memoryBytes : null,
       now: context.now,
     };
-    yield { is: "card", card: statusCard(view, context.words) };
+    yield { is: "card", card: statusCard(view, context.words), data: view };
   },
 };

@@ -13,6 +13,8 @@ export const textList: Command = {
     const watch = options["watch"] ?? null;
     const found = await desk.texts(watch);
     const missing = watch !== null && found.length === 0;
-    yield { is: "card", card: missing ? noWatchCard(watch, words) : textsCard(found, handles, words) };
+    yield missing
+      ? { is: "card", card: noWatchCard(watch, words) }
+      : { is: "card", card: textsCard(found, handles, words), data: { watches: found } };
   },
 };

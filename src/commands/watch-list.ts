@@ -16,6 +16,7 @@ export const watchList: Command = {
       ...status,
       places: status.places.filter((place) => maySeePlace(context, place)),
     }));
-    yield { is: "card", card: watchesCard(listed, context.now, context.words) };
+    const card = watchesCard(listed, context.now, context.words);
+    yield { is: "card", card, data: { watches: listed } };
   },
 };

@@ -80,7 +80,7 @@ describe("bursts", () => {
       "- 7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · open · announced · Lindqvist · “Only one",
     );
     expect(first).toContain("and 13 more");
-    expect(first).toContain("[Next page] /verbatim bursts 2");
+    expect(first).toContain("[Next page] /verbatim bursts --page 2");
     expect(await ask("bursts --page 3", deskWith({ bursts }))).not.toContain("more");
   });
 });

@@ -20,6 +20,8 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
     crews: async () => [],
     crew: async () => ({ is: "none" }),
     phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),
+    post: async () => null,
+    audit: async () => ({ entries: [], total: 0 }),
     watches: async () => [],
     texts: async () => [],
     status: async () => ({

@@ -45,6 +45,8 @@ describe("a typed line", () => {
     ["an option that there is not", "bursts --sinse 24h", "Did you mean --since?"],
     ["an option without its value", "bursts --page", "--page needs a value"],
     ["a page that is no number", "bursts 24h two", "page is a whole number"],
+    ["a choice that there is not", "burst 7k3q links", "show is posts or accounts, not “links”"],
+    ["a time that is none", "bursts soon", "since is a length of time"],
     ["page zero", "bursts --page 0", "page is a whole number"],
   ])("with %s is answered with what is wrong", (_what, line, problem) => {
     const result = parseInput({ is: "line", line }, allCommands);
@@ -63,6 +65,22 @@ describe("a typed line", () => {
   ])("%s is answered with what was probably meant", (line, suggestions) => {
     expect(parsed(line)).toMatchObject({ is: "unknown", suggestions });
   });
+
+  it.each([
+    ["who is behind this?", "who is behind this?"],
+    ["/verbatim wie zit hierachter", "wie zit hierachter"],
+    ["waarom dit", "waarom dit"],
+    ["dit is toch niet gewoon？", "dit is toch niet gewoon？"],
+  ])("that is a question is one: %s", (line, question) => {
+    expect(parsed(line)).toEqual(["ask", { question }]);
+  });
+
+  it.each(["statsu?", "brusts 24h", "who", "xoxb my secret token"])(
+    "that is none stays a slip: %s",
+    (line) => {
+      expect(parsed(line)).toMatchObject({ is: "unknown" });
+    },
+  );
 
   it("suggests nothing that the asker may not run", () => {
     const viewerOnly = allCommands.filter(({ spec }) => spec.name !== "status");

@@ -3,6 +3,7 @@ import { findPhrase } from "../../src/commands/desk/find-phrase.ts";
 import type { Desk } from "../../src/commands/desk.ts";
 import { createDesk } from "../../src/commands/scoped-desk.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import { appendAudit } from "../../src/store/audit.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeStores } from "../contracts/store-places.ts";
@@ -37,6 +38,12 @@ describeStores("The desk", (place) => {
       "the list of bursts": (desk) => desk.bursts({ since: null, limit: 10, offset: 0 }),
       "a page of it": (desk) => desk.bursts({ since: null, limit: 1, offset: 1 }),
       "the bursts since a time": (desk) => desk.bursts({ since: NOON + 30 * MINUTE, limit: 10, offset: 0 }),
+      "the largest bursts": (desk) => desk.bursts({ since: null, limit: 10, offset: 0, sort: "accounts" }),
+      "the bursts worth announcing": (desk) =>
+        desk.bursts({ since: null, limit: 10, offset: 0, announced: true }),
+      "the bursts of the other watch": (desk) =>
+        desk.bursts({ since: null, limit: 10, offset: 0, watch: "market" }),
+      "a post of the other watch alone": (desk) => desk.post({ platform: "x", postId: "gus-92" }),
       "the last burst": (desk) => desk.burst("last"),
       "a beginning that would be ambiguous": (desk) => desk.burst("7K3"),
       "a beginning that is ambiguous within": (desk) => desk.burst("7k"),
@@ -65,6 +72,14 @@ describeStores("The desk", (place) => {
         const cut = await ask(createDesk(both, HARBOUR, FACTS));
         expect(await ask(createDesk(both, ALL, FACTS)), what).not.toEqual(cut);
       }
+    });
+
+    test("and the log is for those who see everything", async () => {
+      const entry = { at: NOON, actor: "slack:U1", place: "slack:C1", action: "burst", target: "7K3Q" };
+      await both.transaction((tx) => appendAudit(tx, { ...entry, outcome: "run" }));
+      const query = { since: null, by: null, limit: 10, offset: 0 };
+      expect(await createDesk(both, ALL, FACTS).audit(query)).toMatchObject({ total: 1, entries: [entry] });
+      expect(await createDesk(both, HARBOUR, FACTS).audit(query)).toEqual({ entries: [], total: 0 });
     });
 
     test("and sees nothing at all through an empty scope", async () => {

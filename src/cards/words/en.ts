@@ -3,6 +3,8 @@ import { absence } from "./en/absence.ts";
 import { account } from "./en/account.ts";
 import { amounts } from "./en/amounts.ts";
 import { answers } from "./en/answers.ts";
+import { asking } from "./en/asking.ts";
+import { audit } from "./en/audit.ts";
 import { burst } from "./en/burst.ts";
 import { chat } from "./en/chat.ts";
 import { commands } from "./en/commands.ts";
@@ -25,6 +27,8 @@ export const en = {
   account,
   amounts,
   answers,
+  asking,
+  audit,
   burst,
   chat,
   commands,

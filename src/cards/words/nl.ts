@@ -4,6 +4,8 @@ import { absence } from "./nl/absence.ts";
 import { account } from "./nl/account.ts";
 import { amounts } from "./nl/amounts.ts";
 import { answers } from "./nl/answers.ts";
+import { asking } from "./nl/asking.ts";
+import { audit } from "./nl/audit.ts";
 import { burst } from "./nl/burst.ts";
 import { chat } from "./nl/chat.ts";
 import { commands } from "./nl/commands.ts";
@@ -26,6 +28,8 @@ export const nl: typeof en = {
   account,
   amounts,
   answers,
+  asking,
+  audit,
   burst,
   chat,
   commands,

@@ -8,6 +8,7 @@ import type { Reply } from "../../commands/command.ts";
 import type { Place } from "../../domain/alert.ts";
 import { type Capabilities, type Chat, ChatError, type Delivery, type MessageRef } from "../chat.ts";
 import { createMemoryJournal, type Journal, openJournal } from "./journal.ts";
+import { jsonLine, withoutJsonFlag } from "./json.ts";
 import type { TerminalOptions } from "./options.ts";
 import { openPrompt, type Prompt } from "./prompt.ts";
 import { cardRows, lineRows, type RenderOptions } from "./render.ts";
@@ -153,10 +154,11 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
     },
     async listen(onInvocation, signal) {
       signal.throwIfAborted();
-      prompt = openPrompt(options, screen, async (line) => {
-        const input = { is: "line", line } as const;
+      prompt = openPrompt(options, screen, async (typed) => {
+        const bare = withoutJsonFlag(typed);
+        const input = { is: "line", line: bare ?? typed } as const;
         const replies = onInvocation({ platform: "terminal", place: PLACE, actor: OPERATOR, input });
-        await answer(replies).catch(() => printCard(FAILED));
+        await answer(replies, bare !== null).catch(() => printCard(FAILED));
       });
       prompt.ended.then(() => ended.resolve());
       signal.addEventListener("abort", () => prompt?.close(), { once: true });
@@ -175,10 +177,11 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
     },
   };
 
-  async function answer(replies: AsyncIterable<Reply>): Promise<void> {
+  async function answer(replies: AsyncIterable<Reply>, asJson: boolean): Promise<void> {
     try {
       for await (const reply of replies) {
-        if (reply.is === "card") printCard(reply.card);
+        if (reply.is === "card" && asJson) screen.print([jsonLine(reply)]);
+        else if (reply.is === "card") printCard(reply.card);
         else screen.progress(firstColumns(inertLine(reply.text), options.size().columns - 1));
       }
     } finally {

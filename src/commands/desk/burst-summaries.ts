@@ -1,11 +1,10 @@
 /** Bursts as a list shows them: each by its newest wave, those that another one absorbed left out. */
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Scope } from "../../domain/scope.ts";
-import type { Instant } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { fromRow } from "../../store/burst-rows.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
-import type { BurstSummary } from "../desk.ts";
+import type { BurstSummary, BurstsQuery } from "../desk.ts";
 import { inScope } from "./in-scope.ts";
 
 /** The newest wave of every burst in scope that speaks for itself. */
@@ -22,16 +21,24 @@ export function currentWaves(db: Kysely<Tables>, scope: Scope) {
     );
 }
 
-/** A page of them, the latest detected first, and how many there are. */
+/** A page of them and how many there are; of equal ones the latest detected first. */
 export async function listBursts(
   db: Kysely<Tables>,
   scope: Scope,
-  query: { readonly since: Instant | null; readonly limit: number; readonly offset: number },
+  query: BurstsQuery,
 ): Promise<{ readonly bursts: readonly BurstSummary[]; readonly total: number }> {
   let waves = currentWaves(db, scope);
   if (query.since !== null) waves = waves.where("bursts.detected_at", ">=", query.since);
+  if (typeof query.announced === "boolean") {
+    waves = waves.where("bursts.announced", "=", query.announced ? 1 : 0);
+  }
+  if (typeof query.watch === "string") waves = waves.where("bursts.watch_id", "=", query.watch);
   const { total } = await waves.select((q) => q.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await waves
+  const ordered =
+    query.sort === undefined || query.sort === "newest"
+      ? waves
+      : waves.orderBy(`bursts.${query.sort}`, "desc");
+  const rows = await ordered
     .selectAll("bursts")
     .orderBy("bursts.detected_at", "desc")
     .orderBy("bursts.detected_seq", "desc")

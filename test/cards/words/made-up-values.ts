@@ -73,7 +73,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ),
   ...Object.fromEntries(["known", "slow", "explained"].map((name) => [name, [false, true]])),
   ...Object.fromEntries(
-    ["first", "latest", "ended", "posted", "added"].map((name) => [name, [text("01:47")]]),
+    ["first", "latest", "ended", "posted", "added", "before", "when"].map((name) => [name, [text("01:47")]]),
   ),
   at: [FIRST_AT],
   style: ["clock", "date", "full"],
@@ -90,6 +90,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   thing: ["link", "media", "hashtags"],
   next: [null, 100],
   why: [null, "X answered 503", HOSTILE],
+  choices: [["posts", "accounts"]],
   suggestions: [["burst"], ["burst", "bursts"]],
   role: ["viewer", "editor", "admin"],
   sources: [[], ["x"], ["x", "replay"]],
@@ -97,7 +98,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(
     [
       ...["usage", "reference", "listed", "since", "surprise", "tempo", "length", "crew", "took", "version"],
-      ...["label", "reason", "clause", "fault", "source", "read", "help"],
+      ...["label", "actor", "place", "did", "outcome", "reason", "clause", "fault", "source", "read", "help"],
     ].map((name) => [name, [`(${name})`]]),
   ),
 };

@@ -27,8 +27,11 @@ export const answers = {
   noWatch: (typed: string) => `There is no watch “${typed}” among those seen here.`,
   phraseLength: (of: { least: number; most: number }) =>
     `A phrase has ${grouped(of.least)} to ${grouped(of.most)} characters.`,
-  howFarBack: "How far back? Write it as 90m, 24h or 7d.",
-  postsOrAccounts: "One can show the posts or the accounts of a burst: write “posts” or “accounts”.",
+  noPostAddress:
+    "This is no address of a post that can be read here. One looks like https://x.com/name/status/123.",
+  postNotStored:
+    "No post at this address is stored in the watches seen here. That does not mean there is none.",
+  postTextGone: "The text of this post is not kept any more.",
   actions: {
     help: "Help",
     bursts: "Bursts",

@@ -5,12 +5,19 @@ interface CommandWords {
 }
 
 const page = "which page of the list";
+const since = "how far back, as 90m, 24h or 7d";
 const watch = "the watch's id, as in watch list";
 
 export const commands = {
   bursts: {
     summary: "Bursts that were found, the newest first",
-    options: { since: "how far back, as 90m, 24h or 7d", page },
+    options: {
+      since,
+      sort: "newest, severity or accounts",
+      show: "all, announced or quiet",
+      watch: "only those of one watch, by its id",
+      page,
+    },
   },
   burst: {
     summary: "One burst: what was said, by whom, when, with links",
@@ -30,8 +37,8 @@ export const commands = {
     options: { id: "the short id, or its beginning" },
   },
   phrase: {
-    summary: "Bursts and stored posts that contain a phrase",
-    options: { text: "the words, with or without quotes" },
+    summary: "Bursts and stored posts that contain a phrase, or the words of a post",
+    options: { text: "the words, with or without quotes, or the address of a post" },
   },
   "watch list": { summary: "What is watched, with its words and the places that are told", options: {} },
   "text list": { summary: "Known texts, such as a leaked hand-out, with their numbers", options: { watch } },
@@ -42,6 +49,14 @@ export const commands = {
   "text remove": {
     summary: "Forgets a known text; bursts that were found by it stay",
     options: { watch, number: "the text's number, as in text list" },
+  },
+  audit: {
+    summary: "Who asked and changed what, the newest first",
+    options: { since, by: "one person, by id", page },
+  },
+  ask: {
+    summary: "What is known about a burst where you wonder who and why, and what is not",
+    options: { question: "in your own words; a burst's id in it says which" },
   },
   status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
   help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },

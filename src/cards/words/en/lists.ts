@@ -8,6 +8,10 @@ const { accounts, bursts, counted, formed, grouped, posts } = amounts;
 export const lists = {
   noBursts: "No bursts",
   inTheLast: (of: { listed: string; since: string }) => `${of.listed} in the last ${of.since}`,
+  onlyAnnounced: "announced ones only",
+  onlyQuiet: "quiet ones only",
+  ofWatch: (watch: string) => `of the watch ${watch}`,
+  orders: { severity: "the most severe first", accounts: "the largest first" },
   nothingRead: "Among the posts that were read for this place. What was not read is in the status.",
   partOfAnother: "part of another burst",
   open: "open",
@@ -34,6 +38,7 @@ export const lists = {
     return `${stored} by ${accounts(of.accounts)} ${contain} these words`;
   },
   onlyRead: "Only posts that were read for the watches seen here, as far as their texts are kept.",
+  notSearched: (before: Inline) => line`Posts from before ${before} were too many to look through.`,
   noBurstHolds: "No burst holds them.",
   inBursts: (n: number) => `In ${bursts(n)}`,
   newestPosts: "Newest posts",

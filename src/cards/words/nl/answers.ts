@@ -27,8 +27,11 @@ export const answers: typeof english = {
   noSuchWatch: "Die watch is er niet",
   noWatch: (typed) => `Er is geen watch “${typed}” onder wat hier te zien is.`,
   phraseLength: (of) => `Een zinsnede heeft ${grouped(of.least)} tot ${grouped(of.most)} tekens.`,
-  howFarBack: "Hoe ver terug? Schrijf het als 90m, 24h of 7d.",
-  postsOrAccounts: "Van een burst zijn de posts of de accounts op te vragen: schrijf “posts” of “accounts”.",
+  noPostAddress:
+    "Dit is geen adres van een post die hier gelezen kan worden. Zo ziet er een uit: https://x.com/naam/status/123.",
+  postNotStored:
+    "Geen post met dit adres is bewaard in de watches die hier te zien zijn. Dat betekent niet dat die er niet is.",
+  postTextGone: "De tekst van deze post is niet meer bewaard.",
   actions: {
     help: "Hulp",
     bursts: "Bursts",

@@ -2,12 +2,19 @@
 import type { commands as english } from "../en/commands.ts";
 
 const page = "welke pagina van de lijst";
+const since = "hoe ver terug, zoals 90m, 24h of 7d";
 const watch = "de id van de watch, zoals in watch list";
 
 export const commands: typeof english = {
   bursts: {
     summary: "Gevonden bursts, de nieuwste eerst",
-    options: { since: "hoe ver terug, zoals 90m, 24h of 7d", page },
+    options: {
+      since,
+      sort: "newest (nieuwste), severity (gewicht) of accounts (grootte)",
+      show: "all (alle), announced (gemelde) of quiet (stille)",
+      watch: "alleen die van één watch, met de id",
+      page,
+    },
   },
   burst: {
     summary: "Eén burst: wat er gezegd werd, door wie, wanneer, met links",
@@ -27,8 +34,8 @@ export const commands: typeof english = {
     options: { id: "de korte id, of het begin ervan" },
   },
   phrase: {
-    summary: "Bursts en bewaarde posts die een zinsnede bevatten",
-    options: { text: "de woorden, met of zonder aanhalingstekens" },
+    summary: "Bursts en bewaarde posts die een zinsnede bevatten, of de woorden van een post",
+    options: { text: "de woorden, met of zonder aanhalingstekens, of het adres van een post" },
   },
   "watch list": { summary: "Wat er gevolgd wordt, met de woorden en de plaatsen die het horen", options: {} },
   "text list": {
@@ -43,6 +50,14 @@ export const commands: typeof english = {
   "text remove": {
     summary: "Vergeet een bekende tekst; bursts die erdoor gevonden werden, blijven",
     options: { watch, number: "het nummer van de tekst, zoals in text list" },
+  },
+  audit: {
+    summary: "Wie wat vroeg en wijzigde, het nieuwste eerst",
+    options: { since, by: "één persoon, met de id", page },
+  },
+  ask: {
+    summary: "Wat er over een burst bekend is als u zich afvraagt wie en waarom, en wat niet",
+    options: { question: "in uw eigen woorden; de id van een burst erin zegt welke" },
   },
   status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
   help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },

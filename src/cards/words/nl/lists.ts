@@ -8,6 +8,10 @@ const { accounts, bursts, counted, formed, grouped, posts } = amounts;
 export const lists: typeof english = {
   noBursts: "Geen bursts",
   inTheLast: (of) => `${of.listed} in de laatste ${of.since}`,
+  onlyAnnounced: "alleen gemelde",
+  onlyQuiet: "alleen stille",
+  ofWatch: (watch) => `van de watch ${watch}`,
+  orders: { severity: "de zwaarste eerst", accounts: "de grootste eerst" },
   nothingRead:
     "Onder de posts die voor deze plaats gelezen werden. Wat niet gelezen werd, staat in de status.",
   partOfAnother: "deel van een andere burst",
@@ -34,6 +38,7 @@ export const lists: typeof english = {
   },
   onlyRead:
     "Alleen posts die gelezen werden voor de watches die hier te zien zijn, voor zover hun tekst bewaard is.",
+  notSearched: (before) => line`Posts van voor ${before} waren te veel om door te nemen.`,
   noBurstHolds: "Geen burst bevat ze.",
   inBursts: (n) => `In ${bursts(n)}`,
   newestPosts: "Nieuwste posts",

@@ -1,0 +1,45 @@
+/** What is known about a burst where somebody asks who wrote it or why, and what is not. */
+import { burstActions, burstSentence, carriedThings, coPostedBefore } from "./burst-card.ts";
+import type { ListedBurst } from "./bursts-card.ts";
+import { type Card, type CardNode, text } from "./card.ts";
+import { kindWords } from "./kind-words.ts";
+import type { Handles } from "./names.ts";
+import type { Words } from "./words/catalogue.ts";
+
+/** @param listed the burst that was meant; null where there is none. */
+export function askCard(listed: ListedBurst | null, handles: Handles, words: Words): Card {
+  const { asking } = words;
+  return {
+    notification: asking.cannotTell,
+    mark: null,
+    nodes: [
+      { is: "headline", line: [text(`${asking.cannotTell}.`)] },
+      ...(listed === null
+        ? [{ is: "line" as const, line: [text(asking.noneHere)] }]
+        : whatIsKnown(listed, handles, words)),
+    ],
+  };
+}
+
+function whatIsKnown(listed: ListedBurst, handles: Handles, words: Words): CardNode[] {
+  const { burst, shortId, watchName: watch } = listed;
+  const { asking } = words;
+  const { labels } = asking;
+  const sentence = burstSentence(burst, words);
+  const kinds = burst.explanations.map(({ kind, why }) => `${kindWords(kind, words)}: ${why}`);
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    [labels.things, carriedThings({ burst, handles, words }) || asking.noThings],
+    [labels.together, coPostedBefore(burst, words) || asking.noneTogether],
+    [labels.explained, kinds.join(" ") || asking.noneExplains],
+    ...(burst.knownText ? [[labels.known, asking.knownHere] as const] : []),
+    [labels.declared, asking.notLookedUp],
+    [labels.ages, asking.notLookedUp],
+    [labels.notKnown, asking.notKnown],
+  ];
+  return [
+    { is: "line", line: [text(asking.about({ shortId, watch, sentence }))] },
+    ...facts.map(([label, value]): CardNode => ({ is: "fact", label, line: [text(value)] })),
+    { is: "note", line: [text(asking.closing)] },
+    { is: "actions", actions: burstActions(shortId, words) },
+  ];
+}
