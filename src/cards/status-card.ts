@@ -1,5 +1,5 @@
 /** Whether the bot does its work, in the first word; then what it read, what waits and what it missed. */
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
 import { type ListedWatch, pollWords } from "./watches-card.ts";
@@ -9,6 +9,15 @@ import type { Words } from "./words/catalogue.ts";
 const SHOWN = 8;
 /** A reason in the headline is cut to this many characters; it stands in full below. */
 const HEADLINE_REASON = 80;
+
+/** A stretch of time that was not read, and why. */
+export interface GapLine {
+  readonly watch: string;
+  readonly source: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly why: string;
+}
 
 export interface StatusCardView {
   readonly version: string;
@@ -20,13 +29,10 @@ export interface StatusCardView {
     readonly parked: number;
     readonly parkedWhy: string | null;
   }[];
-  readonly gaps: readonly {
-    readonly watch: string;
-    readonly source: string;
-    readonly from: Instant;
-    readonly to: Instant;
-    readonly why: string;
-  }[];
+  readonly gaps: readonly GapLine[];
+  /** How long after it was posted a post was read, the median; null where none was read lately. */
+  readonly delay: Duration | null;
+  readonly mutes: { readonly count: number; readonly nextEndsAt: Instant | null };
   /** Items that could not be read. */
   readonly malformed: number;
   /** Null for people whom the machine does not concern. */
@@ -38,16 +44,21 @@ type Health = "working" | "limited" | "stopped";
 
 /** The first word and what it rests on; stopped when no watch can read, limited when anything is in the way. */
 function healthOf(
-  { watches, outbox }: Pick<StatusCardView, "watches" | "outbox">,
+  { watches, outbox, now }: Pick<StatusCardView, "watches" | "outbox" | "now">,
   { status }: Words,
 ): { readonly health: Health; readonly why: readonly string[] } {
   const failing = watches.filter((listed) => listed.lastError !== null);
+  const overdue = watches.filter((listed) => listed.lastError === null && listed.overdueSince !== null);
   const parked = outbox.filter((place) => place.parked > 0);
   const why = [
     ...failing.map((listed) => status.cannotBeRead(listed.watch.name)),
+    ...overdue.map(({ watch: { name }, overdueSince }) =>
+      status.overdue({ name, span: now - (overdueSince ?? now) }),
+    ),
     ...parked.map((place) => status.refusesMessages(place.place)),
   ];
-  if (failing.length > 0 && failing.length === watches.length) return { health: "stopped", why };
+  const unread = failing.length + overdue.length;
+  if (unread > 0 && unread === watches.length) return { health: "stopped", why };
   return { health: why.length === 0 ? "working" : "limited", why };
 }
 
@@ -69,6 +80,7 @@ export function statusCard(view: StatusCardView, words: Words): Card {
           status.watch({
             name: listed.watch.name,
             posts: listed.posts,
+            lately: listed.postsLastDay,
             read: pollWords(listed, now, words),
           }),
         ),
@@ -82,15 +94,19 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         ],
         status.nothingWaits,
       ),
-      ...shownList(labels.gaps, view.gaps, words, ({ watch, source, from, to, why }) =>
-        status.gap({ watch, source, first: time(from, "full"), latest: time(to, "full"), why }),
-      ),
+      ...shownList(labels.gaps, view.gaps, words, (gap) => gapLine(gap, words)),
+      ...(view.delay === null ? [] : [fact(labels.delay, status.delay(view.delay))]),
+      ...heldFact(view.mutes, words),
       ...(view.malformed === 0 ? [] : [fact(labels.unreadable, status.leftOut(view.malformed))]),
       ...(view.memoryBytes === null
         ? []
         : [fact(labels.machine, status.memory(Math.round(view.memoryBytes / 1e6)))]),
     ],
   };
+}
+
+export function gapLine({ watch, source, from, to, why }: GapLine, { status }: Words): readonly Inline[] {
+  return status.gap({ watch, source, first: time(from, "full"), latest: time(to, "full"), why });
 }
 
 function shownList<T>(
@@ -105,6 +121,12 @@ function shownList<T>(
     { is: "line", line: [strong(status.listed({ label, n: entries.length }))] },
     { is: "list", items: entries.slice(0, SHOWN).map(toLine), more: Math.max(0, entries.length - SHOWN) },
   ];
+}
+
+function heldFact({ count, nextEndsAt }: StatusCardView["mutes"], { status }: Words): CardNode[] {
+  if (count === 0 || nextEndsAt === null) return [];
+  const line = status.mutes({ n: count, ends: time(nextEndsAt, "full") });
+  return [{ is: "fact", label: status.labels.held, line }];
 }
 
 function fact(label: string, value: string): CardNode {

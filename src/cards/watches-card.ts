@@ -16,9 +16,11 @@ export interface ListedWatch {
   readonly origin: "file" | "chat" | "built-in";
   readonly places: readonly string[];
   readonly posts: number;
+  readonly postsLastDay: number;
   readonly openBursts: number;
   readonly lastPollAt: Instant | null;
   readonly lastError: string | null;
+  readonly overdueSince: Instant | null;
 }
 
 export function watchesCard(watches: readonly ListedWatch[], now: Instant, words: Words): Card {

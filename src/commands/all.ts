@@ -14,6 +14,7 @@ import { textAdd } from "./text-add.ts";
 import { textList } from "./text-list.ts";
 import { textRemove } from "./text-remove.ts";
 import { watchList } from "./watch-list.ts";
+import { watchShow } from "./watch-show.ts";
 
 /** In the order in which help lists them. */
 export const allCommands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const allCommands: readonly Command[] = [
   crew,
   phrase,
   watchList,
+  watchShow,
   textList,
   textAdd,
   textRemove,

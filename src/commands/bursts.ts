@@ -29,7 +29,7 @@ export const bursts: Command = {
   },
   async *run({ desk, now, options, handles, words }) {
     const watch = options["watch"] ?? null;
-    if (watch !== null && !(await desk.watches()).some((listed) => listed.watch.id === watch)) {
+    if (watch !== null && !(await desk.watches(now)).some((listed) => listed.watch.id === watch)) {
       yield { is: "card", card: noWatchCard(watch, words) };
       return;
     }

@@ -6,7 +6,7 @@
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
 
@@ -106,9 +106,13 @@ export interface WatchStatus {
   readonly origin: "file" | "chat" | "built-in";
   readonly places: readonly Place[];
   readonly posts: number;
+  /** Those that were posted within the last 24 hours. */
+  readonly postsLastDay: number;
   readonly openBursts: number;
   readonly lastPollAt: Instant | null;
   readonly lastError: string | null;
+  /** When it should have been read and was not, nor is being read; null where it is in time. */
+  readonly overdueSince: Instant | null;
 }
 
 export interface KnownText {
@@ -146,6 +150,10 @@ export interface StatusAnswer {
   readonly watches: readonly WatchStatus[];
   readonly outbox: readonly OutboxStatus[];
   readonly gaps: readonly GapStatus[];
+  /** How long after it was posted a post was read: the median of the last day; null where none was. */
+  readonly delay: Duration | null;
+  /** Mutes that hold now. */
+  readonly mutes: { readonly count: number; readonly nextEndsAt: Instant | null };
   readonly malformed: number;
   readonly memoryBytes: number;
 }
@@ -202,10 +210,10 @@ export interface Desk {
   phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
   /** A stored post by the platform's own name for it; null where it was not stored. */
   post(named: { readonly platform: string; readonly postId: string }): Promise<BurstMember | null>;
-  watches(): Promise<readonly WatchStatus[]>;
+  watches(now: Instant): Promise<readonly WatchStatus[]>;
   /** Of one watch by its id, or of all; a watch that cannot be seen is left out. */
   texts(watch: string | null): Promise<readonly WatchTexts[]>;
-  status(): Promise<StatusAnswer>;
+  status(now: Instant): Promise<StatusAnswer>;
   /** The newest first; nothing for those who see only some watches. */
   audit(query: AuditQuery): Promise<AuditAnswer>;
 }

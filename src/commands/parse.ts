@@ -123,7 +123,7 @@ function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
 function unknown(first: string, two: string, commands: readonly Command[]): Parsed {
   const names = commands.map(({ spec }) => spec.name);
   const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
-  const near = [...new Set([...begun, ...nearWords(two, names), ...nearWords(first, names)])];
+  const near = [...new Set([...nearWords(two, names), ...begun, ...nearWords(first, names)])];
   return { is: "unknown", typed: first, suggestions: near.slice(0, 3) };
 }
 

@@ -13,7 +13,14 @@ import { findCrew, listCrews } from "./desk/find-crews.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
 import { readAudit } from "./desk/read-audit.ts";
-import { countMalformed, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
+import {
+  countMalformed,
+  readDelay,
+  readGaps,
+  readMutes,
+  readOutbox,
+  readWatches,
+} from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Desk } from "./desk.ts";
 
@@ -28,7 +35,6 @@ export interface DeskFacts {
 }
 
 export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskFacts): Desk {
-  const watches = () => readWatches(db, scope, facts);
   return {
     bursts: (query) => listBursts(db, scope, query),
     burst: (name) => findBurst(db, scope, name),
@@ -38,18 +44,20 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
-    watches,
+    watches: (now) => readWatches(db, scope, facts, now),
     texts: async (watch) =>
       (await readTexts(db, scope, watch)).map(({ texts, ...of }) => ({
         ...of,
         texts: texts.map(({ text, addedAt }) => ({ text, addedAt })),
       })),
-    status: async () => ({
+    status: async (now) => ({
       version: facts.version,
       startedAt: facts.startedAt,
-      watches: await watches(),
+      watches: await readWatches(db, scope, facts, now),
       outbox: await readOutbox(db, scope),
       gaps: await readGaps(db, scope),
+      delay: await readDelay(db, scope, now),
+      mutes: await readMutes(db, scope, now),
       malformed: await countMalformed(db, scope),
       memoryBytes: facts.memoryBytes(),
     }),

@@ -11,7 +11,7 @@ export const status: Command = {
     who: "viewer",
   },
   async *run(context) {
-    const { memoryBytes, outbox, ...rest } = await context.desk.status();
+    const { memoryBytes, outbox, ...rest } = await context.desk.status(context.now);
     const view = {
       ...rest,
       outbox: outbox.filter(({ place }) => maySeePlace(context, place)),

@@ -11,7 +11,7 @@ export const watchList: Command = {
     who: "viewer",
   },
   async *run(context) {
-    const watches = await context.desk.watches();
+    const watches = await context.desk.watches(context.now);
     const listed = watches.map((status) => ({
       ...status,
       places: status.places.filter((place) => maySeePlace(context, place)),

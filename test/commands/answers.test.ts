@@ -199,9 +199,11 @@ describe("watch list and status", () => {
     origin: "file",
     places: ["terminal"],
     posts: 1_234,
+    postsLastDay: 210,
     openBursts: 1,
     lastPollAt: NOW - 5 * MINUTE,
     lastError: null,
+    overdueSince: null,
   };
   const parked = {
     place: "terminal",
@@ -214,7 +216,7 @@ describe("watch list and status", () => {
     return {
       ...deskWith(),
       watches: async () => [listed],
-      status: async () => ({ ...(await deskWith().status()), watches: [listed], ...changes }),
+      status: async () => ({ ...(await deskWith().status(NOW)), watches: [listed], ...changes }),
     };
   }
 
@@ -224,7 +226,45 @@ describe("watch list and status", () => {
     );
   });
 
+  it("shows one watch in full, with its gaps alone, and other places only to editors", async () => {
+    const gap = { source: "x", from: FIRST_AT, to: FIRST_AT + HOUR, why: "X answered 503" };
+    const gaps = [
+      { ...gap, watch: "lindqvist" },
+      { ...gap, watch: "okafor" },
+    ];
+    const there = desk({ watches: [{ ...listed, places: ["terminal", "slack:C-OTHER"] }], gaps });
+    const text = await ask("watch show lindqvist", there);
+
+    expect(text.split("\n")).toEqual([
+      "Lindqvist",
+      "lindqvist · file",
+      "Any of “mara lindqvist”, “lindqvist”",
+      "Languages all",
+      "From replay",
+      "Tells terminal",
+      "Known texts No known texts",
+      "Posts 1,234 posts, 210 of the last day · 1 open burst",
+      "Reading last read 5 minutes ago",
+      "- lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503",
+      "",
+    ]);
+    expect(await ask("watch show lindqvist", there, { role: "editor" })).toContain("slack:C-OTHER");
+    expect(await ask("watch show nosuch", there)).toContain(
+      "There is no watch “nosuch” among those seen here.",
+    );
+  });
+
   it.each([
+    [
+      "Limited",
+      { watches: [{ ...listed, overdueSince: NOW - 3 * HOUR }, listed] },
+      "Limited (Lindqvist was not read for 3 hours)",
+    ],
+    [
+      "Stopped",
+      { watches: [{ ...listed, overdueSince: NOW - HOUR }] },
+      "Stopped (Lindqvist was not read for 60 minutes)",
+    ],
     ["Working", {}, "Working"],
     ["Limited", { outbox: [parked] }, "Limited (terminal refuses messages)"],
     [
@@ -244,11 +284,15 @@ describe("watch list and status", () => {
       to: FIRST_AT + HOUR,
       why: "X answered 503",
     };
-    const facts = { outbox: [parked], gaps: [gap], malformed: 1 };
+    const held = { delay: 95_000, mutes: { count: 3, nextEndsAt: FIRST_AT + HOUR } };
+    const facts = { outbox: [parked], gaps: [gap], malformed: 1, ...held };
     const text = await ask("status", desk(facts));
 
     expect(text).toContain("terminal: 0 waiting, 2 messages parked: give the bot the permission to write");
     expect(text).toContain("lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503");
+    expect(text).toContain("Lindqvist: 1,234 posts, 210 of the last day, last read 5 minutes ago");
+    expect(text).toContain("Read a post 2 minutes after it was posted (median of 24 hours)");
+    expect(text).toContain("Held 3 mutes, the next of which ends 23 Nov 2026, 02:47 UTC");
     expect(text).toContain("1 item could not be understood and was left out");
     expect(text).not.toContain("memory");
     expect(await ask("status", desk(facts), { role: "editor" })).toContain("memory 310 MB");

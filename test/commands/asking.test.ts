@@ -112,6 +112,15 @@ describe("asking", () => {
     });
   });
 
+  describe("for one watch", () => {
+    it("shows how it does, and one that is not seen here like one that is not there", async () => {
+      expect(await ask("watch show harbour")).toMatch(/^Mara Lindqvist\nharbour · file\nAny of “harbour”/);
+      expect(await ask("watch show market", "slack:ALL")).toContain("now failing: X answered 503");
+      const outside = await ask("watch show market");
+      expect(outside.replaceAll("market", "nosuch")).toBe(await ask("watch show nosuch"));
+    });
+  });
+
   describe("for the words of a post", () => {
     it.each([
       "https://x.com/anna/status/1800000000000000001",

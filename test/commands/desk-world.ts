@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { FOLD_VERSION, readWords } from "../../src/detect/tokens.ts";
 import { accountKey } from "../../src/domain/account.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { putMute } from "../../src/store/mutes.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { wordsToBlob } from "../../src/store/words-blob.ts";
@@ -157,6 +158,7 @@ async function fillWatch(tx: Kysely<Tables>, world: WatchWorld): Promise<void> {
     .insertInto("gaps")
     .values({ watch_id: world.id, source: "x", from_at: 1, to_at: 2, why: world.name, recorded_at: NOON })
     .execute();
+  await putMute(tx, { target: { kind: "watch", id: world.id }, until: NOON + DAY, by: "u", why: "w" }, NOON);
   await tx
     .insertInto("malformed")
     .values({ watch_id: world.id, source: "x", why: "no id", raw: "{}", recorded_at: NOON })

@@ -30,6 +30,8 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       watches: [],
       outbox: [],
       gaps: [],
+      delay: null,
+      mutes: { count: 0, nextEndsAt: null },
       malformed: 0,
       memoryBytes: 310_000_000,
     }),

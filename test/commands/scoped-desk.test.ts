@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findPhrase } from "../../src/commands/desk/find-phrase.ts";
 import type { Desk } from "../../src/commands/desk.ts";
 import { createDesk } from "../../src/commands/scoped-desk.ts";
-import { MINUTE } from "../../src/domain/time.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import { appendAudit } from "../../src/store/audit.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -11,6 +11,8 @@ import { fillWorld, NOON, PASSAGE } from "./desk-world.ts";
 
 const ALL = { all: true } as const;
 const HARBOUR = { all: false, watches: ["harbour"] } as const;
+/** When it is asked how things stand. */
+const LATER = NOON + 3 * HOUR;
 const FACTS = {
   version: "1.2.3",
   startedAt: NOON,
@@ -54,9 +56,9 @@ describeStores("The desk", (place) => {
       "a handle that only the other watch saw": (desk) => desk.account("@anna_before"),
       "a phrase in both": (desk) => desk.phrase("harbour workers", 10),
       "a phrase of the other watch alone": (desk) => desk.phrase("fish market", 10),
-      "the watches": (desk) => desk.watches(),
+      "the watches": (desk) => desk.watches(LATER),
       "the known texts": (desk) => desk.texts(null),
-      "the status": (desk) => desk.status(),
+      "the status": (desk) => desk.status(LATER),
     };
     for (const [what, ask] of Object.entries(questions)) {
       test(what, async () => {
@@ -88,7 +90,7 @@ describeStores("The desk", (place) => {
       expect(await desk.burst("last")).toEqual({ is: "none" });
       expect(await desk.account("@anna")).toEqual({ accounts: [], more: 0 });
       expect(await desk.phrase("harbour", 10)).toMatchObject({ bursts: [], totalPosts: 0, accounts: 0 });
-      expect(await desk.status()).toMatchObject({ watches: [], outbox: [], gaps: [], malformed: 0 });
+      expect(await desk.status(LATER)).toMatchObject({ watches: [], outbox: [], gaps: [], malformed: 0 });
     });
   });
 
@@ -273,7 +275,7 @@ describeStores("The desk", (place) => {
 
   describe("tells how things stand", () => {
     test("for one watch: its places, counts, gaps, and only the messages about it", async () => {
-      const status = await createDesk(both, HARBOUR, FACTS).status();
+      const status = await createDesk(both, HARBOUR, FACTS).status(LATER);
       expect(status.watches).toMatchObject([
         { watch: { id: "harbour" }, origin: "file", places: ["slack:harbour"], posts: 12, openBursts: 2 },
       ]);
@@ -282,11 +284,13 @@ describeStores("The desk", (place) => {
         { place: "terminal", waiting: 1, parked: 0, parkedWhy: null },
       ]);
       expect(status.gaps).toMatchObject([{ watch: "harbour" }]);
+      expect(status.watches).toMatchObject([{ postsLastDay: 12, overdueSince: 0 }]);
+      expect(status).toMatchObject({ delay: 0, mutes: { count: 1, nextEndsAt: NOON + DAY } });
       expect(status).toMatchObject({ version: "1.2.3", startedAt: NOON, malformed: 1, memoryBytes: 1_000 });
     });
 
     test("for all", async () => {
-      const status = await createDesk(both, ALL, FACTS).status();
+      const status = await createDesk(both, ALL, FACTS).status(LATER);
       expect(status.watches.map((each) => each.watch.id)).toEqual(["harbour", "market"]);
       expect(status.outbox.map((each) => [each.place, each.waiting, each.parked])).toEqual([
         ["discord:9", 2, 0],
@@ -294,6 +298,7 @@ describeStores("The desk", (place) => {
         ["terminal", 1, 0],
       ]);
       expect(status.malformed).toBe(2);
+      expect(status.mutes.count).toBe(2);
     });
   });
 });

@@ -1,24 +1,30 @@
 /** How the watches and their deliveries stand, as far as somebody may see them. */
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Scope } from "../../domain/scope.ts";
+import { DAY, type Duration, type Instant, MINUTE } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import type { Tables } from "../../store/tables.ts";
-import type { GapStatus, OutboxStatus, WatchStatus } from "../desk.ts";
+import type { GapStatus, OutboxStatus, StatusAnswer, WatchStatus } from "../desk.ts";
 import type { DeskFacts } from "../scoped-desk.ts";
 import { currentWaves } from "./burst-summaries.ts";
-import { inScope } from "./in-scope.ts";
+import { inScope, postInScope } from "./in-scope.ts";
 
 const GAPS_SHOWN = 50;
+/** A poll that is later than this is not late by chance: polls of a watch are minutes apart. */
+const OVERDUE_AFTER: Duration = 30 * MINUTE;
+/** Of more posts than these a sample tells the median as well. */
+const DELAYS_READ = 5_000;
 
 /** The watches that run, by id. */
 export async function readWatches(
   db: Kysely<Tables>,
   scope: Scope,
   facts: DeskFacts,
+  now: Instant,
 ): Promise<readonly WatchStatus[]> {
   const watches = await db
     .selectFrom("watches")
-    .select(["id", "definition", "origin", "last_poll_at", "last_error"])
+    .select(["id", "definition", "origin", "last_poll_at", "last_error", "due_at", "poll_started_at"])
     .where(inScope(scope, "watches.id"))
     .where("removed_at", "is", null)
     .orderBy("id")
@@ -27,6 +33,13 @@ export async function readWatches(
     .selectFrom("watch_posts")
     .select((q) => ["watch_id", q.fn.countAll<number>().as("count")])
     .where(inScope(scope, "watch_id"))
+    .groupBy("watch_id")
+    .execute();
+  const lately = await db
+    .selectFrom("watch_posts")
+    .select((q) => ["watch_id", q.fn.countAll<number>().as("count")])
+    .where(inScope(scope, "watch_id"))
+    .where("created_at", ">", now - DAY)
     .groupBy("watch_id")
     .execute();
   const open = await currentWaves(db, scope)
@@ -41,9 +54,11 @@ export async function readWatches(
     origin: row.origin,
     places: facts.placesOf(row.id),
     posts: countOf(posts, row.id),
+    postsLastDay: countOf(lately, row.id),
     openBursts: countOf(open, row.id),
     lastPollAt: row.last_poll_at,
     lastError: row.last_error,
+    overdueSince: row.poll_started_at === null && row.due_at < now - OVERDUE_AFTER ? row.due_at : null,
   }));
 }
 
@@ -94,6 +109,40 @@ export async function readGaps(db: Kysely<Tables>, scope: Scope): Promise<readon
     to: row.to_at,
     why: row.why,
   }));
+}
+
+/** The median of how long after it was posted a post was read, in the last day before `now`. */
+export async function readDelay(db: Kysely<Tables>, scope: Scope, now: Instant): Promise<Duration | null> {
+  const rows = await db
+    .selectFrom("posts")
+    .select(["created_at", "collected_at"])
+    .where("created_at", ">", now - DAY)
+    .where(postInScope(scope))
+    .orderBy("created_at", "desc")
+    .limit(DELAYS_READ)
+    .execute();
+  const delays = rows.map((row) => Math.max(0, row.collected_at - row.created_at)).sort((a, b) => a - b);
+  return delays[Math.floor(delays.length / 2)] ?? null;
+}
+
+/** The mutes of the watches in scope, and of bursts of theirs. */
+export async function readMutes(
+  db: Kysely<Tables>,
+  scope: Scope,
+  now: Instant,
+): Promise<StatusAnswer["mutes"]> {
+  const { count, next } = await db
+    .selectFrom("mutes")
+    .select((q) => [q.fn.countAll<number>().as("count"), q.fn.min("until_at").as("next")])
+    .where("until_at", ">", now)
+    .where(
+      sql<SqlBool>`(target_kind = 'watch' and ${inScope(scope, "mutes.target_id")}
+        or target_kind = 'burst' and exists (
+          select 1 from bursts where bursts.id = mutes.target_id and ${inScope(scope, "bursts.watch_id")}
+        ))`,
+    )
+    .executeTakeFirstOrThrow();
+  return { count, nextEndsAt: next };
 }
 
 export async function countMalformed(db: Kysely<Tables>, scope: Scope): Promise<number> {

@@ -49,6 +49,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
         "number",
         "texts",
         "gaps",
+        "lately",
       ],
     ].map((name) => [name, NUMBER]),
   ),
@@ -73,7 +74,10 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ),
   ...Object.fromEntries(["known", "slow", "explained"].map((name) => [name, [false, true]])),
   ...Object.fromEntries(
-    ["first", "latest", "ended", "posted", "added", "before", "when"].map((name) => [name, [text("01:47")]]),
+    ["first", "latest", "ended", "posted", "added", "before", "when", "ends"].map((name) => [
+      name,
+      [text("01:47")],
+    ]),
   ),
   at: [FIRST_AT],
   style: ["clock", "date", "full"],

@@ -41,6 +41,10 @@ export const commands = {
     options: { text: "the words, with or without quotes, or the address of a post" },
   },
   "watch list": { summary: "What is watched, with its words and the places that are told", options: {} },
+  "watch show": {
+    summary: "One watch in full: its words, its places, how its reading goes",
+    options: { watch },
+  },
   "text list": { summary: "Known texts, such as a leaked hand-out, with their numbers", options: { watch } },
   "text add": {
     summary: "Makes a text known: its copies are listed from the first account on, announced at two",

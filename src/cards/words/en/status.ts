@@ -5,7 +5,7 @@ import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atLeast, counted, grouped, posts } = amounts;
+const { atLeast, atMost, counted, grouped, posts } = amounts;
 
 export const status = {
   title: "Status",
@@ -20,11 +20,18 @@ export const status = {
     watches: "Watches",
     chat: "Chat",
     gaps: "Gaps",
+    delay: "Read",
+    held: "Held",
     unreadable: "Unreadable",
     machine: "Machine",
   },
   listed: (of: { label: string; n: number }) => `${of.label} (${grouped(of.n)})`,
-  watch: (of: { name: string; posts: number; read: string }) => `${of.name}: ${posts(of.posts)}, ${of.read}`,
+  overdue: (of: { name: string; span: Duration }) => `${of.name} was not read for ${atLeast(of.span)}`,
+  watch: (of: { name: string; posts: number; lately: number; read: string }) =>
+    `${of.name}: ${posts(of.posts)}, ${grouped(of.lately)} of the last day, ${of.read}`,
+  delay: (span: Duration) => `a post ${atMost(span)} after it was posted (median of 24 hours)`,
+  mutes: (of: { n: number; ends: Inline }) =>
+    line`${counted(of.n, { one: "mute, which", other: "mutes, the next of which" })} ends ${of.ends}`,
   none: "none",
   nothingWaits: "nothing waits, nothing is parked",
   place: (of: { name: string; waiting: number; parked: number; why: string | null }) => {

@@ -2,7 +2,7 @@
 import type { Duration } from "../../../domain/time.ts";
 import { amounts } from "./amounts.ts";
 
-const { ago, counted, posts } = amounts;
+const { ago, counted, grouped, posts } = amounts;
 
 const origins = { file: "file", chat: "chat", "built-in": "built-in" };
 
@@ -20,4 +20,20 @@ export const watches = {
   lastRead: (span: Duration) => `last read ${ago(span)}`,
   failing: (of: { read: string; fault: string }) => `${of.read}, now failing: ${of.fault}`,
   everything: "everything",
+  all: "all",
+  noSource: "none",
+  nobody: "nobody",
+  read: (of: { posts: number; lately: number; bursts: number }) =>
+    `${posts(of.posts)}, ${grouped(of.lately)} of the last day · ${counted(of.bursts, { one: "open burst", other: "open bursts" })}`,
+  labels: {
+    keywords: "Any of",
+    require: "And one of",
+    exclude: "None of",
+    languages: "Languages",
+    sources: "From",
+    tells: "Tells",
+    texts: "Known texts",
+    posts: "Posts",
+    reading: "Reading",
+  },
 };

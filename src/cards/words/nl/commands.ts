@@ -38,6 +38,7 @@ export const commands: typeof english = {
     options: { text: "de woorden, met of zonder aanhalingstekens, of het adres van een post" },
   },
   "watch list": { summary: "Wat er gevolgd wordt, met de woorden en de plaatsen die het horen", options: {} },
+  "watch show": { summary: "Eén watch voluit: woorden, plaatsen, hoe het lezen gaat", options: { watch } },
   "text list": {
     summary: "Bekende teksten, zoals een gelekte voorbeeldtekst, met hun nummers",
     options: { watch },

@@ -3,7 +3,7 @@ import type { status as english } from "../en/status.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atLeast, counted, grouped, posts } = amounts;
+const { atLeast, atMost, counted, grouped, posts } = amounts;
 
 export const status: typeof english = {
   title: "Status",
@@ -17,11 +17,17 @@ export const status: typeof english = {
     watches: "Watches",
     chat: "Chat",
     gaps: "Gaten",
+    delay: "Gelezen",
+    held: "Ingehouden",
     unreadable: "Onleesbaar",
     machine: "Machine",
   },
   listed: (of) => `${of.label} (${grouped(of.n)})`,
-  watch: (of) => `${of.name}: ${posts(of.posts)}, ${of.read}`,
+  overdue: (of) => `${of.name} werd ${atLeast(of.span)} niet gelezen`,
+  watch: (of) => `${of.name}: ${posts(of.posts)}, ${grouped(of.lately)} van de laatste dag, ${of.read}`,
+  delay: (span) => `een post ${atMost(span)} nadat die geplaatst werd (mediaan van 24 uur)`,
+  mutes: (of) =>
+    line`${counted(of.n, { one: "demping, die", other: "dempingen, waarvan de eerste" })} eindigt ${of.ends}`,
   none: "geen",
   nothingWaits: "niets wacht, niets staat apart",
   place: (of) => {

@@ -2,7 +2,7 @@
 import type { watches as english } from "../en/watches.ts";
 import { amounts } from "./amounts.ts";
 
-const { ago, counted, posts } = amounts;
+const { ago, counted, grouped, posts } = amounts;
 
 export const watches: typeof english = {
   none: "Geen watches hier",
@@ -17,4 +17,20 @@ export const watches: typeof english = {
   lastRead: (span) => `laatst gelezen ${ago(span)}`,
   failing: (of) => `${of.read}, lukt nu niet: ${of.fault}`,
   everything: "alles",
+  all: "alle",
+  noSource: "geen",
+  nobody: "niemand",
+  read: (of) =>
+    `${posts(of.posts)}, ${grouped(of.lately)} van de laatste dag · ${counted(of.bursts, { one: "open burst", other: "open bursts" })}`,
+  labels: {
+    keywords: "Een van",
+    require: "En een van",
+    exclude: "Geen van",
+    languages: "Talen",
+    sources: "Uit",
+    tells: "Meldt aan",
+    texts: "Bekende teksten",
+    posts: "Posts",
+    reading: "Lezen",
+  },
 };
