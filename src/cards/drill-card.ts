@@ -2,8 +2,6 @@
 import { type Card, text } from "./card.ts";
 import type { Words } from "./words/catalogue.ts";
 
-const HOW_TO_GO_ON = ["npm", "run", "verbatim", "--", "init"].join(" ");
-
 export interface DrillCardView {
   readonly posts: number;
   readonly accounts: number;
@@ -29,7 +27,7 @@ export function drillCard(view: DrillCardView, { drill }: Words): Card {
       { is: "headline", line: [text(sentence)] },
       { is: "line", line: [text(drill.played({ accounts, took, announced, quiet }))] },
       { is: "note", line: [text(drill.simulated)] },
-      { is: "block", text: HOW_TO_GO_ON },
+      { is: "block", text: "npm run verbatim -- init" },
     ],
   };
 }

@@ -7,6 +7,7 @@ import { platformOf } from "../config/supported.ts";
 import { checkAccess } from "./check-access.ts";
 import { checkEnvFile } from "./check-env-file.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkLanguages } from "./check-languages.ts";
 import { checkStore } from "./check-store.ts";
 import { loadConfiguration } from "./configuration.ts";
 import type { CliContext } from "./context.ts";
@@ -44,6 +45,7 @@ async function* findings(config: Config, send: boolean, context: CliContext): As
   yield* await checkFiles(config, context.cwd);
   yield* checkStore(config.store.url, context.cwd);
   yield* checkAccess(config);
+  yield* checkLanguages(config);
   yield* await checkEnvFile(context.cwd);
   yield* checkQueries(config);
   yield* unheardWatches(config);

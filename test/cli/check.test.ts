@@ -54,6 +54,19 @@ function makeChat(refuses: ChatError | null = null) {
 }
 
 describe("a configuration that can run", () => {
+  it.each([
+    ["nl-NL", null],
+    ["en", null],
+    ["sv", "nothing is written in sv yet, so what goes there is in English"],
+  ])("is told of a route's language that nothing is written in: %s", async (language, note) => {
+    const routed = MINIMAL.replace("to: terminal", `to: terminal, language: ${language}`);
+    const world = makeWorld({ files: { [CONFIG]: routed, "posts.jsonl": "" } });
+
+    expect(await runCheck({ send: false }, world.context)).toBe(0);
+    expect(world.printed().includes("nothing is written in")).toBe(note !== null);
+    if (note !== null) expect(world.printed()).toContain(note);
+  });
+
   it("is described, checked and answered with exit code 0", async () => {
     const world = makeWorld({ files: { [CONFIG]: MINIMAL, "posts.jsonl": "" } });
 

@@ -1,9 +1,9 @@
 /** The terminal as a chat platform: cards are printed, commands are typed, and one log remembers both. */
-import type { Card } from "../../cards/card.ts";
+import { type Card, text } from "../../cards/card.ts";
 import { inertLine } from "../../cards/inert.ts";
 import { type LaidLine, layOut, lineText, type Span } from "../../cards/layout.ts";
 import { plainNotification } from "../../cards/plain-text.ts";
-import { wordsIn } from "../../cards/words/catalogue.ts";
+import { ENGLISH, wordsIn } from "../../cards/words/catalogue.ts";
 import type { Reply } from "../../commands/command.ts";
 import type { Place } from "../../domain/alert.ts";
 import { type Capabilities, type Chat, ChatError, type Delivery, type MessageRef } from "../chat.ts";
@@ -190,10 +190,11 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
   }
 }
 
+/** Whose language is not known: the answer that would have said it is the one that failed. */
 const FAILED: Card = {
-  notification: "This could not be answered",
+  notification: ENGLISH.chat.failed,
   mark: null,
-  nodes: [{ is: "line", line: [{ is: "text", text: "This could not be answered; the log says why." }] }],
+  nodes: [{ is: "line", line: [text(ENGLISH.chat.failedWhy)] }],
 };
 
 async function openedFor(path: string | null): Promise<Journal> {

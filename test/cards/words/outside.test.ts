@@ -8,7 +8,7 @@ import { readFilesOf } from "../../house/files.ts";
 const PROSE = /\p{L}{2,}[,.:;]?\s|\s\p{L}{2,}|^\p{Lu}\p{Ll}+/u;
 
 /** What looks like prose and is none, beside the names and examples of commands. */
-const NONE: ReadonlySet<string> = new Set(["/verbatim ", "is not"]);
+const NONE: ReadonlySet<string> = new Set(["/verbatim ", "is not", "npm run verbatim -- init"]);
 /** `burst_posts as own`: a name within a query. */
 const RENAMED = /^[a-z_.]+ as [a-z_]+$/;
 
