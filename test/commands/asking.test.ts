@@ -226,6 +226,33 @@ describe("asking", () => {
     });
   });
 
+  /** Words that every English sentence of some length has and no Dutch one. */
+  const ENGLISH_ALONE =
+    /(?<![\p{L}/[<-])(?:the|and|with|not|by|this|that|from|which|there|who|are|were|has|have)(?!\p{L})/iu;
+
+  it("recognises English where it stands", async () => {
+    expect(await ask("help")).toMatch(ENGLISH_ALONE);
+    expect(await ask("status")).toMatch(ENGLISH_ALONE);
+  });
+
+  it.each(allCommands.flatMap(({ spec }) => [...spec.examples, `help ${spec.name}`, `${spec.name} a b c d`]))(
+    "is answered all in Dutch where a place asks for that: %s",
+    async (line) => {
+      for (const id of ["slack:U-ANN", "slack:U-ED", "slack:U-ADMIN"]) {
+        const text = await ask(line, "slack:HAVEN", id);
+        const ours = text
+          .split("\n")
+          .filter((row) => !/^(?:│|\[| {2})/.test(row))
+          .join("\n")
+          .replace(/“[^”]*”/g, "")
+          // Why a place refuses a message is told by the chat, or by whoever wrote this test.
+          .replace(/refused the card of/g, "");
+        expect(ours).not.toBe("");
+        expect(ours).not.toMatch(ENGLISH_ALONE);
+      }
+    },
+  );
+
   it("leads on with buttons that can be typed as they are shown", async () => {
     const lines = [
       "bursts",
