@@ -1,5 +1,7 @@
 /** Whether the bot does its work, in the first word; then what it read, what waits and what it missed. */
+
 import type { Duration, Instant } from "../domain/time.ts";
+import type { Unread } from "../domain/unread.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
 import { type ListedWatch, pollWords } from "./watches-card.ts";
@@ -106,7 +108,9 @@ export function statusCard(view: StatusCardView, words: Words): Card {
 }
 
 export function gapLine({ watch, source, from, to, why }: GapLine, { status }: Words): readonly Inline[] {
-  return status.gap({ watch, source, first: time(from, "full"), latest: time(to, "full"), why });
+  // What a source said itself is shown as it came.
+  const said = Object.hasOwn(status.unread, why) ? status.unread[why as Unread] : why;
+  return status.gap({ watch, source, first: time(from, "full"), latest: time(to, "full"), why: said });
 }
 
 function shownList<T>(

@@ -8,6 +8,7 @@ import type { AccountAnswer, BurstDetail, Desk, WatchStatus } from "../../src/co
 import { parseInput } from "../../src/commands/parse.ts";
 import type { BurstMember } from "../../src/domain/burst.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { UNREAD } from "../../src/domain/unread.ts";
 import { FIRST_AT, madeUpBurst } from "../cards/made-up.ts";
 import { deskWith } from "./empty-desk.ts";
 
@@ -230,6 +231,7 @@ describe("watch list and status", () => {
     const gap = { source: "x", from: FIRST_AT, to: FIRST_AT + HOUR, why: "X answered 503" };
     const gaps = [
       { ...gap, watch: "lindqvist" },
+      { ...gap, watch: "lindqvist", why: UNREAD.countsLed },
       { ...gap, watch: "okafor" },
     ];
     const there = desk({ watches: [{ ...listed, places: ["terminal", "slack:C-OTHER"] }], gaps });
@@ -246,6 +248,7 @@ describe("watch list and status", () => {
       "Posts 1,234 posts, 210 of the last day · 1 open burst",
       "Reading last read 5 minutes ago",
       "- lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503",
+      "- lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: read where the counts stood out",
       "",
     ]);
     expect(await ask("watch show lindqvist", there, { role: "editor" })).toContain("slack:C-OTHER");

@@ -1,13 +1,24 @@
 /** Whether the bot does its work, in English. */
 
 import type { Duration } from "../../../domain/time.ts";
+import type { Unread } from "../../../domain/unread.ts";
 import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
 const { atLeast, atMost, counted, grouped, posts } = amounts;
 
+const unread: Readonly<Record<Unread, string>> = {
+  sampled: "read by samples",
+  "led by counts": "read where the counts stood out",
+  "the month's budget was spent": "the month's budget was spent",
+  "the day's part of the budget was spent": "the day's part of the budget was spent",
+  "nobody had agreed to the cost": "nobody had agreed to the cost",
+};
+
 export const status = {
+  /** Why something was not read, by the reason that is stored. */
+  unread,
   title: "Status",
   working: "Working",
   limited: "Limited",

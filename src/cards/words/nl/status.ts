@@ -6,6 +6,13 @@ import { amounts } from "./amounts.ts";
 const { atLeast, atMost, counted, grouped, posts } = amounts;
 
 export const status: typeof english = {
+  unread: {
+    sampled: "met steekproeven gelezen",
+    "led by counts": "gelezen waar de tellingen eruit sprongen",
+    "the month's budget was spent": "het maandbudget was op",
+    "the day's part of the budget was spent": "het dagdeel van het budget was op",
+    "nobody had agreed to the cost": "niemand had met de kosten ingestemd",
+  },
   title: "Status",
   working: "Werkt",
   limited: "Beperkt",
