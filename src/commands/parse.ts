@@ -3,7 +3,7 @@
 import type { Misfit } from "../cards/answer-cards.ts";
 import { nearest, nearWords } from "../support/nearest.ts";
 import type { Command, CommandSpec, Invocation, OptionSpec } from "./command.ts";
-import { isQuestion } from "./question.ts";
+import { endsAsQuestion, isQuestion } from "./question.ts";
 import { stretchOf } from "./stretch.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -33,11 +33,20 @@ function parseLine(typed: string, commands: readonly Command[]): Parsed {
   for (const words of [2, 1]) {
     const name = tokens.slice(0, words).join(" ").toLowerCase();
     const command = commands.find(({ spec }) => spec.name === name);
-    if (command !== undefined && tokens.length >= words) return parseOptions(command, tokens.slice(words));
+    if (command === undefined || tokens.length < words) continue;
+    const parsed = parseOptions(command, tokens.slice(words));
+    // "why did they all post this?" begins like a command and is none.
+    const meant = parsed.is === "bad-options" && endsAsQuestion(line) ? asked(line, commands) : null;
+    return meant ?? parsed;
   }
+  const meant = isQuestion(line) ? asked(line, commands) : null;
+  return meant ?? unknown(tokens[0] ?? "", tokens.slice(0, 2).join(" "), commands);
+}
+
+/** The question as what answers questions; null for those who may not ask any. */
+function asked(question: string, commands: readonly Command[]): Parsed | null {
   const ask = commands.find(({ spec }) => spec.name === ASK);
-  if (ask !== undefined && isQuestion(line)) return checked(ask, new Map([["question", line]]));
-  return unknown(tokens[0] ?? "", tokens.slice(0, 2).join(" "), commands);
+  return ask === undefined ? null : checked(ask, new Map([["question", question]]));
 }
 
 function parseCall(

@@ -42,6 +42,10 @@ const OPENERS = new Set(
 /** Several words that end in a question mark, or begin as questions do. */
 export function isQuestion(line: string): boolean {
   const words = line.trim().split(/\s+/);
-  if (words.length < 2) return false;
-  return /[?？؟]["”’»)]?$/.test(line.trim()) || OPENERS.has(words[0]?.toLowerCase() ?? "");
+  return endsAsQuestion(line) || (words.length >= 2 && OPENERS.has(words[0]?.toLowerCase() ?? ""));
+}
+
+/** Several words with a question mark behind the last, in any script's form of it. */
+export function endsAsQuestion(line: string): boolean {
+  return /\s\S*[?？؟]["”’»)]?$/.test(line.trim());
 }

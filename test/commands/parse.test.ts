@@ -70,6 +70,8 @@ describe("a typed line", () => {
     ["who is behind this?", "who is behind this?"],
     ["/verbatim wie zit hierachter", "wie zit hierachter"],
     ["waarom dit", "waarom dit"],
+    ["status of this burst?", "status of this burst?"],
+    ["burst what is it?", "burst what is it?"],
     ["dit is toch niet gewoon？", "dit is toch niet gewoon？"],
   ])("that is a question is one: %s", (line, question) => {
     expect(parsed(line)).toEqual(["ask", { question }]);
