@@ -35,6 +35,27 @@ describeStores("telling a place", (place) => {
     ]);
   });
 
+  it("tells each place in its own language: the message, the lines below it, and what a chat adds", async () => {
+    const routes = [{ to: "chat:desk" }, { to: "chat:redactie", language: "nl-BE" }];
+    const scene = await play(await place.open(), { routes });
+    paste(scene, START, 4);
+    await scene.poll(START + 5 * MINUTE);
+    paste(scene, START + 6 * MINUTE, 8, 5);
+    await scene.poll(START + 20 * MINUTE);
+    await scene.poll(START + 3 * HOUR);
+    const [english] = await scene.read("chat:desk");
+    const [dutch] = await scene.read("chat:redactie");
+
+    expect(english?.card).toContain("12 accounts posted the same 13 words within 13 minutes");
+    expect(dutch?.card).toContain("12 accounts plaatsten binnen 13 minuten dezelfde 13 woorden");
+    expect(dutch?.card).toMatch(/Posts 2 nov 2026, 00:00 UTC .* · en nog \d/);
+    expect(dutch?.thread).toEqual([
+      expect.stringMatching(/^Nu 12 accounts \(4 bij de eerste melding\)/),
+      expect.stringMatching(/^Afgelopen\. Geen nieuwe kopie gedurende 60 minuten\./),
+    ]);
+    expect(dutch?.besides).toEqual([expect.stringContaining("valt nu in de klasse opvallend")]);
+  });
+
   it("puts a text that two watches find on one message, with a line for the second watch", async () => {
     const scene = await play(await place.open(), {
       watches: ["harbour", "ferry"],
