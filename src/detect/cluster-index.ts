@@ -4,7 +4,7 @@ import { type Cluster, COPY } from "./cluster.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { MAX_WORDS } from "./retention.ts";
 import { createSieve } from "./sieve.ts";
-import { createWinnower } from "./winnow.ts";
+import { createWinnower, type Fingerprints } from "./winnow.ts";
 
 /** A cluster whose anchor has a fingerprint at word `position`. */
 export interface Landmark {
@@ -17,6 +17,8 @@ export interface ClusterIndex {
   add(cluster: Cluster): void;
   /** Those with a fingerprint, the earliest founded first. */
   at(fingerprint: number): readonly Landmark[];
+  /** Whether there may be any with one of these fingerprints; most posts have none. */
+  meetAny(prints: Fingerprints): boolean;
   /** Forgets clusters whose life is over at `clock`. */
   expire(clock: Instant): void;
   readonly size: number;
@@ -77,6 +79,7 @@ export function createClusterIndex(endOf: (cluster: Cluster) => Instant): Cluste
       }
     },
     at: (fingerprint) => (sieve.mayHave(fingerprint) ? (landmarks.get(fingerprint) ?? NONE) : NONE),
+    meetAny: ({ value, count }) => sieve.mayHaveAny(value, count),
     expire(clock) {
       for (const cluster of ends.takeBefore(clock)) {
         clusters.delete(cluster);

@@ -128,13 +128,13 @@ export function createReplayable(options: DetectionOptions): Replayable {
   function take(
     post: Observation,
     subject: Subject,
-    hits: Hit[],
+    hits: readonly Hit[],
     shared: readonly Shared[],
     stored: readonly StoredAnchor[] | null,
   ): void {
     const { seq, createdAt } = post;
-    hits.sort((a, b) => byAnchor(a.cluster.founding, b.cluster.founding));
-    const copies = hits.map(({ cluster, from, to, anchorFrom }) => ({
+    const inOrder = hits.toSorted((a, b) => byAnchor(a.cluster.founding, b.cluster.founding));
+    const copies = inOrder.map(({ cluster, from, to, anchorFrom }) => ({
       cluster,
       members: [{ seq, account: post.account, createdAt, from, to, anchorFrom }] as readonly Member[],
     }));

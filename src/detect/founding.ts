@@ -33,10 +33,9 @@ export function foundings(
     if (given.joined + founded.length >= MAX_CLUSTERS) break;
     if (coverage.within(from, to) >= COVERED * (to - from)) continue;
     const partnerStart = several?.partnerStart ?? partnerFrom;
-    const begin = posts.wordsFrom(partner);
     const words =
       several !== null && changed === 1
-        ? posts.wordStore.slice(begin + several.partnerStart, begin + several.partnerEnd)
+        ? posts.wordsOf(partner).slice(several.partnerStart, several.partnerEnd)
         : post.words.slice(from, to);
     const founding = {
       anchor: { seq: post.seq, ordinal: founded.length },
@@ -123,8 +122,8 @@ export function firstMembers(
   function takeSeveral(partner: number): void {
     let seq: number | null = partner;
     for (let repeats = 0; seq !== null && repeats <= MAX_REPEATS; repeats++) {
-      const begin = posts.wordsFrom(seq);
-      const runs = comparer.compare(posts.wordStore, begin, begin + posts.wordsOf(seq));
+      const words = posts.wordsOf(seq);
+      const runs = comparer.compare(words, 0, words.length);
       if (!isMember(runs, posts.weight(seq), { weight, shorterPost: founding.shorterPost })) return;
       const { from: anchorFrom, to, otherFrom } = longestOf(runs);
       if (!put(seq, otherFrom, otherFrom + to - anchorFrom, anchorFrom)) return;

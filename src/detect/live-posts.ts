@@ -1,6 +1,9 @@
 /** The posts that a copy can still find: a queue by seq, in typed arrays that are used round and round. */
 import type { Instant } from "../domain/time.ts";
+import { numbersOf, readAccount, roomFor, sameAccounts, writeAccount } from "./account-store.ts";
 import type { Words } from "./finding.ts";
+import { SeqNotes } from "./seq-notes.ts";
+import { placeOf, WordStore } from "./word-store.ts";
 
 /** A post's longest run that an earlier post of the same account has too: words [from, to) are its [earlierFrom, …). */
 export interface Repeat {
@@ -11,8 +14,19 @@ export interface Repeat {
 }
 
 const FIRST_POSTS = 1_024;
-const FIRST_WORDS = 16_384;
-const BYTES_A_POST = 56;
+
+/**
+ * A row is half a cache line, so that a post which is found costs one access to memory: eight numbers, of
+ * which the last four are two times.
+ */
+const ROW = 8;
+const ACCOUNT_HASH = 0;
+const ENTRIES_BEFORE = 1;
+const ADDRESS = 2;
+/** How many words, and in the upper 16 bits what they weigh. */
+const LENGTH = 3;
+const CREATED = 2;
+const CLOCK = 3;
 
 /** Live are the seqs [oldest, next). */
 export class LivePosts {
@@ -22,22 +36,13 @@ export class LivePosts {
   evicted = 0;
   private readonly capacity: number;
   private entries = 0;
-  private accountHash = new Int32Array(FIRST_POSTS);
-  private entriesBefore = new Int32Array(FIRST_POSTS);
-  private created = new Float64Array(FIRST_POSTS);
-  private clocks = new Float64Array(FIRST_POSTS);
-  private wordsAt = new Int32Array(FIRST_POSTS);
-  private wordCount = new Int32Array(FIRST_POSTS);
-  private weights = new Int32Array(FIRST_POSTS);
-  private repeats = new Int32Array(FIRST_POSTS * 4);
-  private kin = new Int32Array(FIRST_POSTS);
+  private rows = new Int32Array(FIRST_POSTS * ROW);
+  private times = new Float64Array(this.rows.buffer);
   private mask = FIRST_POSTS - 1;
-  /**
-   * The words of each post, and behind them its account: its length, then two UTF-16 units a number. A
-   * string for each live post would keep the garbage collector busy.
-   */
-  private store = new Int32Array(FIRST_WORDS);
-  private storeEnd = 0;
+  /** The words of each post, and behind them its account. */
+  private readonly store = new WordStore();
+  private readonly repeats = new SeqNotes(4);
+  private readonly kin = new SeqNotes(1);
 
   constructor(capacity: number) {
     this.capacity = Math.max(1, capacity);
@@ -45,7 +50,10 @@ export class LivePosts {
 
   /** Adds a post, whose seq must be at least `next`. */
   push(seq: number, account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
-    if (this.oldest === this.next) this.oldest = this.next = seq;
+    if (this.oldest === this.next) {
+      this.oldest = this.next = seq;
+      this.store.clear();
+    }
     // A seq that was skipped is a post without words that nothing refers to.
     while (this.next < seq) this.place("", clock, clock, NO_WORDS, 0);
     this.place(account, createdAt, clock, words, weight);
@@ -53,7 +61,7 @@ export class LivePosts {
 
   /** Forgets posts that were folded before the clock stood at `since`. */
   expire(since: Instant): void {
-    while (this.oldest < this.next && this.clocks[this.oldest & this.mask]! < since) this.drop();
+    while (this.oldest < this.next && this.clock(this.oldest) < since) this.drop();
   }
 
   get size(): number {
@@ -61,25 +69,17 @@ export class LivePosts {
   }
 
   get bytes(): number {
-    return (this.mask + 1) * BYTES_A_POST + this.store.byteLength;
+    return this.rows.byteLength + this.store.bytes + this.repeats.bytes + this.kin.bytes;
   }
 
   accountOf(seq: number): string {
-    const at = this.accountAt(seq);
-    const length = this.store[at]!;
-    let account = "";
-    for (let i = 0; i < length; i++) {
-      account += String.fromCharCode((this.store[at + 1 + (i >> 1)]! >>> ((i & 1) * 16)) & 0xffff);
-    }
-    return account;
+    return readAccount(this.store.at(this.number(seq, ADDRESS)), this.accountAt(seq));
   }
 
   sameAccount(seq: number, other: number): boolean {
-    if (this.accountHash[seq & this.mask] !== this.accountHash[other & this.mask]) return false;
-    const [a, b] = [this.accountAt(seq), this.accountAt(other)];
-    const numbers = accountNumbers(this.store[a]!);
-    for (let i = 0; i < numbers; i++) if (this.store[a + i] !== this.store[b + i]) return false;
-    return true;
+    if (this.number(seq, ACCOUNT_HASH) !== this.number(other, ACCOUNT_HASH)) return false;
+    const [a, b] = [this.store.at(this.number(seq, ADDRESS)), this.store.at(this.number(other, ADDRESS))];
+    return sameAccounts(a, this.accountAt(seq), b, this.accountAt(other));
   }
 
   /** Counts an entry of the newest post in the index. */
@@ -89,60 +89,52 @@ export class LivePosts {
 
   /** How many entries of the index are those of live posts, at most. */
   get liveEntries(): number {
-    return (this.entries - this.entriesBefore[this.oldest & this.mask]!) | 0;
+    return (this.entries - this.number(this.oldest, ENTRIES_BEFORE)) | 0;
   }
 
   createdAt(seq: number): Instant {
-    return this.created[seq & this.mask]!;
+    return this.times[(seq & this.mask) * (ROW / 2) + CREATED]!;
   }
 
   /** The watch's clock just after the post was folded. */
   clock(seq: number): Instant {
-    return this.clocks[seq & this.mask]!;
+    return this.times[(seq & this.mask) * (ROW / 2) + CLOCK]!;
   }
 
   weight(seq: number): number {
-    return this.weights[seq & this.mask]!;
+    return this.number(seq, LENGTH) >>> 16;
   }
 
-  /** Where the post's words begin in `wordStore`, until the next push. */
-  wordsFrom(seq: number): number {
-    return this.wordsAt[seq & this.mask]!;
+  /** The post's words, for as long as it is live. */
+  wordsOf(seq: number): Words {
+    const address = this.number(seq, ADDRESS);
+    const from = placeOf(address);
+    return this.store.at(address).subarray(from, from + (this.number(seq, LENGTH) & 0xffff));
   }
 
-  wordsOf(seq: number): number {
-    return this.wordCount[seq & this.mask]!;
-  }
-
-  get wordStore(): Int32Array {
-    return this.store;
-  }
-
-  /** Notes a repeat, if it is longer than the one that is noted. */
+  /** Notes a repeat of the newest post, if it is longer than the one that is noted. */
   noteRepeat(seq: number, { earlier, from, to, earlierFrom }: Repeat): void {
-    const at = (seq & this.mask) * 4;
-    if (this.repeats[at]! > 0 && this.repeats[at + 2]! - this.repeats[at + 1]! >= to - from) return;
-    this.repeats.set([earlier, from, to, earlierFrom], at);
+    const note = this.repeats.of(seq) ?? this.repeats.add(seq, this.oldest);
+    if (note[0]! > 0 && note[2]! - note[1]! >= to - from) return;
+    note.set([earlier, from, to, earlierFrom]);
   }
 
   /** The noted repeat, while the earlier post is live. */
   repeatOf(seq: number): Repeat | null {
-    const at = (seq & this.mask) * 4;
-    const earlier = this.repeats[at]!;
-    if (earlier < this.oldest || earlier === 0) return null;
-    const [from, to, earlierFrom] = [this.repeats[at + 1]!, this.repeats[at + 2]!, this.repeats[at + 3]!];
-    return { earlier, from, to, earlierFrom };
+    const note = this.repeats.of(seq);
+    if (note === null || note[0]! < this.oldest) return null;
+    return { earlier: note[0]!, from: note[1]!, to: note[2]!, earlierFrom: note[3]! };
   }
 
-  /** Notes the newest post of which this one is a changed copy. */
+  /** Notes the newest post of which this one, itself the newest of all, is a changed copy. */
   noteKin(seq: number, earlier: number): void {
-    this.kin[seq & this.mask] = earlier;
+    (this.kin.of(seq) ?? this.kin.add(seq, this.oldest))[0] = earlier;
   }
 
   /** The noted kin, while it is live. */
   kinOf(seq: number): number | null {
-    const earlier = this.kin[seq & this.mask]!;
-    return earlier < this.oldest || earlier === 0 ? null : earlier;
+    const note = this.kin.of(seq);
+    return note === null || note[0]! < this.oldest ? null : note[0]!;
   }
 
   private place(account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
@@ -151,103 +143,52 @@ export class LivePosts {
       this.drop();
     }
     if (this.size > this.mask) this.growPosts();
-    const at = this.next & this.mask;
     const count = words.length;
-    const size = count + accountNumbers(account.length);
-    const from = this.room(size);
     const { store } = this;
-    for (let i = 0; i < count; i++) store[from + i] = words[i]!;
-    this.accountHash[at] = writeAccount(account, store, from + count);
-    this.wordsAt[at] = from;
-    this.wordCount[at] = count;
-    this.storeEnd = from + size;
-    this.entriesBefore[at] = this.entries;
-    this.created[at] = createdAt;
-    this.clocks[at] = clock;
-    this.weights[at] = weight;
-    this.repeats[at * 4] = 0;
-    this.kin[at] = 0;
+    const address = store.take(count + roomFor(account));
+    const { segment } = store;
+    const from = placeOf(address);
+    for (let i = 0; i < count; i++) segment[from + i] = words[i]!;
+    const at = (this.next & this.mask) * ROW;
+    const { rows, times } = this;
+    rows[at + ACCOUNT_HASH] = writeAccount(account, segment, from + count);
+    store.trim(from + count + numbersOf(segment, from + count));
+    rows[at + ENTRIES_BEFORE] = this.entries;
+    rows[at + ADDRESS] = address;
+    rows[at + LENGTH] = count | (weight << 16);
+    times[at / 2 + CREATED] = createdAt;
+    times[at / 2 + CLOCK] = clock;
     this.next++;
   }
 
   private drop(): void {
+    const address = this.number(this.oldest, ADDRESS);
     this.oldest++;
+    const next = this.oldest < this.next ? this.number(this.oldest, ADDRESS) : address;
+    this.store.giveBack(address, next);
+  }
+
+  private number(seq: number, column: number): number {
+    return this.rows[(seq & this.mask) * ROW + column]!;
   }
 
   private accountAt(seq: number): number {
-    return this.wordsAt[seq & this.mask]! + this.wordCount[seq & this.mask]!;
-  }
-
-  /** Where `count` numbers fit in one piece behind the newest and before the oldest post's. */
-  private room(count: number): number {
-    if (this.size === 0) this.storeEnd = 0;
-    const begin = this.size === 0 ? this.store.length : this.wordsAt[this.oldest & this.mask]!;
-    const end = this.storeEnd;
-    if (this.size === 0 || begin <= end) {
-      if (end + count <= this.store.length && (this.size > 0 || count <= begin)) return end;
-      if (this.size > 0 && count < begin) return 0;
-    } else if (end + count < begin) return end;
-    this.growStore(count);
-    return this.storeEnd;
-  }
-
-  /** Moves everything, in order, into a store of twice the size or as much as is needed. */
-  private growStore(count: number): void {
-    let size = this.store.length * 2;
-    while (size < this.store.length + count) size *= 2;
-    const grown = new Int32Array(size);
-    let end = 0;
-    for (let seq = this.oldest; seq < this.next; seq++) {
-      const at = seq & this.mask;
-      const from = this.wordsAt[at]!;
-      const account = this.accountAt(seq);
-      const to = account + accountNumbers(this.store[account]!);
-      grown.set(this.store.subarray(from, to), end);
-      this.wordsAt[at] = end;
-      end += to - from;
-    }
-    this.store = grown;
-    this.storeEnd = end;
+    return placeOf(this.number(seq, ADDRESS)) + (this.number(seq, LENGTH) & 0xffff);
   }
 
   private growPosts(): void {
+    const { rows } = this;
     const mask = this.mask * 2 + 1;
-    const moved = <A extends Int32Array | Float64Array>(from: A, to: A, width = 1): A => {
-      for (let seq = this.oldest; seq < this.next; seq++) {
-        for (let i = 0; i < width; i++) to[(seq & mask) * width + i] = from[(seq & this.mask) * width + i]!;
-      }
-      return to;
-    };
-    this.accountHash = moved(this.accountHash, new Int32Array(mask + 1));
-    this.entriesBefore = moved(this.entriesBefore, new Int32Array(mask + 1));
-    this.created = moved(this.created, new Float64Array(mask + 1));
-    this.clocks = moved(this.clocks, new Float64Array(mask + 1));
-    this.wordsAt = moved(this.wordsAt, new Int32Array(mask + 1));
-    this.wordCount = moved(this.wordCount, new Int32Array(mask + 1));
-    this.weights = moved(this.weights, new Int32Array(mask + 1));
-    this.kin = moved(this.kin, new Int32Array(mask + 1));
-    this.repeats = moved(this.repeats, new Int32Array((mask + 1) * 4), 4);
+    const grown = new Int32Array((mask + 1) * ROW);
+    for (let seq = this.oldest; seq < this.next; seq++) {
+      const from = (seq & this.mask) * ROW;
+      const to = (seq & mask) * ROW;
+      for (let i = 0; i < ROW; i++) grown[to + i] = rows[from + i]!;
+    }
+    this.rows = grown;
+    this.times = new Float64Array(grown.buffer);
     this.mask = mask;
   }
-}
-
-/** How many numbers of the store an account of so many UTF-16 units takes. */
-function accountNumbers(units: number): number {
-  return 1 + ((units + 1) >> 1);
-}
-
-/** Writes an account into a store and answers its hash (FNV-1a, two units at a time). */
-function writeAccount(account: string, store: Int32Array, from: number): number {
-  const { length } = account;
-  let hash = 0x811c9dc5 | 0;
-  let at = from;
-  store[at++] = length;
-  for (let i = 0; i < length; i += 2) {
-    const pair = account.charCodeAt(i) | (i + 1 < length ? account.charCodeAt(i + 1) << 16 : 0);
-    store[at++] = pair;
-    hash = Math.imul(hash ^ pair, 0x01000193);
-  }
-  return hash;
 }
 
 const NO_WORDS: Words = new Int32Array(0);

@@ -39,6 +39,10 @@ export interface Shared {
   readonly several: Stretch | null;
 }
 
+/** Most posts are a copy of nothing. */
+const NO_HITS: readonly Hit[] = [];
+const NO_SHARED: readonly Shared[] = [];
+
 /** Words: a changed one before two others that end a text, which are too few to be a run. */
 const HIDDEN = 3;
 
@@ -58,10 +62,18 @@ export function findClusters(
   clusters: ClusterIndex,
   coverage: Coverage,
   comparer: Comparer,
-): Hit[] {
+): readonly Hit[] {
+  return clusters.meetAny(post.prints) ? joinClusters(post, clusters, coverage, comparer) : NO_HITS;
+}
+
+function joinClusters(
+  post: Subject,
+  clusters: ClusterIndex,
+  coverage: Coverage,
+  comparer: Comparer,
+): readonly Hit[] {
   const { words, weight, prints } = post;
   const hits: Hit[] = [];
-  if (!meetsAny(prints, clusters)) return hits;
   let compared: Set<Cluster> | null = null;
 
   /** The longest of several runs that together are enough of the anchor. */
@@ -90,9 +102,9 @@ export function findClusters(
       if (known !== undefined && known.from <= at && at < known.to) continue;
       if (known === undefined && hits.length === MAX_CLUSTERS) continue;
       const anchor = cluster.founding.words;
-      const before = equalBefore(words, at, anchor, position, 0);
+      const before = equalBefore(words, at, anchor, position);
       const from = at - before;
-      const to = at + equalFrom(words, at, anchor, position, anchor.length);
+      const to = at + equalFrom(words, at, anchor, position);
       post.work.comparisons += to - from + 1;
       const run = weightBetween(words, from, to);
       if (!qualifies(run, weight, cluster.founding.shorterPost)) {
@@ -110,12 +122,6 @@ export function findClusters(
   return hits;
 }
 
-/** Most posts meet no cluster. */
-function meetsAny({ count, value }: Fingerprints, clusters: ClusterIndex): boolean {
-  for (let i = 0; i < count; i++) if (clusters.at(value[i]!).length > 0) return true;
-  return false;
-}
-
 /**
  * The passages that the post shares with live posts of other accounts, where its words are not covered.
  * Runs shared with an older post of the same account are noted as its repeats.
@@ -126,52 +132,63 @@ export function findShared(
   index: WindowIndex,
   coverage: Coverage,
   comparer: Comparer,
+): readonly Shared[] {
+  const { prints } = post;
+  for (let i = 0; i < prints.count; i++) {
+    if (isCovered(coverage, prints.from[i]!, prints.to[i]!)) continue;
+    if (index.find(prints.value[i]!) > 0) return compareFrom(i, post, posts, index, coverage, comparer);
+  }
+  return NO_SHARED;
+}
+
+/** The same from a fingerprint on that live posts have; most posts have none. */
+function compareFrom(
+  first: number,
+  post: Subject,
+  posts: LivePosts,
+  index: WindowIndex,
+  coverage: Coverage,
+  comparer: Comparer,
 ): Shared[] {
   const { seq, words, weight, prints, work } = post;
   const shared: Shared[] = [];
   /** Posts of which a single run is not all there is to share. */
-  let near: Set<number> | null = null;
-  /** Where the latest run shared with a post ends; most posts share nothing. */
-  let ends: Map<number, number> | null = null;
-  for (let i = 0; i < prints.count; i++) {
+  const near = new Set<number>();
+  /** Where the latest run shared with a post ends. */
+  const ends = new Map<number, number>();
+  for (let i = first; i < prints.count; i++) {
     const at = prints.from[i]!;
     if (isCovered(coverage, at, prints.to[i]!)) continue;
     const found = index.find(prints.value[i]!);
     for (let k = 0; k < found; k++) {
       const other = index.foundSeq[k]!;
-      if (at < (ends?.get(other) ?? 0)) continue;
-      const store = posts.wordStore;
-      const begin = posts.wordsFrom(other);
-      const position = begin + index.foundPosition[k]!;
-      const before = equalBefore(words, at, store, position, begin);
+      if (at < (ends.get(other) ?? 0)) continue;
+      const theirs = posts.wordsOf(other);
+      const position = index.foundPosition[k]!;
+      const before = equalBefore(words, at, theirs, position);
       const from = at - before;
-      const to = at + equalFrom(words, at, store, position, begin + posts.wordsOf(other));
+      const to = at + equalFrom(words, at, theirs, position);
       work.comparisons += to - from + 1;
       const run = weightBetween(words, from, to);
       const alone = qualifies(run, weight, posts.weight(other));
-      if (run < Math.min(weight, posts.weight(other)) && !posts.sameAccount(other, seq)) {
-        near ??= new Set();
-        near.add(other);
-      }
+      const same = posts.sameAccount(other, seq);
+      if (run < Math.min(weight, posts.weight(other)) && !same) near.add(other);
       if (!alone) continue;
-      ends ??= new Map();
       ends.set(other, to);
-      const partnerFrom = position - before - begin;
-      if (!posts.sameAccount(other, seq))
-        shared.push({ partner: other, from, to, partnerFrom, several: null });
-      else posts.noteRepeat(seq, { earlier: other, from, to, earlierFrom: partnerFrom });
+      const partnerFrom = position - before;
+      if (same) posts.noteRepeat(seq, { earlier: other, from, to, earlierFrom: partnerFrom });
+      else shared.push({ partner: other, from, to, partnerFrom, several: null });
     }
   }
-  if (near === null) return shared;
   // The newest, so that a rebuilt detector, which lacks the oldest, compares the same.
   for (const other of [...near].sort((a, b) => b - a).slice(0, MAX_COMPARED)) {
-    const begin = posts.wordsFrom(other);
-    const runs = comparer.compare(posts.wordStore, begin, begin + posts.wordsOf(other));
-    work.comparisons += words.length + posts.wordsOf(other);
+    const theirs = posts.wordsOf(other);
+    const runs = comparer.compare(theirs, 0, theirs.length);
+    work.comparisons += words.length + theirs.length;
     if (runs.count < 2 || !isCopy(runs.weight, weight, posts.weight(other))) continue;
     const { from, to, otherFrom: partnerFrom } = longestOf(runs);
     const own = stretchOf(runs.from, runs, words.length);
-    const { from: partnerStart, to: partnerEnd } = stretchOf(runs.otherFrom, runs, posts.wordsOf(other));
+    const { from: partnerStart, to: partnerEnd } = stretchOf(runs.otherFrom, runs, theirs.length);
     const several = { ...own, partnerStart, partnerEnd, weight: runs.weight };
     shared.push({ partner: other, from, to, partnerFrom, several });
     if (posts.kinOf(seq) === null) posts.noteKin(seq, other);
@@ -221,17 +238,17 @@ function isCovered(coverage: Coverage, from: number, to: number): boolean {
   return coverage.within(from, to) === to - from;
 }
 
-/** How many words are equal from these places on; `end` is where b's text ends. */
-function equalFrom(a: Words, aFrom: number, b: Words, bFrom: number, end: number): number {
-  const most = Math.min(a.length - aFrom, end - bFrom);
+/** How many words are equal from these places on. */
+function equalFrom(a: Words, aFrom: number, b: Words, bFrom: number): number {
+  const most = Math.min(a.length - aFrom, b.length - bFrom);
   let equal = 0;
   while (equal < most && a[aFrom + equal] === b[bFrom + equal]) equal++;
   return equal;
 }
 
-/** How many words are equal right before these places; `begin` is where b's text begins. */
-function equalBefore(a: Words, aFrom: number, b: Words, bFrom: number, begin: number): number {
-  const most = Math.min(aFrom, bFrom - begin);
+/** How many words are equal right before these places. */
+function equalBefore(a: Words, aFrom: number, b: Words, bFrom: number): number {
+  const most = Math.min(aFrom, bFrom);
   let equal = 0;
   while (equal < most && a[aFrom - equal - 1] === b[bFrom - equal - 1]) equal++;
   return equal;

@@ -4,7 +4,7 @@ import { LEAST_POST, SHORT_RUN } from "./qualify.ts";
 
 const WEIGHT = 4;
 /** Words of a shingle when all weigh four. */
-const PLAIN_RUN = SHORT_RUN / WEIGHT;
+export const PLAIN_RUN = SHORT_RUN / WEIGHT;
 const FOUR_WORDS = 4 * WEIGHT;
 /** Lest four words out of seven crowd out a text that is those four. */
 const FOUR_WORDS_SALT = 0x51ed270b;
@@ -32,6 +32,8 @@ export function createShingles(maxWords: number): Shingles {
 const POWERS = Int32Array.from({ length: SHORT_RUN + 1 }, () => 1);
 for (let i = 1; i < POWERS.length; i++) POWERS[i] = Math.imul(POWERS[i - 1]!, BASE);
 
+const PLAIN_POWER = POWERS[PLAIN_RUN]!;
+
 /**
  * Fills `into` with the shingles of a text of the given weight: from each word on, as many words as weigh
  * five; a text of less is one shingle, and a text of less than three words has none.
@@ -41,7 +43,7 @@ export function shingle(words: Words, weight: number, into: Shingles): void {
   const length = words.length;
   into.count = 0;
   if (weight < LEAST_POST) return;
-  for (let i = 0; i < length; i++) prefix[i + 1] = (Math.imul(prefix[i]!, BASE) + words[i]!) | 0;
+  for (let i = 0; i < length; i++) prefix[i + 1] = addWord(prefix[i]!, words[i]!);
   if (isPlain(words, weight)) {
     shinglePlain(length, into);
     return;
@@ -90,6 +92,16 @@ function shinglePlain(length: number, into: Shingles): void {
     to[i] = i + run;
   }
   into.count = count;
+}
+
+/** The sum of some words and one more: a shingle's hash is its mix. */
+export function addWord(sum: number, word: number): number {
+  return (Math.imul(sum, BASE) + word) | 0;
+}
+
+/** The sum of five words, of which the first leaves and another comes. */
+export function slideSum(sum: number, first: number, next: number): number {
+  return (Math.imul(sum, BASE) + next - Math.imul(first, PLAIN_POWER)) | 0;
 }
 
 /** The finish of MurmurHash3: neighbouring sums become unrelated numbers. */

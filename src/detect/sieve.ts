@@ -3,6 +3,8 @@
 export interface Sieve {
   /** Whether the number may be in the set; when false, it is not. */
   mayHave(value: number): boolean;
+  /** Whether one of the first `count` numbers may be. */
+  mayHaveAny(values: Int32Array, count: number): boolean;
   add(value: number): void;
   /** Counts a number that has left the set. */
   remove(): void;
@@ -44,6 +46,15 @@ export function createSieve(present: () => Iterable<number>): Sieve {
     mayHave(value) {
       const bit = Math.imul(value, GOLDEN) >>> shift;
       return (bits[bit >> 5]! & (1 << bit)) !== 0;
+    },
+    mayHaveAny(values, count) {
+      let hit = 0;
+      for (let i = 0; i < count; i++) {
+        const bit = Math.imul(values[i]!, GOLDEN) >>> shift;
+        hit |= bits[bit >> 5]! >>> (bit & 31);
+      }
+      // Nearly always none is there: asking after each number costs more than asking once.
+      return (hit & 1) !== 0;
     },
     add(value) {
       held++;

@@ -4,10 +4,18 @@
  */
 import type { Words } from "./finding.ts";
 import { LONG_RUN, SHORT_POST, SHORT_RUN } from "./qualify.ts";
-import { createShingles, isPlain, mix, type Shingles, shingle, shingleFour } from "./shingles.ts";
+import {
+  addWord,
+  createShingles,
+  isPlain,
+  mix,
+  PLAIN_RUN,
+  type Shingles,
+  shingle,
+  shingleFour,
+  slideSum,
+} from "./shingles.ts";
 
-/** Shingles in a run of eight plain words. */
-const PLAIN_WINDOW = (LONG_RUN - SHORT_RUN) / 4 + 1;
 /** Up to so many words a template filled with other names may leave one shingle that all copies share. */
 const EVERY_SHINGLE = 16 * 4;
 /** From so many words on, a short text with one of them swapped still has four in a row. */
@@ -39,8 +47,6 @@ export function createWinnower(maxWords: number): Winnower {
     to: new Int32Array(maxWords),
   };
 
-  const keys = new Int32Array(PLACES);
-
   /** Of a short text every shingle; and where a swapped word would leave none of them, every four words. */
   function chooseAll(words: Words, weight: number): void {
     for (let i = 0; i < shingles.count; i++) choose(i);
@@ -69,10 +75,13 @@ export function createWinnower(maxWords: number): Winnower {
   }
 
   return (words, weight) => {
-    shingle(words, weight, shingles);
     chosen.count = 0;
+    if (weight > EVERY_SHINGLE && isPlain(words, weight) && words.length <= PLACES) {
+      slidePlain(words, shingles, chosen);
+      return chosen;
+    }
+    shingle(words, weight, shingles);
     if (weight <= EVERY_SHINGLE) chooseAll(words, weight);
-    else if (isPlain(words, weight) && shingles.count <= PLACES) slidePlain(shingles, keys, choose);
     else slide(words, shingles, choose);
     return chosen;
   };
@@ -84,26 +93,49 @@ function rankOf(hash: number): number {
 }
 
 /**
- * The same for plain words, where every window has four shingles. Rank and place make one key, and the
- * smallest keys of two and then of four neighbours are taken without a branch: which of two is smaller
- * is chance, and guessing wrong costs a processor more than the comparison.
+ * The same for plain words, where every shingle has five of them and every window four shingles, in one go
+ * and without a branch that depends on the words: which of two hashes is smaller is chance, and guessing
+ * wrong costs a processor more than the whole step. Rank and place make one key; the least of four keys is
+ * that of two pairs, and the earlier pair is still known from two steps before.
  */
-function slidePlain({ hash, count }: Shingles, keys: Int32Array, choose: (at: number) => void): void {
-  for (let i = 0; i < count; i++) keys[i] = (rankOf(hash[i]!) * PLACES) | i;
-  let windows = count;
-  for (let reach = 1; reach < PLAIN_WINDOW; reach *= 2) {
-    windows -= reach;
-    for (let i = 0; i < windows; i++) {
-      const difference = keys[i + reach]! - keys[i]!;
-      keys[i]! += difference & (difference >> 31);
-    }
-  }
+function slidePlain(words: Words, { hash }: Shingles, chosen: Fingerprints): void {
+  const { value, from, to } = chosen;
+  const shingles = words.length - PLAIN_RUN + 1;
+  let sum = 0;
+  for (let i = 0; i < PLAIN_RUN; i++) sum = addWord(sum, words[i]!);
+  let count = 0;
   let told = -1;
-  for (let i = 0; i < windows; i++) {
-    const least = keys[i]! & (PLACES - 1);
-    if (least !== told) choose(least);
-    told = least;
+  let key = 0;
+  let pair = 0;
+  let pairBefore = 0;
+  for (let i = 0; ; i++) {
+    const mixed = mix(sum);
+    hash[i] = mixed;
+    const next = (rankOf(mixed) * PLACES) | i;
+    const nextPair = lesser(key, next);
+    const least = lesser(pairBefore, nextPair) & (PLACES - 1);
+    key = next;
+    pairBefore = pair;
+    pair = nextPair;
+    if (i >= 3) {
+      value[count] = hash[least]!;
+      from[count] = least;
+      to[count] = least + PLAIN_RUN;
+      // One more where it is another than the one told last, which else is overwritten.
+      const changed = least ^ told;
+      count += (changed | -changed) >>> 31;
+      told = least;
+    }
+    if (i + 1 === shingles) break;
+    sum = slideSum(sum, words[i]!, words[i + PLAIN_RUN]!);
   }
+  chosen.count = count;
+}
+
+/** Of two numbers that are not negative. */
+function lesser(a: number, b: number): number {
+  const difference = b - a;
+  return a + (difference & (difference >> 31));
 }
 
 /** Slides the window of eight words over the text and tells each new smallest shingle in it. */
