@@ -46,7 +46,7 @@ describe("a card in Dutch", () => {
       "Nu 52 accounts (12 bij de eerste melding), 61 posts, 31 minuten na de eerste kopie die we zagen. Kopieën: 9 woordelijk, 4 met wijzigingen. Tot nu toe geen verklaring gevonden. Volgende regel bij 100 accounts of als hij afloopt.",
     );
     expect(plainText(threadLine({ is: "ended", window: HOUR }, view))).toBe(
-      "Afgelopen. Geen nieuwe kopie gedurende 60 minuten. In totaal 52 accounts, 61 posts, 23 nov 2026, 01:47 UTC–02:18.",
+      "Afgelopen. Al 60 minuten geen nieuwe kopie. In totaal 52 accounts, 61 posts, 23 nov 2026, 01:47 UTC–02:18.",
     );
   });
 });

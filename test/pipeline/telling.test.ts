@@ -51,7 +51,7 @@ describeStores("telling a place", (place) => {
     expect(dutch?.card).toMatch(/Posts 2 nov 2026, 00:00 UTC .* · en nog \d/);
     expect(dutch?.thread).toEqual([
       expect.stringMatching(/^Nu 12 accounts \(4 bij de eerste melding\)/),
-      expect.stringMatching(/^Afgelopen\. Geen nieuwe kopie gedurende 60 minuten\./),
+      expect.stringMatching(/^Afgelopen\. Al 60 minuten geen nieuwe kopie\./),
     ]);
     expect(dutch?.besides).toEqual([expect.stringContaining("valt nu in de klasse opvallend")]);
   });

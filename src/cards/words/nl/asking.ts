@@ -20,6 +20,6 @@ export const asking: typeof english = {
   knownHere: "deze woorden waren vooraf in deze watch opgegeven",
   notLookedUp: "niet opgezocht in deze versie",
   notKnown:
-    "wie de woorden als eerste schreef (we zien de eerste kopie die gelezen werd), van wie de accounts zijn, of iemand hun vroeg om te plaatsen",
-  closing: "Wat ervan te denken is, moeten mensen uitzoeken: de posts en de accounts zijn een begin.",
+    "wie de woorden als eerste schreef (we zien de eerste kopie die gelezen werd), van wie de accounts zijn, of iemand hun gevraagd heeft om dit te plaatsen",
+  closing: "Wat dit betekent, is aan mensen om uit te zoeken; de posts en de accounts zijn een begin.",
 };

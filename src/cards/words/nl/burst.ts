@@ -58,7 +58,8 @@ export const burst: typeof english = {
   },
   newThing: (history) => `niemand plaatste dit eerder (${atLeast(history)} geschiedenis)`,
   newborn: "nog te weinig geschiedenis om dat te zeggen: deze watch is net begonnen",
-  young: (uptime) => `nog te weinig geschiedenis om dat te zeggen: deze watch leest pas ${atLeast(uptime)}`,
+  young: (uptime) =>
+    `nog te weinig geschiedenis om dat te zeggen: deze watch leest nog maar ${atLeast(uptime)}`,
 
   coPosted(of) {
     const texts = amounts.counted(of.passages, {

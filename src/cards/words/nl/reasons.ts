@@ -29,7 +29,7 @@ export const reasons: typeof english = {
     unchanged: "niets nieuws",
     quiet: "traag",
     "below-surprise": "hier gebruikelijk",
-    "below-severity": "licht gewicht",
+    "below-severity": "laag gewicht",
     explained: "verklaard",
     "not-enough-history": "te weinig geschiedenis",
     "below-participation": "een bekende tekst, tot nu toe één account",

@@ -16,13 +16,13 @@ export const thread: typeof english = {
 
   ended: "Afgelopen.",
   endedRest: (of) =>
-    line` Geen nieuwe kopie gedurende ${atMost(of.window)}. In totaal ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
+    line` Al ${atMost(of.window)} geen nieuwe kopie. In totaal ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
 
   read: (sentence) => ` Gelezen: ${sentence}.`,
 
   wave: (wave) => `Golf ${grouped(wave)}: opnieuw dezelfde woorden.`,
-  waveRest: (of) => line` ${of.sentence}, de eerste ${of.first}.`,
-  waveBefore: (of) => line` De vorige golf liep af ${of.ended}.`,
+  waveRest: (of) => line` ${of.sentence}, de eerste op ${of.first}.`,
+  waveBefore: (of) => line` De vorige golf liep af op ${of.ended}.`,
 
   absorbed: (into) => `Nu deel van burst ${into}.`,
   absorbedRest: (of) =>

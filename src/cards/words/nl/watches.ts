@@ -21,10 +21,10 @@ export const watches: typeof english = {
   noSource: "geen",
   nobody: "niemand",
   read: (of) =>
-    `${posts(of.posts)}, ${grouped(of.lately)} van de laatste dag · ${counted(of.bursts, { one: "open burst", other: "open bursts" })}`,
+    `${posts(of.posts)}, ${grouped(of.lately)} in de laatste 24 uur · ${counted(of.bursts, { one: "open burst", other: "open bursts" })}`,
   labels: {
-    keywords: "Een van",
-    require: "En een van",
+    keywords: "Minstens één van",
+    require: "En één van",
     exclude: "Geen van",
     languages: "Talen",
     sources: "Uit",
