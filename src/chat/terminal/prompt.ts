@@ -1,6 +1,7 @@
 /** Reading commands: with a prompt and history on a TTY, line by line from a pipe. */
 import { createInterface, type Interface } from "node:readline";
 import { inertLine } from "../../cards/inert.ts";
+import { withoutJsonFlag } from "./json.ts";
 import type { TerminalOptions } from "./options.ts";
 import type { Screen } from "./screen.ts";
 
@@ -45,8 +46,8 @@ export function openPrompt(
     waiting += 1;
     if (waiting >= WAITING_LINES) readline.pause();
     working = working.then(async () => {
-      // A pipe shows no typing of its own: without this its answers would answer nothing.
-      if (!tty) screen.print([`> ${inertLine(line)}`]);
+      // A pipe shows no typing of its own: without this its answers would answer nothing. JSON is for a program.
+      if (!tty && withoutJsonFlag(line) === null) screen.print([`> ${inertLine(line)}`]);
       await onLine(line);
       waiting -= 1;
       if (closed) return;

@@ -324,6 +324,18 @@ describe("the terminal", () => {
       expect(asked.lines).toEqual(["status"]);
     });
 
+    it("is answered with one unbroken line of JSON where that is asked for", async () => {
+      const terminal = await open({ tty: false, columns: 20 });
+      const asked = await listening(terminal, (line) => says(`You asked ${line} and got a long answer`));
+      terminal.screen.type("bursts 24h --json\n");
+      await asked.answered(1);
+
+      expect(asked.lines).toEqual(["bursts 24h"]);
+      expect(JSON.parse(terminal.screen.text())).toEqual({
+        card: says("You asked bursts 24h and got a long answer"),
+      });
+    });
+
     it("shows that a command could not be answered instead of ending with it", async () => {
       const terminal = await open({ tty: false });
       await terminal.chat.listen(async function* () {
