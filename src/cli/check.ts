@@ -1,5 +1,7 @@
 /** `verbatim check`: what was understood of the configuration, what is missing, and what to do about it. */
 import { randomUUID } from "node:crypto";
+import { testCard } from "../cards/test-card.ts";
+import { wordsIn } from "../cards/words/catalogue.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
 import { formatProblem } from "../config/problem.ts";
@@ -15,7 +17,6 @@ import { describeConfig } from "./describe-config.ts";
 import { checkQueries, describeQueries } from "./describe-queries.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { type Finding, formatFinding } from "./finding.ts";
-import { testCard } from "./test-card.ts";
 import type { CheckArgs } from "./verbs.ts";
 
 /**
@@ -106,8 +107,9 @@ async function sendTest(chat: Chat, place: string, config: Config, context: CliC
     .map((watch) => watch.name);
   try {
     // A key of its own each time: a test that is asked for twice is sent twice.
+    const words = wordsIn(config.routes.find((route) => route.to === place)?.language);
     const key = `test-${randomUUID()}`;
-    await chat.deliver({ kind: "send", place, key, card: testCard(names) }, context.signal);
+    await chat.deliver({ kind: "send", place, key, card: testCard(names, words) }, context.signal);
     return { level: "ok", what: `${place}: a card marked TEST was sent`, mend: null };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -278,6 +278,21 @@ describe("check --send", () => {
     expect(isOpen()).toBe(false);
   });
 
+  it("writes it in the language of the place", async () => {
+    const { chat, deliveries } = makeChat();
+    const dutch = MINIMAL.replace("to: terminal", "to: terminal, language: nl");
+    const here = { ...files, [CONFIG]: dutch };
+    await runCheck(
+      { send: true },
+      makeWorld({ files: here, context: { openChats: async () => [chat] } }).context,
+    );
+
+    expect(deliveries[0]?.card).toMatchObject({
+      notification: "Verbatim kan hier berichten plaatsen.",
+      language: "nl",
+    });
+  });
+
   it("has a new key each time, so that a second test arrives as well", async () => {
     const { chat, deliveries } = makeChat();
     const world = makeWorld({ files, context: { openChats: async () => [chat] } });

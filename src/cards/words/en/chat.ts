@@ -1,5 +1,8 @@
-/** What a chat adds by itself to what it prints, in English. */
+/** What a chat says by itself, in English. */
 export const chat = {
+  canPost: "Verbatim can post here.",
+  burstsOf: "Bursts of",
+  onlyATest: "Sent by `verbatim check --send`. Nothing was found; this is only a test.",
   updated: (notification: string) => `updated: ${notification}`,
   failed: "This could not be answered",
   failedWhy: "This could not be answered; the log says why.",
