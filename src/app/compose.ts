@@ -9,16 +9,19 @@ import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
+import type { Snapshot } from "../domain/snapshot.ts";
 import { type Duration, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
+import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import type { Source } from "../sources/source.ts";
 import { appendAudit } from "../store/audit.ts";
+import { openCache } from "../store/cache.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
@@ -41,6 +44,12 @@ export interface Parts {
   readonly backfill: ReadonlyMap<string, BackfillSettings>;
   /** From how long without a poll on places are told that we were away; null where time is made up. */
   readonly awayFrom: Duration | null;
+  readonly following: {
+    /** What becomes of a text that its platform removed. */
+    readonly removed: "drop" | "keep";
+    /** Phrases with which accounts declare a relation, beside the usual ones. */
+    readonly declarations: readonly string[];
+  };
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
   /** The time of the posts: the drill's stands still between two polls. */
@@ -55,6 +64,8 @@ export interface Bot {
   readonly tick: Tick;
   readonly courier: Courier;
   readonly timeKeeper: TimeKeeper;
+  /** Looks after what was announced; nothing to do where no source can be asked. */
+  readonly followUp: FollowUp;
   readonly onInvocation: OnInvocation;
   readonly events: Events;
 }
@@ -63,10 +74,12 @@ export function compose(parts: Parts): Bot {
   const { store, clock, routes, faults } = parts;
   const events = createEvents(parts.logger);
   const budget = createBudget({ store, paid: paidSources(parts), isAgreed: async () => true });
+  const sources = new Map(parts.sources.map((source) => [source.id, source]));
   const telling = {
     routes,
     watchNames: new Map(parts.watches.map(({ id, name }) => [id, name])),
     mark: parts.mark,
+    declarations: parts.following.declarations,
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,
     events,
@@ -78,7 +91,7 @@ export function compose(parts: Parts): Bot {
     clock,
     events,
     faults,
-    sources: new Map(parts.sources.map((source) => [source.id, source])),
+    sources,
     telling,
     detection: (watch) => ({ ...parts.detection, watch }),
     backfill: parts.backfill,
@@ -92,10 +105,25 @@ export function compose(parts: Parts): Bot {
     faults,
     rest: SECOND / 4,
   });
+  const followUp = createFollowUp({
+    store,
+    sources,
+    watches: parts.watches,
+    drawing: telling,
+    budget,
+    cache: openCache<Snapshot>(store, "accounts", clock),
+    removed: parts.following.removed,
+    clock,
+    events,
+    faults,
+    rest: SECOND,
+  });
   const facts: DeskFacts = {
     version: VERSION,
     startedAt: clock.now(),
     placesOf: (watch) => routesOf(watch, routes).map(({ to }) => to),
+    declarations: parts.following.declarations,
+    detection: parts.detection,
     memoryBytes: () => process.memoryUsage().rss,
   };
   const onInvocation = createGate({
@@ -108,7 +136,8 @@ export function compose(parts: Parts): Bot {
     clock,
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),
   });
-  return { tick, courier, timeKeeper, onInvocation: markedReplies(onInvocation, parts.mark), events };
+  const answering = markedReplies(onInvocation, parts.mark);
+  return { tick, courier, timeKeeper, followUp, onInvocation: answering, events };
 }
 
 /** Each source that bills, with what may be spent on it. */

@@ -86,6 +86,7 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     spending: new Map(),
     backfill: new Map(),
     awayFrom: null,
+    following: { removed: "drop", declarations: [] },
     mark: "DRILL",
     clock,
     deliveryClock: systemClock,

@@ -28,6 +28,8 @@ export function createEvents(logger: Logger): Events {
     claimLost: 0,
     detectorRebuilt: 0,
     loopFailed: 0,
+    errandDone: 0,
+    errandPutOff: 0,
     delivered: 0,
     deliveryFailed: 0,
     deliveryInterrupted: 0,
@@ -65,6 +67,14 @@ export function createEvents(logger: Logger): Events {
     loopFailed(event) {
       counters.loopFailed += 1;
       logger.error(event, "loop failed and goes on");
+    },
+    errandDone(event) {
+      counters.errandDone += 1;
+      logger.debug(event, "errand went on");
+    },
+    errandPutOff(event) {
+      counters.errandPutOff += 1;
+      logger.warn(event, "errand put off");
     },
     delivered(event) {
       counters.delivered += 1;

@@ -64,6 +64,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     spending: spendingOf(config),
     backfill: backfillOf(config),
     awayFrom: AWAY_FROM,
+    following: { removed: config.retention.removed, declarations: config.evidence.declarations },
     mark: null,
     clock,
     deliveryClock: clock,
@@ -75,11 +76,16 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   const scheduler = createLocalScheduler({ store, clock, events: bot.events });
   scheduler.start(bot.tick);
   const delivering = bot.courier.run(stopping);
+  const following = bot.followUp.run(stopping);
   const keepingTime = bot.timeKeeper.run(stopping);
   logger.info({ watches: config.watches.length, chats: chats.map(({ platform }) => platform) }, "started");
   await aborted(stopping);
   logger.info({}, "stopping");
-  await within(STOP_WITHIN, Promise.allSettled([scheduler.stop(), delivering, keepingTime]), logger);
+  await within(
+    STOP_WITHIN,
+    Promise.allSettled([scheduler.stop(), delivering, keepingTime, following]),
+    logger,
+  );
   if (instance.lost.aborted) throw instance.lost.reason;
 }
 

@@ -1,11 +1,13 @@
 /** The message about a burst: what was said, by how many accounts, how fast, with links. */
 import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost, thingOf } from "../domain/burst.ts";
+import type { Following } from "../domain/following.ts";
 import { severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
+import { followingFacts } from "./following-facts.ts";
 import { kindWords } from "./kind-words.ts";
 import { quotable, thingWords } from "./thing-words.ts";
 import type { Words } from "./words/catalogue.ts";
@@ -19,6 +21,8 @@ export interface BurstCardView {
   readonly shortId: string;
   readonly burst: Burst;
   readonly sample: PostSample;
+  /** What was learnt of its accounts and posts since it was announced. */
+  readonly following: Following;
   /** How the copies compare with the passage; null where it was not compared. */
   readonly copies: { readonly wordForWord: number; readonly changed: number } | null;
   /** Names of further watches that found the same words. */
@@ -56,6 +60,7 @@ export function burstCard(view: BurstCardView): Card {
       ...fact(thingOf(burst) === null ? labels.things : labels.furtherThings, carriedThings(view)),
       ...fact(labels.together, coPostedBefore(burst, words)),
       ...explained(view),
+      ...followingFacts(view.following, words, view.handles),
       ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
       ...fact(labels.coverage, coverageWords(view.coverage, view.words)),
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
@@ -135,10 +140,12 @@ function quoted({ burst, handles, words }: BurstCardView): string {
   return shown === "" && burst.kind === "media" ? words.burst.undescribed : passageExcerpt(shown, words);
 }
 
-function seen({ burst, copies, words }: BurstCardView): Inline[] {
+function seen({ burst, copies, following, words }: BurstCardView): Inline[] {
   const { firstAt, lastAt, accounts, posts } = burst;
   const first = time(firstAt, "full");
   const line = words.burst.seen({ first, latest: laterTime(firstAt, lastAt), accounts, posts });
+  const found = following.found?.firstAt ?? firstAt;
+  if (found < firstAt) line.unshift(...words.following.firstFound({ first: time(found, "full") }));
   return copies === null ? line : [...line, text(` · ${copyCounts(copies, words)}`)];
 }
 

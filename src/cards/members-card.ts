@@ -10,12 +10,16 @@ import type { Words } from "./words/catalogue.ts";
 export interface CopyItem {
   readonly post: ShownPost;
   readonly difference: string | null;
+  /** Whether a search for the words found it, outside of what the watch reads. */
+  readonly found: boolean;
 }
 
 /** An account of a burst by its first copy. */
 export interface AccountItem {
   readonly post: ShownPost;
   readonly posts: number;
+  /** What it says itself, as words; null where it says nothing that we recognise. */
+  readonly declares: string | null;
 }
 
 export interface MembersCardView extends ListedBurst {
@@ -36,7 +40,9 @@ export function membersCard(view: MembersCardView, words: Words): Card {
       ? postsOf({ posts: paging.total, shortId })
       : accountsOf({ accounts: paging.total, shortId });
   const items =
-    show.is === "posts" ? show.items.map(copyLine) : show.items.map((item) => accountLine(item, words));
+    show.is === "posts"
+      ? show.items.map((item) => copyLine(item, words))
+      : show.items.map((item) => accountLine(item, words));
   return {
     notification: what,
     mark: null,
@@ -49,11 +55,20 @@ export function membersCard(view: MembersCardView, words: Words): Card {
   };
 }
 
-function copyLine({ post, difference }: CopyItem): Inline[] {
-  const rest = difference === null ? [] : [text(` · ${difference}`)];
+function copyLine({ post, difference, found }: CopyItem, { following }: Words): Inline[] {
+  const rest = [
+    ...(difference === null ? [] : [text(` · ${difference}`)]),
+    ...(found ? [text(` · ${following.bySearching}`)] : []),
+  ];
   return [time(post.at, "full"), text(" "), postName(post), ...rest];
 }
 
-function accountLine({ post, posts }: AccountItem, { lists }: Words): Inline[] {
-  return [postName(post), text(" · "), ...lists.postsFrom({ posts, first: time(post.at, "full") })];
+function accountLine({ post, posts, declares }: AccountItem, { lists, following }: Words): Inline[] {
+  const declared = declares === null ? [] : [text(` · ${following.declaring({ declaration: declares })}`)];
+  return [
+    postName(post),
+    text(" · "),
+    ...lists.postsFrom({ posts, first: time(post.at, "full") }),
+    ...declared,
+  ];
 }

@@ -1,10 +1,12 @@
 /** What is added below a burst's message while it develops: one line each, said once. */
 import type { SeverityClass } from "../domain/severity.ts";
+import type { Look } from "../domain/standing.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { type BurstCardView, burstSentence, copyCounts, laterTime } from "./burst-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
 import { notificationLine } from "./excerpt.ts";
+import { agesSentence, standingWords } from "./following-facts.ts";
 
 /** Everything that is said below a burst's message, with what each needs to be said. */
 export type ThreadEvent =
@@ -24,6 +26,8 @@ export type ThreadEvent =
   | { readonly is: "absorbed"; readonly into: string }
   /** Another watch found the same; the view is that watch's burst. */
   | { readonly is: "also-found" }
+  /** Its accounts and posts were looked at again, and some are not what they were. */
+  | { readonly is: "standing"; readonly look: Look }
   /** Its severity came to a higher class. */
   | { readonly is: "raised"; readonly to: SeverityClass };
 
@@ -40,6 +44,8 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
       return absorbedLine(view, event.into);
     case "also-found":
       return alsoFoundLine(view);
+    case "standing":
+      return standingLine(view, event.look);
     case "raised":
       return raisedLine(view, event.to);
   }
@@ -56,6 +62,7 @@ function grownLine(
     elapsed: burst.lastAt - burst.firstAt,
     copies: copies === null ? "" : copyCounts(copies, words),
     explained: burst.explanations.length > 0,
+    ages: agesSentence(view.following, words),
     next: event.nextAt,
   });
   return line(view, words.thread.grown(burst.accounts), [text(rest), ...readOf(view)]);
@@ -91,6 +98,15 @@ function alsoFoundLine(view: BurstCardView): Card {
   const { accounts, posts } = view.burst;
   const rest = thread.alsoFoundRest({ shortId: view.shortId, accounts, posts });
   return line(view, thread.alsoFound(view.watchName), [text(rest)]);
+}
+
+function standingLine({ following: learnt, ...view }: BurstCardView, look: Look): Card {
+  const { following } = view.words;
+  const standing =
+    learnt.standing === null ? following.allThere : standingWords(learnt.standing, learnt, view.words);
+  return line({ following: learnt, ...view }, following.looks[look], [
+    text(following.looksRest({ standing })),
+  ]);
 }
 
 function raisedLine(view: BurstCardView, to: SeverityClass): Card {

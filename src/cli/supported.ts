@@ -27,6 +27,8 @@ export const SUPPORTED: Supported = {
     ].map((key) => `routes.*.${key}`),
     ...["viewers", "editors", "admins"].map((key) => `access.${key}`),
     "detection",
+    ...["removed", "reason"].map((key) => `retention.${key}`),
+    "evidence.declarations",
     "store",
   ],
 };

@@ -15,6 +15,7 @@ import { textList } from "./text-list.ts";
 import { textRemove } from "./text-remove.ts";
 import { watchList } from "./watch-list.ts";
 import { watchShow } from "./watch-show.ts";
+import { why } from "./why.ts";
 
 /** In the order in which help lists them. */
 export const allCommands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const allCommands: readonly Command[] = [
   crews,
   crew,
   phrase,
+  why,
   watchList,
   watchShow,
   textList,

@@ -5,11 +5,12 @@ import { burstCard } from "../cards/burst-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
 import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
+import { declarationWords } from "../cards/following-facts.ts";
 import { maskedName } from "../cards/mask.ts";
 import { membersCard } from "../cards/members-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
 import { accountKey } from "../domain/account.ts";
-import { type BurstMember, thingOf } from "../domain/burst.ts";
+import { type BurstMember, inOrder, thingOf } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts, shownPost } from "../evidence/sample.ts";
 import { maySeePlace } from "./access.ts";
@@ -66,7 +67,8 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     watchName: detail.watchName,
     shortId: detail.shortId,
     burst: detail.burst,
-    sample: samplePosts(detail.members, { mask: handles === "masked" ? maskedName : null }),
+    sample: samplePosts(listed(detail), { mask: handles === "masked" ? maskedName : null }),
+    following: detail.following,
     copies: copiesOf(detail.burst.posts, detail.wordForWord),
     alsoFoundBy: [],
     absorbedInto: null,
@@ -80,7 +82,8 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
 }
 
 function postsPage(detail: BurstDetail, context: CommandContext): Card {
-  const { members } = detail;
+  const members = listed(detail);
+  const found = new Set(detail.following.found?.members);
   const page = pageOf(context.options);
   const items = pageSlice(members, page).map((member) => ({
     post: shown(member, context),
@@ -88,6 +91,7 @@ function postsPage(detail: BurstDetail, context: CommandContext): Card {
       thingOf(detail.burst) === null
         ? differenceWords(detail.burst.passage, member.text, context.words)
         : null,
+    found: found.has(member),
   }));
   const paging = { page, total: members.length };
   return membersCard({ ...detail, show: { is: "posts", items }, paging }, context.words);
@@ -95,19 +99,29 @@ function postsPage(detail: BurstDetail, context: CommandContext): Card {
 
 function accountsPage(detail: BurstDetail, context: CommandContext): Card {
   const byAccount = new Map<string, { first: BurstMember; posts: number }>();
-  for (const member of detail.members) {
+  for (const member of listed(detail)) {
     const key = accountKey(member.platform, member.accountId);
     const known = byAccount.get(key);
     if (known === undefined) byAccount.set(key, { first: member, posts: 1 });
     else known.posts += 1;
   }
   const page = pageOf(context.options);
-  const items = pageSlice([...byAccount.values()], page).map(({ first, posts }) => ({
-    post: shown(first, context),
-    posts,
-  }));
+  const items = pageSlice([...byAccount], page).map(([key, { first, posts }]) => {
+    const declaration = detail.following.declarations.get(key);
+    return {
+      post: shown(first, context),
+      posts,
+      declares:
+        declaration === undefined ? null : declarationWords(declaration, context.words, context.handles),
+    };
+  });
   const paging = { page, total: byAccount.size };
   return membersCard({ ...detail, show: { is: "accounts", items }, paging }, context.words);
+}
+
+/** Its copies and those that were found by searching the words, the earliest first. */
+function listed({ members, following }: BurstDetail): readonly BurstMember[] {
+  return inOrder([...members, ...(following.found?.members ?? [])]);
 }
 
 function shown(member: BurstMember, { handles }: CommandContext) {

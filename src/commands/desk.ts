@@ -6,9 +6,12 @@
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
+import type { Following } from "../domain/following.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
+
+import type { WhyAnswer } from "./desk/why-answer.ts";
 
 export type { Scope } from "../domain/scope.ts";
 
@@ -24,8 +27,9 @@ export interface BurstSummary {
 
 /** A burst with its copies and what became of it. */
 export interface BurstDetail extends BurstSummary {
-  /** By (createdAt, id), the earliest first. */
+  /** By (createdAt, id), the earliest first; without copies that were found by searching the words. */
   readonly members: readonly BurstMember[];
+  readonly following: Following;
   /** How many copies hold the passage as a whole; null where no text was left to compare. */
   readonly wordForWord: number | null;
   /** How much was read while it went on; null where that was everything. */
@@ -208,6 +212,8 @@ export interface Desk {
   /** By id or its beginning, in any case. */
   crew(name: string): Promise<CrewAnswer>;
   phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
+  /** How far a post (by its address or number), a burst (by its short id) or a text came on its way. */
+  why(asked: string, now: Instant): Promise<WhyAnswer>;
   /** A stored post by the platform's own name for it; null where it was not stored. */
   post(named: { readonly platform: string; readonly postId: string }): Promise<BurstMember | null>;
   watches(now: Instant): Promise<readonly WatchStatus[]>;

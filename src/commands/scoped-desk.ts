@@ -4,7 +4,7 @@
  */
 import type { Place } from "../domain/alert.ts";
 import type { Scope } from "../domain/scope.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { Store } from "../store/store.ts";
 import { listBursts } from "./desk/burst-summaries.ts";
 import { findAccounts } from "./desk/find-account.ts";
@@ -12,6 +12,7 @@ import { findBurst } from "./desk/find-burst.ts";
 import { findCrew, listCrews } from "./desk/find-crews.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
+import { findWhy } from "./desk/find-why.ts";
 import { readAudit } from "./desk/read-audit.ts";
 import {
   countMalformed,
@@ -32,16 +33,21 @@ export interface DeskFacts {
   placesOf(watch: string): readonly Place[];
   /** What detection holds in memory, in bytes, now. */
   memoryBytes(): number;
+  /** From how many accounts on, and within which time, the same words are a burst. */
+  readonly detection: { readonly minAccounts: number; readonly window: Duration };
+  /** Phrases with which accounts declare a relation, beside the usual ones. */
+  readonly declarations?: readonly string[];
 }
 
 export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskFacts): Desk {
   return {
     bursts: (query) => listBursts(db, scope, query),
-    burst: (name) => findBurst(db, scope, name),
+    burst: (name) => findBurst(db, scope, name, facts.declarations ?? []),
     account: (name) => findAccounts(db, scope, name),
     crews: () => listCrews(db, scope),
     crew: (name) => findCrew(db, scope, name),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
+    why: (asked, now) => findWhy(db, scope, asked, { ...facts.detection, now }),
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),

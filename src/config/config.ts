@@ -23,7 +23,12 @@ export interface Config {
   readonly access: AccessSettings;
   readonly detection: DetectionSettings;
   readonly retention: RetentionSettings;
-  readonly evidence: { readonly headTo: Place | null; readonly webhook: string | null };
+  readonly evidence: {
+    readonly headTo: Place | null;
+    readonly webhook: string | null;
+    /** Phrases with which accounts declare a relation, beside the built-in lists. */
+    readonly declarations: readonly string[];
+  };
   /** The URL may hold a password, so it is kept like a secret. */
   readonly store: { readonly url: Secret };
   readonly http: { readonly listen: string | null; readonly publicUrl: string | null };

@@ -173,7 +173,11 @@ export const ConfigFile = z.strictObject({
   detection: Detection.prefault({}),
   retention: Retention.prefault({}),
   evidence: z
-    .strictObject({ headTo: place.nullable().default(null), webhook: httpsUrl.nullable().default(null) })
+    .strictObject({
+      headTo: place.nullable().default(null),
+      webhook: httpsUrl.nullable().default(null),
+      declarations: phrases.default([]),
+    })
     .prefault({}),
   store: z
     .strictObject({

@@ -37,7 +37,8 @@ export function similarity(a: Words, b: Words): number {
   return (2 * matched) / (a.length + b.length);
 }
 
-function longestRun(a: Words, b: Words): Block {
+/** The longest run of words that both have; of equally long ones the first of `a`. */
+export function longestRun(a: Words, b: Words): Block {
   let best: Block = { a: 0, b: 0, length: 0 };
   const whole = commonStart(a, b);
   if (whole === Math.min(a.length, b.length)) return { a: 0, b: 0, length: whole };

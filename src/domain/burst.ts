@@ -1,5 +1,6 @@
 /** A burst: different accounts that posted the same words within a time window. */
 import type { KnownCrew } from "./crew.ts";
+import { compareText } from "./post.ts";
 import { DAY, type Duration, type Instant } from "./time.ts";
 
 /** Which time window reached minimum participation. */
@@ -110,6 +111,11 @@ export interface BurstMember {
   readonly createdAt: Instant;
   /** Null when the text had to go; the membership stays. */
   readonly text: string | null;
+}
+
+/** The earliest first, as lists show them. */
+export function inOrder(members: readonly BurstMember[]): readonly BurstMember[] {
+  return members.toSorted((a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId));
 }
 
 /** A post as a message shows it. */

@@ -28,7 +28,7 @@ export function watchMatcher(watch: Watch): (post: Pick<Post, "text" | "lang">) 
     }
     // A watch of everything need not look at the words.
     if (keywords.length + required.length + excluded.length === 0) return true;
-    const words = asWords(post.text);
+    const words = wordsAsFound(post.text);
     const holds = (test: PhraseTest) => test(words, post.text);
     return (
       (keywords.length === 0 || keywords.some(holds)) &&
@@ -41,14 +41,14 @@ export function watchMatcher(watch: Watch): (post: Pick<Post, "text" | "lang">) 
 type PhraseTest = (words: string, text: string) => boolean;
 
 function phraseTest(phrase: string): PhraseTest {
-  const words = asWords(phrase);
+  const words = wordsAsFound(phrase);
   // A keyword without any letter or digit (an emoji, say) is looked for as it was written.
   if (words.trim() === "") return (_, text) => phrase.trim() !== "" && text.includes(phrase.trim());
   return (postWords) => postWords.includes(words);
 }
 
 /** The text as its bare words with one space around each, so that whole words are found by `includes`. */
-function asWords(text: string): string {
+export function wordsAsFound(text: string): string {
   const bare = text.normalize("NFKD").toLowerCase().replace(UNSEEN, "");
   return ` ${bare.replace(UNSPACED, " $& ").replace(NOT_WORD, " ").trim()} `;
 }

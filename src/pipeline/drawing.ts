@@ -7,4 +7,6 @@ export interface Drawing {
   /** By watch id. */
   readonly watchNames: ReadonlyMap<string, string>;
   readonly mark: Card["mark"];
+  /** Phrases with which accounts declare a relation, beside the usual ones. */
+  readonly declarations?: readonly string[];
 }

@@ -2,6 +2,14 @@
 import type { Place, Reason } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 
+/** An errand of the follow-up. */
+type ErrandNamed = {
+  readonly kind: string;
+  readonly watch: string;
+  readonly burst: string;
+  readonly wave: number;
+};
+
 export interface PipelineEvents {
   pageCollected(event: {
     readonly watch: string;
@@ -29,7 +37,14 @@ export interface PipelineEvents {
   claimLost(event: { readonly watch: string }): void;
   detectorRebuilt(event: { readonly watch: string; readonly posts: number; readonly anchors: number }): void;
   /** A loop met something that it did not expect, a database that is gone for instance; it goes on. */
-  loopFailed(event: { readonly loop: "scheduler" | "courier" | "time"; readonly error: unknown }): void;
+  loopFailed(event: {
+    readonly loop: "scheduler" | "courier" | "time" | "follow-up";
+    readonly error: unknown;
+  }): void;
+  /** A step of what is looked after for an announced burst was made. */
+  errandDone(event: ErrandNamed): void;
+  /** It waits, or ends with less than everything: the budget or the source said no. */
+  errandPutOff(event: ErrandNamed & { readonly why: string }): void;
   delivered(event: { readonly place: Place; readonly lane: string; readonly kind: string }): void;
   deliveryFailed(event: {
     readonly place: Place;

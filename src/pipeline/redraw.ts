@@ -6,12 +6,14 @@ import { copiesOf } from "../cards/copies.ts";
 import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
 import { wordsIn } from "../cards/words/catalogue.ts";
-import { type Burst, burstStretch } from "../domain/burst.ts";
+import { type Burst, burstStretch, inOrder } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
+import { followingOf } from "../evidence/following.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import { findWave, membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
+import { readFollowing } from "../store/following.ts";
 import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { coverageOf } from "../store/partly-read.ts";
 import { wavesOfStory } from "../store/stories.ts";
@@ -73,12 +75,18 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
   const route = routesOf(burst.watch, drawing.routes).find(({ to }) => to === slot.place);
   const handles = route?.handles ?? "masked";
   const others = waves.filter((wave) => wave.burst.absorbedBy === null && wave.burst.watch !== burst.watch);
+  const wave = { burst: burst.id, wave: burst.wave, watch: burst.watch };
+  const learnt = await readFollowing(tx, wave, members);
+  const following = followingOf(burst, members, learnt, drawing.declarations ?? []);
   const absorber = burst.absorbedBy === null ? null : await newestWave(tx, burst.absorbedBy);
   return {
     watchName: nameOf(drawing, burst.watch),
     shortId: lead.shortId,
     burst,
-    sample: samplePosts(members, { mask: handles === "masked" ? maskedName : null }),
+    sample: samplePosts(inOrder([...members, ...learnt.found]), {
+      mask: handles === "masked" ? maskedName : null,
+    }),
+    following,
     copies: copiesOf(burst.posts, lead.wordForWord),
     alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
     absorbedInto: absorber?.shortId ?? null,

@@ -5,6 +5,7 @@ import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
 import { ENGLISH } from "../cards/words/catalogue.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
+import { notFollowed } from "../domain/following.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import type { ReplayedWave } from "./replay.ts";
 
@@ -18,6 +19,7 @@ export function replayCard(
     shortId: names.shortId,
     burst: wave.burst,
     sample: samplePosts(wave.members),
+    following: notFollowed(wave.burst),
     copies: copiesOf(wave.burst.posts, wave.wordForWord),
     alsoFoundBy: [],
     absorbedInto: null,

@@ -149,6 +149,21 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
   }));
 }
 
+/** The ids of posts that are counted in any wave of a burst. */
+export async function memberPosts(
+  db: Kysely<Tables>,
+  burst: string,
+  source: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("burst_posts")
+    .select("post_id")
+    .where("burst_id", "=", burst)
+    .where("source", "=", source)
+    .execute();
+  return new Set(rows.map((row) => row.post_id));
+}
+
 export async function findWave(db: Kysely<Tables>, wave: WaveId): Promise<StoredBurst | null> {
   const row = await db
     .selectFrom("bursts")

@@ -48,8 +48,12 @@ export function rawHash(post: Post): string {
   return createHash("sha256").update(post.raw, "utf8").digest("hex");
 }
 
+/** What came by these is judged; what somebody searched or looked up is only kept. */
+const JUDGED = ["poll", "backfill"] as const satisfies readonly Via[];
+
 /**
- * Stores posts as collected for a watch. A post that is known already stays as it was first seen.
+ * Stores posts as collected for a watch. A post that is known already stays as it was first seen; one that
+ * was only searched or looked up before is new to a poll.
  * @returns those that were new to this watch, in the order given.
  */
 export async function collectPosts(
@@ -100,7 +104,11 @@ export async function collectPosts(
           things: null,
         })),
       )
-      .onConflict((conflict) => conflict.columns(["watch_id", "source", "post_id"]).doNothing())
+      .onConflict((conflict) => {
+        const known = conflict.columns(["watch_id", "source", "post_id"]);
+        if (!isJudged(via)) return known.doNothing();
+        return known.doUpdateSet({ via }).where("watch_posts.via", "not in", [...JUDGED]);
+      })
       .returning(["source", "post_id"])
       .execute();
     const isNew = new Set(inserted.map((row) => `${row.source}\n${row.post_id}`));
@@ -108,6 +116,10 @@ export async function collectPosts(
     for (const post of batch) if (isNew.delete(`${post.source}\n${post.id}`)) fresh.push(post);
   }
   return fresh;
+}
+
+function isJudged(via: Via): boolean {
+  return JUDGED.some((judged) => judged === via);
 }
 
 /** The next posts to judge, in folding order. */
@@ -132,6 +144,7 @@ export async function unjudgedPosts(
     ])
     .where("watch_posts.watch_id", "=", watchId)
     .where("watch_posts.seq", "is", null)
+    .where("watch_posts.via", "in", [...JUDGED])
     .orderBy("watch_posts.created_at")
     .orderBy("watch_posts.source")
     .orderBy("watch_posts.post_id")

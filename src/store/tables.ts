@@ -1,6 +1,7 @@
 /** The tables of both databases: instants in milliseconds, flags 0 or 1, json as text, words as in words-blob. */
 import type { Generated } from "kysely";
 import type { DeskTables } from "./desk-tables.ts";
+import type { FollowingTables } from "./following-tables.ts";
 import type { LateTables } from "./late-tables.ts";
 import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
 
@@ -271,7 +272,7 @@ export interface CacheRow {
   expires_at: number | null;
 }
 
-export interface Tables extends DeskTables, LateTables, MoneyTables {
+export interface Tables extends DeskTables, FollowingTables, LateTables, MoneyTables {
   watches: WatchRow;
   watch_texts: WatchTextRow;
   feeds: FeedRow;

@@ -2,6 +2,7 @@
 import type { BurstCardView } from "../../src/cards/burst-card.ts";
 import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Burst } from "../../src/domain/burst.ts";
+import { notFollowed } from "../../src/domain/following.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 
 export const FIRST_AT = Date.UTC(2026, 10, 23, 1, 47);
@@ -52,6 +53,7 @@ export function madeUpView(changes: Partial<BurstCardView> = {}): BurstCardView 
       ],
       more: 11,
     },
+    following: notFollowed({ accounts: 12, posts: 13 }),
     copies: { wordForWord: 9, changed: 4 },
     alsoFoundBy: [],
     absorbedInto: null,

@@ -7,6 +7,7 @@ import type { CommandContext } from "../../src/commands/command.ts";
 import type { AccountAnswer, BurstDetail, Desk, WatchStatus } from "../../src/commands/desk.ts";
 import { parseInput } from "../../src/commands/parse.ts";
 import type { BurstMember } from "../../src/domain/burst.ts";
+import { notFollowed } from "../../src/domain/following.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import { UNREAD } from "../../src/domain/unread.ts";
 import { FIRST_AT, madeUpBurst } from "../cards/made-up.ts";
@@ -40,6 +41,7 @@ const DETAIL: BurstDetail = {
   ...SUMMARY,
   members: MEMBERS,
   coverage: null,
+  following: notFollowed({ accounts: 12, posts: 13 }),
   wordForWord: 12,
   told: [{ place: "terminal", at: FIRST_AT + 4 * MINUTE }],
 };

@@ -17,7 +17,13 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { fillWorld, NOON } from "./desk-world.ts";
 
-const FACTS = { version: "1.2.3", startedAt: NOON, placesOf: () => [], memoryBytes: () => 1_000 };
+const FACTS = {
+  detection: { minAccounts: 4, window: 1 },
+  version: "1.2.3",
+  startedAt: NOON,
+  placesOf: () => [],
+  memoryBytes: () => 1_000,
+};
 const PLACES: readonly Route[] = [
   { ...OPEN_ROUTE, watch: "harbour", to: "slack:HARBOUR" },
   { ...OPEN_ROUTE, watch: "harbour", to: "slack:MASKED", handles: "masked" },

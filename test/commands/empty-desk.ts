@@ -22,6 +22,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
     phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),
     post: async () => null,
     audit: async () => ({ entries: [], total: 0 }),
+    why: async () => ({ is: "not-matched", misses: [] }),
     watches: async () => [],
     texts: async () => [],
     status: async () => ({

@@ -18,6 +18,7 @@ const FACTS = {
   startedAt: NOON,
   placesOf: (watch: string) => [`slack:${watch}`],
   memoryBytes: () => 1_000,
+  detection: { minAccounts: 4, window: HOUR },
 };
 
 describeStores("The desk", (place) => {

@@ -38,7 +38,13 @@ describe("known texts, by command", () => {
     const gate = createGate({
       registry: allCommands,
       deskFor: (scope) =>
-        createDesk(store, scope, { version: "", startedAt: 0, placesOf: () => [], memoryBytes: () => 0 }),
+        createDesk(store, scope, {
+          version: "",
+          startedAt: 0,
+          placesOf: () => [],
+          memoryBytes: () => 0,
+          detection: { minAccounts: 4, window: 1 },
+        }),
       workbenchFor: (scope, author) => createWorkbench(store, scope, author),
       audit: async () => {},
       access: { editors: ["slack:U-EDITOR"], admins: [] },

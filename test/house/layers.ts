@@ -64,6 +64,9 @@ export const LAYERS: readonly Layer[] = [
       // Who keeps posting together is computed from what is stored when somebody asks.
       "detect/crews",
       "detect/crew-groups",
+      // How near a post came to a burst is measured as the detector measures it.
+      "detect/align",
+      "detect/qualify",
       ...PORTS,
     ],
     because: "one command has many renderings, and knows no platform",

@@ -84,7 +84,13 @@ describeStores("accounts that keep posting the same", (place) => {
     });
     expect(replay.finish().map(({ burst }) => burst)).toEqual(live.map(({ burst }) => burst));
 
-    const facts = { version: "0", startedAt: 0, placesOf: () => [], memoryBytes: () => 0 };
+    const facts = {
+      version: "0",
+      startedAt: 0,
+      placesOf: () => [],
+      memoryBytes: () => 0,
+      detection: DEFAULTS.detection,
+    };
     const desk = createDesk(store, { all: true }, facts);
     const [crew, ...others] = await desk.crews();
     expect(others).toEqual([]);

@@ -12,6 +12,7 @@ import { crews } from "./en/crews.ts";
 import { differences } from "./en/differences.ts";
 import { drill } from "./en/drill.ts";
 import { explanations } from "./en/explanations.ts";
+import { following } from "./en/following.ts";
 import { help } from "./en/help.ts";
 import { listed } from "./en/listed.ts";
 import { lists } from "./en/lists.ts";
@@ -21,6 +22,7 @@ import { status } from "./en/status.ts";
 import { texts } from "./en/texts.ts";
 import { thread } from "./en/thread.ts";
 import { watches } from "./en/watches.ts";
+import { why } from "./en/why.ts";
 
 export const en = {
   absence,
@@ -36,6 +38,7 @@ export const en = {
   differences,
   drill,
   explanations,
+  following,
   help,
   listed,
   lists,
@@ -45,4 +48,5 @@ export const en = {
   texts,
   thread,
   watches,
+  why,
 };

@@ -13,6 +13,7 @@ import { crews } from "./nl/crews.ts";
 import { differences } from "./nl/differences.ts";
 import { drill } from "./nl/drill.ts";
 import { explanations } from "./nl/explanations.ts";
+import { following } from "./nl/following.ts";
 import { help } from "./nl/help.ts";
 import { listed } from "./nl/listed.ts";
 import { lists } from "./nl/lists.ts";
@@ -22,6 +23,7 @@ import { status } from "./nl/status.ts";
 import { texts } from "./nl/texts.ts";
 import { thread } from "./nl/thread.ts";
 import { watches } from "./nl/watches.ts";
+import { why } from "./nl/why.ts";
 
 export const nl: typeof en = {
   absence,
@@ -37,6 +39,7 @@ export const nl: typeof en = {
   differences,
   drill,
   explanations,
+  following,
   help,
   listed,
   lists,
@@ -46,4 +49,5 @@ export const nl: typeof en = {
   texts,
   thread,
   watches,
+  why,
 };

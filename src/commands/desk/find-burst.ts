@@ -3,7 +3,9 @@ import type { Kysely } from "kysely";
 import { normalizeBase32 } from "../../domain/ids.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
+import { followingOf } from "../../evidence/following.ts";
 import { membersOf } from "../../store/bursts.ts";
+import { readFollowing } from "../../store/following.ts";
 import { coverageOf } from "../../store/partly-read.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstAnswer, BurstDetail } from "../desk.ts";
@@ -17,12 +19,17 @@ const CANDIDATES_SHOWN = 10;
 const AFTER_DIGITS = "~";
 
 /** What is outside of the scope neither answers nor makes a name ambiguous. */
-export async function findBurst(db: Kysely<Tables>, scope: Scope, name: string): Promise<BurstAnswer> {
+export async function findBurst(
+  db: Kysely<Tables>,
+  scope: Scope,
+  name: string,
+  declarations: readonly string[],
+): Promise<BurstAnswer> {
   const typed = name.trim();
   const rows = typed.toLowerCase() === LAST ? await latest(db, scope) : await named(db, scope, typed);
   const [row, ...others] = rows;
   if (row === undefined) return { is: "none" };
-  if (others.length === 0) return { is: "found", detail: await detailOf(db, row) };
+  if (others.length === 0) return { is: "found", detail: await detailOf(db, row, declarations) };
   const shortIds = rows.map((each) => each.short_id).sort(compareText);
   return { is: "several", shortIds: shortIds.slice(0, CANDIDATES_SHOWN) };
 }
@@ -84,12 +91,19 @@ async function speakingFor(
   return [...speaking.values()];
 }
 
-async function detailOf(db: Kysely<Tables>, row: BurstRow): Promise<BurstDetail> {
+async function detailOf(
+  db: Kysely<Tables>,
+  row: BurstRow,
+  declarations: readonly string[],
+): Promise<BurstDetail> {
   const wave = { burst: row.id, wave: row.wave };
   const [summary] = await summarize(db, [row]);
+  const members = await membersOf(db, wave);
+  const learnt = await readFollowing(db, { ...wave, watch: row.watch_id }, members);
   return {
     ...(summary as NonNullable<typeof summary>),
-    members: await membersOf(db, wave),
+    members,
+    following: followingOf({ detectedAt: row.detected_at }, members, learnt, declarations),
     wordForWord: row.word_for_word,
     coverage: await coverageOf(db, row.watch_id, { from: row.first_at, to: row.last_at + 1 }),
     told: await toldIn(db, row),

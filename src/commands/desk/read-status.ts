@@ -33,6 +33,7 @@ export async function readWatches(
     .selectFrom("watch_posts")
     .select((q) => ["watch_id", q.fn.countAll<number>().as("count")])
     .where(inScope(scope, "watch_id"))
+    .where("via", "in", ["poll", "backfill"])
     .groupBy("watch_id")
     .execute();
   const lately = await db

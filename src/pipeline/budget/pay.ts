@@ -37,7 +37,7 @@ export function unreadBecause(refusal: Refusal): Unread {
  * @throws what `read` throws
  */
 export async function readBooked<T>(
-  { store, budget }: { readonly store: Store; readonly budget: Budget },
+  { store, budget }: { readonly store: Store; readonly budget: Pick<Budget, "settle"> },
   booking: number | null,
   read: () => Promise<T>,
 ): Promise<T> {

@@ -6,6 +6,7 @@ import { thingsOfPosts } from "./0003-things-of-posts.ts";
 import { paidFeeds } from "./0004-paid-feeds.ts";
 import { whatIsHeld } from "./0005-what-is-held.ts";
 import { lateReading } from "./0006-late-reading.ts";
+import { following } from "./0007-following.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0004-paid-feeds": paidFeeds,
   "0005-what-is-held": whatIsHeld,
   "0006-late-reading": lateReading,
+  "0007-following": following,
 };

@@ -40,6 +40,10 @@ export const commands = {
     summary: "Bursts and stored posts that contain a phrase, or the words of a post",
     options: { text: "the words, with or without quotes, or the address of a post" },
   },
+  why: {
+    summary: "How far a post, a text or a burst came on its way to a message, and what stopped it",
+    options: { about: "a post's address or number, a burst's short id, or words" },
+  },
   "watch list": { summary: "What is watched, with its words and the places that are told", options: {} },
   "watch show": {
     summary: "One watch in full: its words, its places, how its reading goes",

@@ -15,12 +15,13 @@ export const thread = {
     elapsed: Duration;
     copies: string;
     explained: boolean;
+    ages: string;
     next: number | null;
   }) {
     const copies = of.copies === "" ? "" : ` Copies: ${of.copies}.`;
     const next = of.next === null ? "when it ends" : `at ${accounts(of.next)} or when it ends`;
     const unexplained = of.explained ? "" : " No explanation found so far.";
-    return ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.${copies}${unexplained} Next line ${next}.`;
+    return ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.${copies}${of.ages}${unexplained} Next line ${next}.`;
   },
 
   ended: "Ended.",

@@ -37,6 +37,10 @@ export const commands: typeof english = {
     summary: "Bursts en bewaarde posts die een zinsnede bevatten, of de woorden van een post",
     options: { text: "de woorden, met of zonder aanhalingstekens, of het adres van een post" },
   },
+  why: {
+    summary: "Hoe ver een post, een tekst of een burst kwam op weg naar een bericht, en wat hem tegenhield",
+    options: { about: "het adres of nummer van een post, de korte id van een burst, of woorden" },
+  },
   "watch list": { summary: "Wat er gevolgd wordt, met de woorden en de plaatsen die het horen", options: {} },
   "watch show": { summary: "Eén watch voluit: woorden, plaatsen, hoe het lezen gaat", options: { watch } },
   "text list": {

@@ -11,7 +11,7 @@ export const thread: typeof english = {
     const copies = of.copies === "" ? "" : ` Kopieën: ${of.copies}.`;
     const next = of.next === null ? "als hij afloopt" : `bij ${accounts(of.next)} of als hij afloopt`;
     const unexplained = of.explained ? "" : " Tot nu toe geen verklaring gevonden.";
-    return ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.${copies}${unexplained} Volgende regel ${next}.`;
+    return ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.${copies}${of.ages}${unexplained} Volgende regel ${next}.`;
   },
 
   ended: "Afgelopen.",

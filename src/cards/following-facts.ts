@@ -1,0 +1,84 @@
+/** What a burst's card says of what was learnt after it was announced: ages, declarations, copies found, standing. */
+import type { Ages, Declaration, Following, StandingNow } from "../domain/following.ts";
+import { type CardNode, text, time } from "./card.ts";
+import { type Handles, inlineQuote } from "./names.ts";
+import type { Words } from "./words/catalogue.ts";
+
+/** Nothing where nothing was learnt and nobody is looking. */
+export function followingFacts(learnt: Following, words: Words, handles: Handles): CardNode[] {
+  return [...accountsFact(learnt, words, handles), ...foundFact(learnt, words), ...sinceFact(learnt, words)];
+}
+
+function accountsFact({ accounts, ages, declaring }: Following, words: Words, handles: Handles): CardNode[] {
+  const { following } = words;
+  const parts: string[] = [];
+  if (ages !== null) parts.push(following.ages({ ages: agesWords(ages, accounts, words) }));
+  if (declaring !== null) {
+    const declaration = declarationWords(declaring.first, words, handles);
+    parts.push(following.declares({ declaring: declaring.accounts, accounts, declaration }));
+  }
+  if (parts.length === 0) return [];
+  return [{ is: "fact", label: following.labels.accounts, line: [text(parts.join(" · "))] }];
+}
+
+/** The sentence on ages of a line of growth; empty while nothing is known. */
+export function agesSentence({ accounts, ages }: Following, words: Words): string {
+  if (ages === null || ages.known === 0) return "";
+  const extent = extentWords(ages, accounts, words);
+  return words.following.agesSentence({ young: ages.young, accounts, extent });
+}
+
+function agesWords(ages: Ages, accounts: number, words: Words): string {
+  const { following } = words;
+  if (ages.known > 0) {
+    return following.young({ young: ages.young, accounts, extent: extentWords(ages, accounts, words) });
+  }
+  if (ages.rest === "looking") return following.lookingUp;
+  return ages.rest === "refused" ? following.notLookedUp : following.notKnown;
+}
+
+function extentWords({ known, rest }: Ages, accounts: number, { following }: Words): string {
+  if (known === accounts) return following.knownForAll(known);
+  if (rest === "looking") return following.knownSoFar(known);
+  return rest === "refused" ? following.knownForWantOfBudget(known) : following.knownFor(known);
+}
+
+/** `“Field organizer for Lindqvist” (its bio)`: their words, never ours. */
+export function declarationWords(declaration: Declaration, { following }: Words, handles: Handles): string {
+  const quoted = inlineQuote(declaration.quoted, handles);
+  return declaration.in === "bio" ? following.inItsBio({ quoted }) : following.inItsPost({ quoted });
+}
+
+function foundFact({ found }: Following, { following }: Words): CardNode[] {
+  if (found === null) return [];
+  const { members, accounts, firstAt } = found;
+  const line = following.found({ posts: members.length, accounts, first: time(firstAt, "full") });
+  return [{ is: "fact", label: following.labels.found, line }];
+}
+
+function sinceFact(learnt: Following, words: Words): CardNode[] {
+  const { standing } = learnt;
+  if (standing === null) return [];
+  const line = words.following.since({
+    standing: standingWords(standing, learnt, words),
+    lookedAt: time(standing.lookedAt, "full"),
+  });
+  return [{ is: "fact", label: words.following.labels.since, line }];
+}
+
+/** `11 of 32 accounts are suspended since · 3 of 34 posts are gone`; what there is none of is left out. */
+export function standingWords(
+  standing: StandingNow,
+  of: { readonly accounts: number; readonly posts: number },
+  { following }: Words,
+): string {
+  const parts: string[] = [];
+  for (const is of ["suspended", "protected", "gone"] as const) {
+    const n = standing[is];
+    const accounts = parts.length === 0 ? following.ofAccounts(of.accounts) : "";
+    if (n > 0) parts.push(following[is]({ n, accounts }));
+  }
+  if (standing.postsGone > 0) parts.push(following.postsGone({ n: standing.postsGone, posts: of.posts }));
+  if (standing.renamed > 0) parts.push(following.renamed(standing.renamed));
+  return parts.length === 0 ? following.allThere : parts.join(" · ");
+}

@@ -1,0 +1,68 @@
+/** What was learnt of a burst's accounts and posts after it was announced; it changes no number of the burst. */
+import type { BurstMember } from "./burst.ts";
+import type { Duration, Instant } from "./time.ts";
+import { DAY } from "./time.ts";
+
+/** An account younger than this when the burst was found is counted as new. */
+export const NEW_ACCOUNT: Duration = 90 * DAY;
+
+/** Words of an account itself that say in what relation it stands to what it posts about. */
+export interface Declaration {
+  readonly quoted: string;
+  readonly in: "bio" | "post";
+}
+
+export interface Following {
+  /** Accounts of the burst, those that were found by searching included. */
+  readonly accounts: number;
+  readonly posts: number;
+  /** Null where nobody looks accounts up. */
+  readonly ages: Ages | null;
+  readonly declaring: { readonly accounts: number; readonly first: Declaration } | null;
+  /** By account key. */
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  readonly found: Found | null;
+  /** Null before the first look again. */
+  readonly standing: StandingNow | null;
+}
+
+export interface Ages {
+  /** How many accounts' ages are known. */
+  readonly known: number;
+  /** How many of these were new. */
+  readonly young: number;
+  /** Whether others are still being looked up, or why they are not. */
+  readonly rest: "complete" | "looking" | "refused";
+}
+
+/** Copies that a search for the words found, outside of what the watch reads. */
+export interface Found {
+  readonly members: readonly BurstMember[];
+  readonly accounts: number;
+  /** When the earliest of them was posted. */
+  readonly firstAt: Instant;
+}
+
+export interface StandingNow {
+  /** When they were looked at last. */
+  readonly lookedAt: Instant;
+  readonly suspended: number;
+  readonly protected: number;
+  readonly gone: number;
+  readonly renamed: number;
+  /** Posts that their platform does not show any more, of accounts that it does show. */
+  readonly postsGone: number;
+}
+
+/** What is known of a burst that nobody followed. */
+export function notFollowed(burst: { readonly accounts: number; readonly posts: number }): Following {
+  return {
+    accounts: burst.accounts,
+    posts: burst.posts,
+    ages: null,
+    declaring: null,
+    declarations: new Map(),
+    found: null,
+    standing: null,
+  };
+}

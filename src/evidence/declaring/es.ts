@@ -1,0 +1,47 @@
+/** How people declare a relation in Spanish. */
+import type { DeclarationList } from "./list.ts";
+
+export const es: DeclarationList = {
+  marks: ["publicidad", "patrocinado", "anuncio", "colaboraciónpagada", "publi"],
+  payments: [
+    "pagado por",
+    "patrocinado por",
+    "financiado por",
+    "colaboración pagada",
+    "publicidad política pagada",
+  ],
+  openers: ["anuncio", "publicidad", "político", "contenido", "mensaje", "este"],
+  offices: [
+    "jefe de campaña",
+    "jefa de campaña",
+    "director de campaña",
+    "directora de campaña",
+    "equipo de campaña",
+    "asesor parlamentario",
+    "asesora parlamentaria",
+  ],
+  roles: [
+    "voluntario",
+    "voluntaria",
+    "becario",
+    "becaria",
+    "portavoz",
+    "asesor",
+    "asesora",
+    "militante",
+    "afiliado",
+    "afiliada",
+    "candidato a",
+    "candidata a",
+    "colaborador",
+    "colaboradora",
+    "jefe de prensa",
+    "jefa de prensa",
+    "trabajo para",
+    "en nombre de",
+  ],
+  settings: ["campaña", "elecciones", "elección", "congreso", "ayuntamiento"],
+  firstPerson: ["soy", "yo", "como", "somos", "orgulloso", "orgullosa"],
+  denials: ["ex", "antiguo", "antigua", "no", "nunca", "ningún", "ninguna", "sin", "era", "fue"],
+  endings: ["hasta"],
+};

@@ -1,0 +1,155 @@
+/** Looks again at the accounts and posts of a wave that has ended: what its platform does not show any more. */
+import type { Kysely } from "kysely";
+import type { Post } from "../../domain/post.ts";
+import { compareText } from "../../domain/post.ts";
+import { NO_READS, type Reads } from "../../domain/reading.ts";
+import { LOOKS_AGAIN, type Standing } from "../../domain/standing.ts";
+import type { Answer } from "../../sources/source.ts";
+import { dropTexts } from "../../store/removed-texts.ts";
+import { recordStandings, standingsOf } from "../../store/standings.ts";
+import { storiesOfWave } from "../../store/stories.ts";
+import type { Tables } from "../../store/tables.ts";
+import { copiesFrom, type WaveCopy } from "../../store/wave-accounts.ts";
+import { readBooked } from "../budget/pay.ts";
+import { leadOf, putThreadLine } from "../redraw.ts";
+import { endErrand, type FollowUpParts, giveWay, goOn, redrawStories, type Step } from "./errand.ts";
+import { keepSnapshots } from "./keep-snapshots.ts";
+import { snapshotOf } from "./snapshot-of.ts";
+
+/** Ids that one call is for (PLATFORMS: 100 a call). */
+const AT_ONCE = 100;
+
+/** By id, so that what joins meanwhile moves nothing that was done. */
+interface Progress {
+  readonly subject: "account" | "post";
+  /** The last id that was looked at. */
+  readonly after: string;
+  readonly changes: number;
+}
+
+const BEGINNING: Progress = { subject: "account", after: "", changes: 0 };
+
+export async function lookAgain(parts: FollowUpParts, step: Step): Promise<void> {
+  const progress: Progress = step.errand.progress === null ? BEGINNING : JSON.parse(step.errand.progress);
+  const ids = await idsAfter(parts, step, progress);
+  if (ids.length === 0) return progress.subject === "account" ? turnToPosts() : finish(parts, step, progress);
+  return progress.subject === "account"
+    ? lookAtAccounts(parts, step, progress, ids)
+    : lookAtPosts(parts, step, progress, ids);
+
+  async function turnToPosts(): Promise<void> {
+    const next: Progress = { subject: "post", after: "", changes: progress.changes };
+    await parts.store.transaction((tx) => goOn(tx, step.errand, { progress: next, dueAt: step.now }));
+  }
+}
+
+async function lookAtAccounts(
+  parts: FollowUpParts,
+  step: Step,
+  progress: Progress,
+  ids: readonly string[],
+): Promise<void> {
+  const { errand, lookups, now, signal } = step;
+  const { source, watch_id: watchId } = errand;
+  const granted = await bookLook(parts, step, { ...NO_READS, users: ids.length });
+  if (granted.is === "refused") return giveWay(parts, step, granted);
+  const asked = ids.slice(0, granted.most.users);
+  const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.accounts(asked, signal));
+  parts.faults("standing:read");
+  const snapshots = answers.flatMap((answer) => snapshotOf(answer, source, now) ?? []);
+  await parts.store.transaction(async (tx) => {
+    await parts.budget.settle(tx, granted.booking, reads);
+    const changes = await keepSnapshots(tx, { watchId, source, removed: parts.removed }, snapshots, now);
+    await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
+    parts.faults("standing:before-commit");
+  });
+  parts.faults("standing:stored");
+}
+
+async function lookAtPosts(
+  parts: FollowUpParts,
+  step: Step,
+  progress: Progress,
+  ids: readonly string[],
+): Promise<void> {
+  const { errand, lookups, now, signal } = step;
+  const { source, watch_id: watchId } = errand;
+  const granted = await bookLook(parts, step, { ...NO_READS, posts: ids.length });
+  if (granted.is === "refused") return giveWay(parts, step, granted);
+  const asked = ids.slice(0, granted.most.posts);
+  const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
+  parts.faults("standing:read");
+  const seen = answers.flatMap(postSeen);
+  await parts.store.transaction(async (tx) => {
+    await parts.budget.settle(tx, granted.booking, reads);
+    const changes = await recordStandings(tx, { watchId, source, subject: "post" }, seen, now);
+    const away = seen.filter(({ is }) => is !== "present").map(({ id }) => id);
+    if (parts.removed === "drop") await dropTexts(tx, source, { column: "id", ids: away });
+    await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
+    parts.faults("standing:before-commit");
+  });
+  parts.faults("standing:stored");
+}
+
+/** Says on the card when it was looked, and, when something changed, what did in the thread. */
+async function finish(
+  parts: FollowUpParts,
+  { errand, wave, now }: Step,
+  { changes }: Progress,
+): Promise<void> {
+  await parts.store.transaction(async (tx) => {
+    await endErrand(tx, errand, now);
+    await redrawStories(tx, parts, errand, now);
+    const look = LOOKS_AGAIN[errand.n - 1];
+    if (changes === 0 || look === undefined) return;
+    for (const slot of await storiesOfWave(tx, { burst: errand.burst_id, wave: errand.wave })) {
+      const lead = await leadOf(tx, slot);
+      if (lead?.burst.id !== wave.burst.id || lead.burst.wave !== wave.burst.wave) continue;
+      const event = { is: "standing", look: look.called } as const;
+      const n = errand.wave * 100 + errand.n;
+      await putThreadLine(tx, parts.drawing, slot, event, n, now);
+    }
+    parts.faults("standing:before-line-commit");
+  });
+  parts.faults("standing:line-stored");
+}
+
+function bookLook(parts: FollowUpParts, { errand, now }: Step, most: Reads) {
+  const { source, watch_id: watch, burst_id: burst } = errand;
+  return parts.budget.book({ source, purpose: "standing", watch, burst, person: null, most }, now);
+}
+
+/** The next ids in their order; posts of accounts that are away need no look of their own. */
+async function idsAfter(
+  { store }: FollowUpParts,
+  { errand }: Step,
+  { subject, after }: Progress,
+): Promise<readonly string[]> {
+  const { source, watch_id: watchId } = errand;
+  const copies = await copiesFrom(store.db, { burst: errand.burst_id, wave: errand.wave }, source);
+  const looked = subject === "account" ? copies : await ofPresent(store.db, { watchId, source }, copies);
+  const ids = new Set(looked.map((copy) => (subject === "account" ? copy.accountId : copy.postId)));
+  return [...ids]
+    .filter((id) => compareText(id, after) > 0)
+    .sort(compareText)
+    .slice(0, AT_ONCE);
+}
+
+async function ofPresent(
+  db: Kysely<Tables>,
+  of: { readonly watchId: string; readonly source: string },
+  copies: readonly WaveCopy[],
+): Promise<readonly WaveCopy[]> {
+  const latest = new Map<string, Standing>();
+  const ids = copies.map(({ accountId }) => accountId);
+  for (const { id, is } of await standingsOf(db, { ...of, subject: "account" }, ids)) latest.set(id, is);
+  return copies.filter(({ accountId }) => (latest.get(accountId) ?? "present") === "present");
+}
+
+function postSeen(answer: Answer<Post>) {
+  return answer.is === "unreadable" ? [] : [{ id: answer.id, is: answer.is, earlierHandle: null }];
+}
+
+function further(progress: Progress, asked: readonly string[], changes: number): Progress {
+  return { ...progress, after: asked.at(-1) ?? progress.after, changes: progress.changes + changes };
+}

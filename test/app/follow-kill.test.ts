@@ -1,0 +1,193 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DAY, SECOND } from "../../src/domain/time.ts";
+import { evidenceChain } from "../../src/store/evidence.ts";
+import { openStore } from "../../src/store/open.ts";
+import { verifyChain } from "../../src/store/verify-chain.ts";
+import { startChatServer, type Transcript } from "../servers/chat-server.ts";
+import { startXServer, type XServer } from "../servers/x/x-server.ts";
+import { NOW, TOKEN, WATCH } from "../sources/x/open-x.ts";
+
+const PROGRAM = new URL("./follow-program.ts", import.meta.url).pathname;
+const WORDS = "nobody asked the people of the lower quay before the cranes were sold";
+/** Between the answer and its commit, within the commit, and where a line is put. */
+const KILLED_AT = [
+  ...["accounts:read", "accounts:before-commit", "search:read", "search:before-commit"],
+  ...["standing:before-commit", "standing:before-line-commit"],
+];
+const MICROS_OF_ONE_CALL = 100 * 10_000;
+
+interface Ran {
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Outcome {
+  readonly transcript: Transcript;
+  readonly kept: Awaited<ReturnType<typeof keptIn>>;
+  readonly spent: number;
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "verbatim-follow-kill-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/**
+ * Five accounts about the candidate and one that never names her. Of these one is suspended before somebody
+ * looks, and one deletes its post before the first look again.
+ */
+function plant({ world, onRequest }: XServer): void {
+  for (let i = 1; i <= 5; i += 1) {
+    world.user({ id: String(100 + i), createdAt: NOW - (i === 1 ? 20 : 900) * DAY });
+    world.post({
+      ...{ authorId: String(100 + i), createdAt: NOW - (120 - 15 * i) * SECOND },
+      text: `Lindqvist: ${WORDS}`,
+    });
+  }
+  world.user({ id: "102", description: "Field organizer for Lindqvist" });
+  world.user({ id: "200" });
+  world.post({ authorId: "200", createdAt: NOW - DAY, text: `She knows it. ${WORDS}!` });
+  const deleted = world.posts[3];
+  onRequest(({ pathname }) => {
+    if (pathname === "/2/users") world.user({ id: "103", state: "suspended" });
+    if (pathname === "/2/tweets" && deleted !== undefined) world.delete(deleted.id);
+  });
+}
+
+function runProgram(env: Readonly<Record<string, string>>): Promise<Ran> {
+  const child = spawn(process.execPath, [PROGRAM], { env: { ...process.env, ...env } });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (data) => {
+    stdout += data;
+  });
+  child.stderr.on("data", (data) => {
+    stderr += data;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (_, signal) => resolve({ signal, stdout, stderr }));
+  });
+}
+
+/** What was learnt, without what differs between two runs that learnt the same. */
+async function keptIn(database: string) {
+  const store = await openStore(`sqlite:${database}`);
+  try {
+    const { db } = store;
+    const spent = await db
+      .selectFrom("ledger")
+      .select((q) => q.fn.sum<number>("cost").as("cost"))
+      .execute();
+    const chain = await verifyChain(db, evidenceChain(WATCH.id));
+    return {
+      chain: chain.is,
+      errands: await db
+        .selectFrom("errands")
+        .select(["kind", "n", "state", "error"])
+        .orderBy("kind")
+        .orderBy("n")
+        .execute(),
+      snapshots: await db
+        .selectFrom("snapshots")
+        .select(["account_id", "standing", "bio", "handle", "raw_sha256"])
+        .orderBy("account_id")
+        .orderBy("fetched_at")
+        .execute(),
+      found: await db.selectFrom("found_posts").select(["post_id", "account_key"]).execute(),
+      standings: await db
+        .selectFrom("standings")
+        .select(["subject", "id", "standing"])
+        .orderBy("id")
+        .execute(),
+      texts: await db.selectFrom("posts").select(["id", "text"]).orderBy("id").execute(),
+      evidence: await db
+        .selectFrom("evidence")
+        .select(["kind", "subject", "sha256"])
+        .orderBy("kind")
+        .orderBy("subject")
+        .orderBy("at")
+        .execute(),
+      spent: Number(spent[0]?.cost),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+async function play(name: string, killAt: number | null): Promise<Outcome & { readonly ran: Ran }> {
+  const chat = await startChatServer();
+  // Its time stands half a minute after the last post: search does not return what is younger.
+  const x = await startXServer({ token: TOKEN, now: () => NOW });
+  const database = join(folder, `${name}.db`);
+  try {
+    plant(x);
+    const env = { FOLLOW_DATABASE: database, CHAT_URL: chat.url, X_URL: x.url };
+    if (killAt !== null) {
+      const killed = await runProgram({ ...env, VERBATIM_KILL_AT_STEP: String(killAt) });
+      expect(killed.signal, name).toBe("SIGKILL");
+    }
+    const ran = await runProgram(env);
+    expect(ran, name).toMatchObject({ signal: null, stderr: "" });
+    const { spent, ...kept } = await keptIn(database);
+    return { ran, transcript: chat.transcript(), kept: { ...kept, spent: 0 }, spent };
+  } finally {
+    await x.close();
+    await chat.close();
+  }
+}
+
+function seen({ messages }: Transcript) {
+  return messages.map(({ place, text, thread }) => ({
+    place,
+    text,
+    thread: thread.map((line) => line.text),
+  }));
+}
+
+function saidTwice({ messages, accepted }: Transcript): string[] {
+  const keys = messages.flatMap(({ key, thread }) => [key, ...thread.map((line) => line.key)]);
+  return keys.filter((key) => (accepted[key] ?? 0) > 1);
+}
+
+describe("the follow-up of a burst on X, killed at any step", () => {
+  it("learns in the end what an undisturbed run learns, says nothing twice, and pays one call more at most", async () => {
+    const undisturbed = await play("undisturbed", null);
+    const [message] = seen(undisturbed.transcript);
+    expect(message?.text).toContain("5 accounts posted the same 14 words within 1 minute");
+    expect(message?.text).toContain("1 of 6 created within the last 90 days (known for 5)");
+    expect(message?.text).toContain("1 of 6 declares a relation: “Field organizer for Lindqvist” (its bio)");
+    expect(message?.text).toContain("found by searching the words");
+    expect(message?.text).toContain("1 of 6 accounts is suspended since · 1 of 6 posts is gone");
+    expect(
+      message?.thread.filter((line) => line.startsWith("Looked at again")),
+      "once",
+    ).toHaveLength(1);
+    expect(undisturbed.kept.chain).toBe("intact");
+    expect(undisturbed.kept.texts.filter(({ text }) => text === null)).toHaveLength(2);
+
+    const { first } = JSON.parse(undisturbed.ran.stdout) as { first: Record<string, number> };
+    const kills = Object.entries(first).filter(([step]) => KILLED_AT.includes(step));
+    expect(kills).toHaveLength(KILLED_AT.length);
+    const lanes = [0, 1].map(async (lane) => {
+      for (const [i, [step, at]] of kills.entries()) if (i % 2 === lane) await killAndCompare(step, at);
+    });
+    await Promise.all(lanes);
+
+    async function killAndCompare(step: string, at: number): Promise<void> {
+      const killed = await play(step.replace(":", "-"), at);
+      expect(seen(killed.transcript), step).toEqual(seen(undisturbed.transcript));
+      expect(saidTwice(killed.transcript), step).toEqual([]);
+      expect(killed.kept, step).toEqual(undisturbed.kept);
+      expect(killed.spent, step).toBeGreaterThanOrEqual(undisturbed.spent);
+      expect(killed.spent - undisturbed.spent, step).toBeLessThanOrEqual(MICROS_OF_ONE_CALL);
+    }
+  }, 240_000);
+});
