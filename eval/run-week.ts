@@ -1,14 +1,12 @@
 /** Replays a labelled week through the detector and the decisions, and measures what comes out. */
 import { DEFAULTS } from "../src/config/defaults.ts";
-import { createReplay, type ReplayedWave } from "../src/pipeline/replay.ts";
-import { type Crew, measure, type Scores } from "./measure.ts";
+import { createReplay } from "../src/pipeline/replay.ts";
+import { measure, type Scores } from "./measure.ts";
 import type { Label } from "./week/label.ts";
 import { campaignWeek, type WeekOptions } from "./week/week.ts";
 
 export interface RunOptions extends WeekOptions {
   readonly onPost?: () => void;
-  /** Finds crews among the waves; without it they are not measured. */
-  readonly crewsOf?: (waves: readonly ReplayedWave[]) => readonly Crew[];
 }
 
 export interface WeekRun {
@@ -23,7 +21,7 @@ export interface WeekRun {
   readonly scores: Scores;
 }
 
-export function runWeek({ onPost = () => {}, crewsOf, ...options }: RunOptions): WeekRun {
+export function runWeek({ onPost = () => {}, ...options }: RunOptions): WeekRun {
   const started = performance.now();
   const { planted, posts } = campaignWeek(options);
   const replay = createReplay({ watch: "week", ...DEFAULTS.detection });
@@ -39,7 +37,7 @@ export function runWeek({ onPost = () => {}, crewsOf, ...options }: RunOptions):
   const scores = measure(
     waves.map(({ line }) => line),
     { planted, labels },
-    crewsOf === undefined ? null : crewsOf(waves),
+    replay.crews().map(({ members }) => ({ accounts: members.map(({ account }) => idOf(account)) })),
   );
   return {
     seed: options.seed,
@@ -50,4 +48,9 @@ export function runWeek({ onPost = () => {}, crewsOf, ...options }: RunOptions):
     memory: Math.round(process.resourceUsage().maxRSS / 1_024),
     scores,
   };
+}
+
+/** The author's id in an account key; the week has one platform. */
+function idOf(accountKey: string): string {
+  return accountKey.slice(accountKey.indexOf(":") + 1);
 }

@@ -1,30 +1,23 @@
 /** Whether a place hears of a burst, with the reason by name: the only policy of announcing there is. */
 import type { Decision, Mute, Route } from "../domain/alert.ts";
-import { type Burst, ENOUGH_HISTORY, thingOf } from "../domain/burst.ts";
+import { type Burst, thingOf } from "../domain/burst.ts";
+import { takesPart } from "../domain/crew.ts";
+import { crossedMilestone } from "../domain/milestones.ts";
 import { SEVERITY_CLASSES } from "../domain/severity.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
-import { crossedMilestone } from "./milestones.ts";
 import { muteOf } from "./mute.ts";
 import { mustWait } from "./quiet-hours.ts";
+import { type Gates, unremarkable } from "./remarkable.ts";
 import { OPEN_ROUTE } from "./route.ts";
 
 /** A burst whose last copy is older than this when it is found is history, not news. */
 const STALE_AFTER: Duration = 2 * HOUR;
-
-/** What is announced even without history: nobody needs a baseline for so many accounts with so many equal words. */
-const COLD_START_LEAST = { accounts: 8, words: 8 } as const;
 
 /** A known text is announced from so many accounts on; one of them may have handed it out. */
 const KNOWN_TEXT_LEAST = 2;
 
 /** Lines of growth about one burst are at least this far apart; one that is held back comes later or is overtaken. */
 const LINE_EVERY: Duration = 10 * MINUTE;
-
-/** What surprise (−log10 P) it takes: `surprise` to be announced, `slowSurprise` to be of interest at all. */
-export interface Gates {
-  readonly surprise: number;
-  readonly slowSurprise: number;
-}
 
 /** What this place was told of this wave so far; null when nothing. */
 export interface Told {
@@ -62,7 +55,7 @@ export interface Facts {
 
 /**
  * The first reason that holds, in this order: what is over, what a person asked for, what the burst is
- * (of no words, explained, not enough history, below surprise, slow), what the route asks for.
+ * (of no words, explained, not enough history, below surprise, a small part, slow), what the route asks for.
  */
 export function decide(facts: Facts): Decision {
   return facts.told === null ? decideFirst(facts) : decideNext(facts, facts.told);
@@ -101,22 +94,17 @@ function decideFirst({ burst, route, gates, listed, held, mutes, saidLastHour, l
 
 /**
  * What the burst itself says against announcing it. Accounts that are known to post together lift an
- * explanation, need no history, and have to surprise no more than a slow burst.
+ * explanation.
  */
 function judgeBurst(
   burst: Burst,
   route: Route,
   gates: Gates,
-): "explained" | "not-enough-history" | "below-surprise" | "quiet" | null {
-  const known = burst.crew !== null;
+): "explained" | "quiet" | ReturnType<typeof unremarkable> {
   const explained = burst.explanations.some(({ liftedBy }) => liftedBy === null);
-  if (explained && route.explained !== "off" && !known) return "explained";
-  if (burst.uptime < ENOUGH_HISTORY) {
-    if (!known && !isLarge(burst)) return "not-enough-history";
-  } else {
-    const gate = burst.horizon === "slow" || known ? gates.slowSurprise : gates.surprise;
-    if (burst.surprise < gate) return "below-surprise";
-  }
+  if (explained && route.explained !== "off" && !takesPart(burst.crew)) return "explained";
+  const reason = unremarkable(burst, gates);
+  if (reason !== null) return reason;
   // A slow burst is worth a look, never an interruption.
   return burst.horizon === "slow" ? "quiet" : null;
 }
@@ -124,10 +112,6 @@ function judgeBurst(
 /** Whoever names a text has asked for its copies, however usual, slow or explained they are. */
 function judgeKnownText({ accounts }: Burst): "below-participation" | null {
   return accounts < KNOWN_TEXT_LEAST ? "below-participation" : null;
-}
-
-function isLarge({ accounts, anchorWords }: Burst): boolean {
-  return accounts >= COLD_START_LEAST.accounts && anchorWords >= COLD_START_LEAST.words;
 }
 
 /** What a list named is told by itself once it has grown so much that a told one would get a line. */

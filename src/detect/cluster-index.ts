@@ -2,7 +2,7 @@
 import type { Instant } from "../domain/time.ts";
 import { type Cluster, COPY } from "./cluster.ts";
 import { createDeadlines } from "./deadlines.ts";
-import { MAX_WORDS } from "./retention.ts";
+import { MAX_KIN, MAX_WORDS } from "./retention.ts";
 import { createSieve } from "./sieve.ts";
 import { createWinnower, type Fingerprints } from "./winnow.ts";
 
@@ -19,6 +19,8 @@ export interface ClusterIndex {
   at(fingerprint: number): readonly Landmark[];
   /** Whether there may be any with one of these fingerprints; most posts have none. */
   meetAny(prints: Fingerprints): boolean;
+  /** Others that share a fingerprint with this one, the earliest founded first, at most MAX_KIN. */
+  kinOf(cluster: Cluster): ReadonlySet<Cluster>;
   /** Forgets clusters whose life is over at `clock`. */
   expire(clock: Instant): void;
   readonly size: number;
@@ -80,6 +82,16 @@ export function createClusterIndex(endOf: (cluster: Cluster) => Instant): Cluste
     },
     at: (fingerprint) => (sieve.mayHave(fingerprint) ? (landmarks.get(fingerprint) ?? NONE) : NONE),
     meetAny: ({ value, count }) => sieve.mayHaveAny(value, count),
+    kinOf(cluster) {
+      const kin = new Set<Cluster>();
+      for (const fingerprint of fingerprintsOf(cluster).keys()) {
+        for (const { cluster: other } of landmarks.get(fingerprint) ?? NONE) {
+          if (kin.size === MAX_KIN) return kin;
+          if (other !== cluster) kin.add(other);
+        }
+      }
+      return kin;
+    },
     expire(clock) {
       for (const cluster of ends.takeBefore(clock)) {
         clusters.delete(cluster);

@@ -22,10 +22,12 @@ type Partners = ReadonlyMap<string, ReadonlySet<string>>;
 function significantPartners(crews: Crews): Partners {
   const partners = new Map<string, Set<string>>();
   for (const [burst, copies] of crews.bursts) {
+    if (!crews.feeds(burst)) continue;
     const shared = new Map<string, { accounts: number; weight: number }>();
     for (const { account, seq } of copies.values()) {
       for (const other of crews.memberships.get(account) ?? []) {
-        if (other <= burst || crews.bursts.get(other)!.get(account)!.seq === seq) continue;
+        if (other <= burst || !crews.feeds(other)) continue;
+        if (crews.bursts.get(other)!.get(account)!.seq === seq) continue;
         const of = shared.get(other) ?? { accounts: 0, weight: 0 };
         shared.set(other, { accounts: of.accounts + 1, weight: of.weight + crews.weight(account) });
       }

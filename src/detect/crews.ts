@@ -3,6 +3,7 @@
  * holds depends on the copies and the day alone, not on the order in which they were added.
  */
 import type { KnownCrew } from "../domain/crew.ts";
+import { crossedMilestone } from "../domain/milestones.ts";
 import { DAY, type Duration, type Instant } from "../domain/time.ts";
 import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from "./co-posting.ts";
 
@@ -16,8 +17,13 @@ const EARLIER_PASSAGES = 2;
 export interface Crews {
   /** Counts posts of an account. */
   see(account: string, posts: number): void;
-  /** Takes over copies of a burst; of an account's several the newest counts. */
-  add(burst: string, copies: readonly Copy[]): void;
+  /**
+   * Takes over copies of a burst; of an account's several the newest counts. Answers whether the burst has
+   * reached a size at which it is looked at again.
+   */
+  add(burst: string, copies: readonly Copy[]): boolean;
+  /** From now on the burst says something of its accounts; until then it is remembered and counts for nothing. */
+  feed(burst: string): void;
   /** From now on the copies of a burst are another one's. */
   absorb(burst: string, into: string): void;
   /** Forgets what is too old at `clock`. */
@@ -29,6 +35,9 @@ export interface Crews {
   before(burst: string, members: readonly Copy[]): KnownCrew | null;
   /** The copies of each burst, by account. */
   readonly bursts: ReadonlyMap<string, ReadonlyMap<string, Copy>>;
+  /** Whether the burst says something of its accounts. */
+  feeds(burst: string): boolean;
+  copiesOf(burst: string): readonly Copy[];
   /** The bursts of each account. */
   readonly memberships: ReadonlyMap<string, ReadonlySet<string>>;
   weight(account: string): number;
@@ -43,6 +52,7 @@ export function rememberedSince(clock: Instant): Instant {
 export function createCrews(): Crews {
   const bursts = new Map<string, Map<string, Copy>>();
   const memberships = new Map<string, Set<string>>();
+  const feeding = new Set<string>();
   const posts = new Map<string, number>();
   let total = 0;
   let since = Number.NEGATIVE_INFINITY;
@@ -51,8 +61,9 @@ export function createCrews(): Crews {
     return weightOf(posts.get(account) ?? 1, total / posts.size);
   }
 
-  function add(burst: string, copies: readonly Copy[]): void {
+  function add(burst: string, copies: readonly Copy[]): boolean {
     const known = bursts.get(burst) ?? new Map<string, Copy>();
+    const before = known.size;
     for (const { seq, account, createdAt } of copies) {
       const newest = known.get(account);
       if (createdAt < since || (newest !== undefined && !isNewer({ seq, createdAt }, newest))) continue;
@@ -62,6 +73,7 @@ export function createCrews(): Crews {
       else own.add(burst);
     }
     if (known.size > 0) bursts.set(burst, known);
+    return crossedMilestone(before, known.size) !== null;
   }
 
   function leave(account: string, burst: string): void {
@@ -75,9 +87,10 @@ export function createCrews(): Crews {
     const shared = new Map<string, Copy[]>();
     for (const [account, own] of copies) {
       for (const other of memberships.get(account) ?? []) {
+        if (other === burst || !feeding.has(other)) continue;
         const copy = bursts.get(other)!.get(account)!;
         // The same post in two bursts was posted once.
-        if (other === burst || copy.seq === own.seq) continue;
+        if (copy.seq === own.seq) continue;
         const of = shared.get(other);
         if (of === undefined) shared.set(other, [copy]);
         else of.push(copy);
@@ -114,6 +127,7 @@ export function createCrews(): Crews {
       for (const { account } of copies) leave(account, burst);
       bursts.delete(burst);
       add(into, copies);
+      if (feeding.has(burst)) feeding.add(into);
     },
     advance(clock) {
       const remembered = rememberedSince(clock);
@@ -129,6 +143,11 @@ export function createCrews(): Crews {
       }
     },
     before,
+    feed: (burst) => {
+      feeding.add(burst);
+    },
+    feeds: (burst) => feeding.has(burst),
+    copiesOf: (burst) => [...(bursts.get(burst)?.values() ?? [])],
     bursts,
     memberships,
     weight,
@@ -144,12 +163,15 @@ export function recallCrews(
   stored: {
     readonly activity: readonly { readonly account: string; readonly posts: number }[];
     readonly memberships: readonly (Copy & { readonly burst: string })[];
+    /** Ids of the bursts that say something of their accounts. */
+    readonly feeding: readonly string[];
   },
 ): Crews {
   const crews = createCrews();
   crews.advance(clock);
   for (const { account, posts } of stored.activity) crews.see(account, posts);
   for (const { burst, ...copy } of stored.memberships) crews.add(burst, [copy]);
+  for (const burst of stored.feeding) crews.feed(burst);
   return crews;
 }
 

@@ -60,7 +60,7 @@ export function createReplayable(options: DetectionOptions): Replayable {
   const posts = new LivePosts(options.capacity);
   const index = new WindowIndex(posts);
   const clusters = createClusterIndex((cluster) => cluster.lastClock + retention + RENEWAL);
-  const growth = createGrowth(options, posts, (finding) => findings.push(finding));
+  const growth = createGrowth(options, { posts, kinOf: clusters.kinOf }, (finding) => findings.push(finding));
   const things = createThingGrowth(options, posts, growth.isMember, (finding) => findings.push(finding));
   const coverage = createCoverage(MAX_WORDS);
   const winnow = createWinnower(MAX_WORDS);

@@ -82,8 +82,9 @@ export interface StoredWave {
   /** Whether an `ended` finding was told; the wave may still get copies by the posts' own clock. */
   readonly ended: boolean;
   readonly absorbedBy: string | null;
-  /** As `opened` or `quickened` told it. */
+  /** As `opened` or `quickened` told them. */
   readonly sightings: number;
+  readonly sightingHours: number;
   /** The numbers of the thing that makes it a burst; null for a burst of words. */
   readonly thing: Words | null;
   /** All of them; may be left out of waves that ended and whose `lastAt` is older than the retention. */
@@ -115,6 +116,8 @@ export type Finding =
        * once: what surprise is measured against, for as long as the wave goes on.
        */
       readonly sightings: number;
+      /** In how many different hours those came. */
+      readonly sightingHours: number;
       /** What is the same where it is not the words; else null. */
       readonly thing: ThingKind | null;
     }
@@ -127,6 +130,7 @@ export type Finding =
       readonly detectedAt: Instant;
       /** As in `opened`, by the fast window now. */
       readonly sightings: number;
+      readonly sightingHours: number;
     }
   /** Two open bursts share at least half of their posts: the one detected earlier absorbs the other. */
   | {

@@ -7,7 +7,7 @@ import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts
 import { accountsToOpen, isKnownText } from "./known-texts.ts";
 import type { LivePosts } from "./live-posts.ts";
 import { LATENESS, MOST_SPENT, ONE_BURST, RENEWAL } from "./retention.ts";
-import { sightingsBefore } from "./sightings.ts";
+import { type Sightings, usualBefore } from "./sightings.ts";
 import { createWaveEnds } from "./wave-ends.ts";
 import {
   answering,
@@ -41,7 +41,7 @@ export interface Growth {
 
 export function createGrowth(
   options: DetectionOptions,
-  posts: LivePosts,
+  { posts, kinOf }: { readonly posts: LivePosts; readonly kinOf: (cluster: Cluster) => Iterable<Cluster> },
   tell: (finding: Finding) => void,
 ): Growth {
   const longest = Math.max(options.window, options.slowWindow);
@@ -94,7 +94,7 @@ export function createGrowth(
     if (wave !== null) {
       join(wave, cluster, member);
       if (mayQualify && wave.horizon === "slow" && qualifies(cluster, "fast", burst)) {
-        quicken(wave, member, sightingsBefore(cluster, posts, options.window));
+        quicken(wave, member, seenBefore(cluster, "fast", membersWithin(cluster, "fast", burst)));
       }
       return;
     }
@@ -138,9 +138,9 @@ export function createGrowth(
     const burst = answering(burstNamed(cluster.feeds ?? cluster.ownBurst));
     const { anchor, words: anchorWords } = cluster.founding;
     burst.lastWave += 1;
-    const sightings = sightingsBefore(cluster, posts, windowOf(horizon, options));
+    const seen = seenBefore(cluster, horizon, members);
     const wave = place(
-      { burst, wave: burst.lastWave, horizon, anchor, detectedSeq: newest.seq, sightings, told: false },
+      { burst, wave: burst.lastWave, horizon, anchor, detectedSeq: newest.seq, ...seen, told: false },
       members,
     );
     tell({
@@ -153,13 +153,18 @@ export function createGrowth(
       members,
       detectedAt: newest.createdAt,
       detectedSeq: newest.seq,
-      sightings,
+      ...seen,
       thing: null,
     });
   }
 
+  function seenBefore(cluster: Cluster, horizon: Horizon, members: readonly Member[]): Sightings {
+    const seqs = new Set(members.map(({ seq }) => seq));
+    return usualBefore(cluster, kinOf(cluster), posts, { seqs, window: windowOf(horizon, options) });
+  }
+
   function place(
-    given: Pick<Wave, "burst" | "wave" | "horizon" | "anchor" | "detectedSeq" | "sightings" | "told">,
+    given: Omit<Wave, "last" | "open" | "members" | "shared">,
     members: readonly Member[],
   ): Wave {
     const last = Number.NEGATIVE_INFINITY;
@@ -181,7 +186,7 @@ export function createGrowth(
     tell({ kind: "feeds", anchor: cluster.founding.anchor, burst: host.burst.id });
     for (const member of members) join(host, cluster, member);
     if (horizon === "fast" && host.horizon === "slow") {
-      quicken(host, newest, sightingsBefore(cluster, posts, options.window));
+      quicken(host, newest, seenBefore(cluster, "fast", members));
     }
   }
 
@@ -194,12 +199,21 @@ export function createGrowth(
     tell({ kind: "joined", burst: wave.burst.id, wave: wave.wave, member });
   }
 
-  function quicken(wave: Wave, { createdAt }: Pick<Member, "createdAt">, sightings: number): void {
+  function quicken(wave: Wave, { createdAt }: Pick<Member, "createdAt">, seen: Sightings): void {
+    const { sightings, sightingHours } = seen;
     wave.horizon = "fast";
     wave.sightings = sightings;
+    wave.sightingHours = sightingHours;
     // Its end comes earlier now: the old deadline would find it too late.
     ends.add(wave);
-    tell({ kind: "quickened", burst: wave.burst.id, wave: wave.wave, detectedAt: createdAt, sightings });
+    tell({
+      kind: "quickened",
+      burst: wave.burst.id,
+      wave: wave.wave,
+      detectedAt: createdAt,
+      sightings,
+      sightingHours,
+    });
   }
 
   function merge(seq: number): void {
@@ -238,8 +252,7 @@ export function createGrowth(
       intoWave: wave.wave,
       members,
     });
-    if (absorbed.horizon === "fast" && wave.horizon === "slow")
-      quicken(wave, { createdAt }, absorbed.sightings);
+    if (absorbed.horizon === "fast" && wave.horizon === "slow") quicken(wave, { createdAt }, absorbed);
   }
 
   return {
@@ -265,8 +278,9 @@ export function createGrowth(
         if (stored.absorbedBy !== null) continue;
         const burst = answering(burstNamed(stored.burst));
         const isOpen = stored.lastAt + windowOf(stored.horizon, options) >= clock;
-        const { wave, horizon, anchor, detectedSeq, sightings, ended: told } = stored;
-        if (isOpen) place({ burst, wave, horizon, anchor, detectedSeq, sightings, told }, stored.members);
+        const { wave, horizon, anchor, detectedSeq, sightings, sightingHours, ended: told } = stored;
+        const given = { burst, wave, horizon, anchor, detectedSeq, sightings, sightingHours, told };
+        if (isOpen) place(given, stored.members);
         else {
           const members = new Map(stored.members.map((member) => [member.seq, member]));
           retire({ burst, last: stored.lastAt, members }, clock - longest - LATENESS);

@@ -17,6 +17,9 @@ export const MAX_CLUSTERS = 16;
 /** Posts, and clusters, with which a post is compared run by run where a single run is not enough. */
 export const MAX_COMPARED = 16;
 
+/** Clusters with words of an opening wave's passage whose past is looked at. */
+export const MAX_KIN = 64;
+
 /** How many earlier repeats of an account become members together with its newest. */
 export const MAX_REPEATS = 16;
 

@@ -150,6 +150,7 @@ export function createThingGrowth(
       detectedAt: posts.createdAt(detectedSeq),
       detectedSeq,
       sightings: 0,
+      sightingHours: 0,
       thing: kindOfThing(anchorWords),
     });
   }
@@ -159,7 +160,7 @@ export function createThingGrowth(
     members: readonly Member[],
   ): void {
     const last = Number.NEGATIVE_INFINITY;
-    const counts = { sightings: 0, last, members: new Map(), shared: new Map() };
+    const counts = { sightings: 0, sightingHours: 0, last, members: new Map(), shared: new Map() };
     const wave: Wave = { ...given, ...counts, horizon: "fast", open: true };
     for (const member of members) memberships.add(wave, member);
     given.burst.open = wave;

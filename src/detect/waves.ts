@@ -14,6 +14,7 @@ export interface Wave {
   readonly detectedSeq: number;
   /** Earlier copies, counted when its horizon qualified. */
   sightings: number;
+  sightingHours: number;
   /** The newest createdAt of its members. */
   last: Instant;
   /** Whether its end was told; a copy that was created in time undoes it. */

@@ -9,6 +9,7 @@ export type SilentReason =
   | "unchanged"
   | "quiet"
   | "below-surprise"
+  | "small-part"
   | "below-participation"
   | "no-shared-words"
   | "below-severity"

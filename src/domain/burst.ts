@@ -25,6 +25,8 @@ export interface Explanation {
   readonly liftedBy: string | null;
   /** A sentence: at which points it is announced all the same. */
   readonly announceIf: string;
+  /** The site that a headline is from, by name: `courier`. Other bursts' headlines are known by it. */
+  readonly site?: string;
 }
 
 /** With less than this behind it a watch does not know yet what is usual in it. */
@@ -37,6 +39,12 @@ export interface Usual {
   readonly window: Duration;
   /** How much of the past that rests on. */
   readonly history: Duration;
+}
+
+/** How much of one post in the middle is shared, in words. */
+export interface SmallPart {
+  readonly words: number;
+  readonly of: number;
 }
 
 /** What most copies carry besides their words, and how many do. */
@@ -77,7 +85,13 @@ export interface Burst {
   readonly surprise: number;
   /** How many copies by accounts that past has; frozen when the wave opened. */
   readonly sightings: number;
+  /** In how many different hours those came; frozen too. */
+  readonly sightingHours: number;
   readonly usual: Usual;
+  /** The most accounts within one window, in the windows before and after it was detected. */
+  readonly earlyAccounts: number;
+  /** What those that opened it share, where that is a small part of posts that otherwise differ; else null. */
+  readonly smallPart: SmallPart | null;
   /** For how long the watch had been watched when the wave opened. */
   readonly uptime: Duration;
   /** What accounts among those that opened the wave had done together before; null when nothing. */

@@ -12,10 +12,18 @@ export interface CoPosting {
   readonly apart: Duration;
 }
 
-/** What some of the accounts that opened a wave had done together before. */
+/** What some of a wave's accounts had done together before. */
 export interface KnownCrew extends CoPosting {
-  /** How many accounts opened the wave. */
+  /** How many accounts the wave had when it was looked at. */
   readonly of: number;
+}
+
+/** Fewer of a burst's accounts than this are no campaign's: they are readers of what many share. */
+const PART = 0.25;
+
+/** Whether a burst is, for a good part, by accounts that co-posted before. */
+export function takesPart(crew: KnownCrew | null): boolean {
+  return crew !== null && crew.accounts >= PART * crew.of;
 }
 
 /** A group of accounts that keep posting the same, different passages. */

@@ -1,4 +1,5 @@
 /** From a wave's members to the burst as people read it: what they share, how alike they are, how many. */
+import { type Gates, unremarkable } from "../alerts/remarkable.ts";
 import { explainBurst } from "../detect/explain/explain.ts";
 import type { Reached } from "../detect/explain/return.ts";
 import type { Words } from "../detect/finding.ts";
@@ -7,10 +8,12 @@ import { shownPassage } from "../detect/passages.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
 import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
+import { smallPartOf } from "../detect/small-part.ts";
 import { sharedThings, shownThing } from "../detect/things.ts";
 import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst, BurstMember, ThingKind } from "../domain/burst.ts";
+import { takesPart } from "../domain/crew.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { Duration } from "../domain/time.ts";
 import type { WaveFacts } from "./waves.ts";
@@ -42,6 +45,7 @@ export interface Windows {
 export interface Describing {
   readonly watch: string;
   readonly windows: Windows;
+  readonly gates: Gates;
   /** By kind, what explained bursts have reached before (see reached). */
   readonly reached: ReadonlyMap<string, Reached>;
 }
@@ -52,14 +56,23 @@ export function describeWave(
   facts: WaveFacts,
   members: readonly WaveMember[],
 ): DescribedWave {
+  const smallPart = facts.thing === null ? smallPartOf(openingTexts(facts, members)) : null;
+  const grounds = (some: readonly WaveMember[]) => ({
+    ...weighed(on.windows, facts, some),
+    horizon: facts.horizon,
+    smallPart,
+  });
+  const wasNewsBefore = (end: number) =>
+    unremarkable(grounds(members.filter(({ seq }) => seq < end)), on.gates) === null;
   const shared =
-    facts.thing === null ? sharedWords(on, facts, members) : sharedThing(facts, facts.thing, members);
+    facts.thing === null
+      ? sharedWords(on, facts, members, wasNewsBefore)
+      : sharedThing(facts, facts.thing, members);
   const times = members.map(({ createdAt }) => createdAt);
   const burst: Burst = {
     id: facts.burst,
     wave: facts.wave,
     watch: on.watch,
-    horizon: facts.horizon,
     kind: shared.kind,
     passage: shared.text,
     passageWords: shared.words,
@@ -69,7 +82,7 @@ export function describeWave(
     accounts: new Set(members.map((member) => accountKey(member.platform, member.accountId))).size,
     posts: members.length,
     knownText: isKnownText(facts.anchor),
-    ...weighed(on.windows, facts, members),
+    ...grounds(members),
     explanations: shared.explanations,
     things: sharedThings(members).filter(({ kind }) => kind !== facts.thing),
     state: facts.state,
@@ -79,12 +92,19 @@ export function describeWave(
 }
 
 /** The passage, and what could explain it. */
-function sharedWords(on: Describing, facts: WaveFacts, members: readonly WaveMember[]) {
+function sharedWords(
+  on: Describing,
+  facts: WaveFacts,
+  members: readonly WaveMember[],
+  wasNewsBefore: (end: number) => boolean,
+) {
   const { text, words, kind, whole } = shownPassage(facts.anchorWords as Words, members);
   const explanations = explainBurst(members, text, {
     detectedSeq: facts.detectedSeq,
     sightings: facts.sightings,
-    knownCrew: facts.crew !== null,
+    sightingHours: facts.sightingHours,
+    wasNewsBefore,
+    knownCrew: takesPart(facts.crew),
     reached: on.reached,
   });
   return { text, words, kind, explanations, wordForWord: whole, isReadable: whole !== null };
@@ -110,6 +130,7 @@ function weighed(windows: Windows, facts: WaveFacts, members: readonly WaveMembe
   const history = Math.min(uptime, retention);
   const usual = { accounts: usualAccounts({ sightings, exposure }), window, history };
   const surprise = surpriseOf(peakAccounts(copies, window), { sightings, exposure });
+  const early = copies.filter(({ createdAt }) => Math.abs(createdAt - facts.detectedAt) <= window);
   const anchorWords = facts.thing === null ? wordsIn(facts.anchorWords as Words) : 0;
   const fastest = peakAccounts(copies, TEMPO_WINDOW);
   const parts = severityParts({ surprise, fastest, words: anchorWords, crew });
@@ -117,12 +138,23 @@ function weighed(windows: Windows, facts: WaveFacts, members: readonly WaveMembe
     anchorWords,
     surprise,
     sightings,
+    sightingHours: facts.sightingHours,
     usual,
+    earlyAccounts: peakAccounts(early, window),
     uptime,
     crew,
     severityParts: parts,
     severity: severityOf(parts),
   };
+}
+
+/** The texts with which the wave opened, one an account. */
+function openingTexts({ detectedSeq }: WaveFacts, members: readonly WaveMember[]): readonly string[] {
+  const texts = new Map<string, string>();
+  for (const { seq, platform, accountId, text } of members) {
+    if (seq <= detectedSeq && text !== null) texts.set(accountKey(platform, accountId), text);
+  }
+  return [...texts.values()];
 }
 
 /** In words of four quarters, as criteria count them: a character of a script without spaces is less. */

@@ -1,12 +1,10 @@
 /** Folding a batch: posts get their numbers and words, and the detector says what that changes. Pure. */
-import type { Crews } from "../detect/crews.ts";
 import type { Detector } from "../detect/detector.ts";
-import type { AnchorRef, Finding, Member, StoredAnchor, Words } from "../detect/finding.ts";
+import type { AnchorRef, Finding, StoredAnchor, Words } from "../detect/finding.ts";
 import { readThings } from "../detect/thing-hashes.ts";
 import { readWords } from "../detect/tokens.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
-import type { WaveFinding } from "./waves.ts";
 
 /** A post before it is folded. */
 export interface FoldablePost extends Attachments {
@@ -18,25 +16,21 @@ export interface FoldablePost extends Attachments {
   readonly repost: boolean;
 }
 
-/** What a watch's posts have made, which goes on from batch to batch. */
-export interface Memory {
-  readonly detector: Detector;
-  readonly crews: Crews;
-}
-
 /** Where the numbering of a watch stands. */
 export interface FoldState {
   readonly nextSeq: number;
   readonly clock: Instant | null;
 }
 
-export interface FoldedPost {
-  readonly post: FoldablePost;
+export interface FoldedPost<P extends FoldablePost = FoldablePost> {
+  readonly post: P;
   readonly seq: number;
   readonly clock: Instant;
   /** Null for reposts, as are its things. */
   readonly words: Words | null;
   readonly things: Words | null;
+  /** What it changed about waves. */
+  readonly waves: readonly FoldFinding[];
 }
 
 /** A copy that an earlier anchor got, or the burst that its copies belong to from now on. */
@@ -46,35 +40,42 @@ export interface AnchorNews {
   feeds?: string;
 }
 
+/** A finding about a wave. */
+export type FoldFinding = Exclude<Finding, { kind: "founded" | "copied" | "feeds" }>;
+
 /** Everything that one batch changes; it is computed once and committed until that succeeds. */
-export interface Fold {
-  readonly posts: readonly FoldedPost[];
+export interface Fold<P extends FoldablePost = FoldablePost> {
+  readonly posts: readonly FoldedPost<P>[];
   readonly founded: readonly StoredAnchor[];
   /** What became of anchors from before this batch. */
   readonly anchors: readonly AnchorNews[];
-  readonly waves: readonly WaveFinding[];
+  /** Waves that the time since the last post has ended. */
+  readonly over: readonly FoldFinding[];
   readonly next: FoldState;
 }
 
 const NO_WORDS: Words = new Int32Array(0);
+const NOTHING: readonly FoldFinding[] = [];
 
 /**
  * Folds posts, which must be in folding order, and then lets the time pass until `now` (null while more
  * of the same poll is to come).
  */
-export function foldBatch(
-  { detector, crews }: Memory,
-  posts: readonly FoldablePost[],
+export function foldBatch<P extends FoldablePost>(
+  detector: Detector,
+  posts: readonly P[],
   state: FoldState,
   now: Instant | null,
-): Fold {
-  const folded: FoldedPost[] = [];
+): Fold<P> {
+  const folded: FoldedPost<P>[] = [];
   const founded = new Map<string, StoredAnchor>();
   const anchors = new Map<string, AnchorNews>();
-  const waves: WaveFinding[] = [];
   let { nextSeq, clock } = state;
 
-  function take(findings: readonly Finding[], at: Instant): void {
+  /** Keeps what anchors became, and answers what waves did. */
+  function take(findings: readonly Finding[], at: Instant): readonly FoldFinding[] {
+    if (findings.length === 0) return NOTHING;
+    const waves: FoldFinding[] = [];
     for (const finding of findings) {
       switch (finding.kind) {
         case "founded":
@@ -91,9 +92,10 @@ export function foldBatch(
           changeAnchor(finding.anchor, { feeds: finding.burst });
           break;
         default:
-          waves.push(recalled(finding, crews));
+          waves.push(finding);
       }
     }
+    return waves;
   }
 
   function changeAnchor(anchor: AnchorRef, change: { lastClock: Instant } | { feeds: string }): void {
@@ -109,8 +111,6 @@ export function foldBatch(
     clock = Math.max(clock ?? post.createdAt, post.createdAt);
     const words = post.repost ? null : readWords(post.text);
     const things = post.repost ? null : readThings(post);
-    crews.advance(clock);
-    crews.see(post.accountKey, 1);
     const findings = detector.observe({
       seq,
       account: post.accountKey,
@@ -119,43 +119,16 @@ export function foldBatch(
       repost: post.repost,
       ...(things === null || things.length === 0 ? {} : { things }),
     });
-    take(findings, clock);
-    folded.push({ post, seq, clock, words, things });
+    folded.push({ post, seq, clock, words, things, waves: take(findings, clock) });
   }
-  if (now !== null) take(detector.advance(now), clock ?? now);
+  const over = now === null ? NOTHING : take(detector.advance(now), clock ?? now);
   return {
     posts: folded,
     founded: [...founded.values()],
     anchors: [...anchors.values()],
-    waves,
+    over,
     next: { nextSeq, clock },
   };
-}
-
-type RawFinding = Exclude<Finding, { kind: "founded" | "copied" | "feeds" }>;
-
-/** Asks what an opening wave's accounts did before, and adds what a finding says of who was where. */
-function recalled(finding: RawFinding, crews: Crews): WaveFinding {
-  switch (finding.kind) {
-    case "opened": {
-      const crew = crews.before(finding.burst, finding.members);
-      crews.add(finding.burst, finding.members.filter(sharesWords));
-      return { ...finding, crew };
-    }
-    case "joined":
-      if (sharesWords(finding.member)) crews.add(finding.burst, [finding.member]);
-      return finding;
-    case "absorbed":
-      crews.absorb(finding.burst, finding.into);
-      return finding;
-    default:
-      return finding;
-  }
-}
-
-/** Crews are known by the words that they share: a link in common makes nobody one of them. */
-function sharesWords({ from, to }: Member): boolean {
-  return to > from;
 }
 
 function anchorKey(anchor: AnchorRef): string {

@@ -1,6 +1,8 @@
 /** Judging: what was collected is numbered, folded and committed with everything that follows from it. */
 import type { Kysely } from "kysely";
 import { openDecision } from "../alerts/decide.ts";
+import type { Crews } from "../detect/crews.ts";
+import type { Detector } from "../detect/detector.ts";
 import { FOLD_VERSION } from "../detect/tokens.ts";
 import { uptimeAt, type Watched } from "../detect/uptime.ts";
 import { type Burst, thingOf } from "../domain/burst.ts";
@@ -11,7 +13,7 @@ import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "..
 import { explainedWaves } from "../store/explained-waves.ts";
 import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
-import { saveJudgements, unjudgedPosts } from "../store/posts.ts";
+import { postsBySeq, saveJudgements, unjudgedPosts } from "../store/posts.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { readWatched } from "../store/uptime.ts";
@@ -21,17 +23,31 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import { noteAway, sayBack } from "./back.ts";
 import { describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
-import { type Fold, type FoldState, foldBatch, type Memory } from "./fold.ts";
+import { type Fold, type FoldState, foldBatch } from "./fold.ts";
 import { releaseHeld } from "./lists.ts";
 import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
+import { postsToRead, recognize } from "./recognize.ts";
 import { takeShortId } from "./short-id.ts";
 import { type Telling, tell } from "./tell.ts";
-import { applyFinding, type WaveChange, type WaveFacts, waveKey, wavesNeeded } from "./waves.ts";
+import {
+  applyFinding,
+  type WaveChange,
+  type WaveFacts,
+  type WaveFinding,
+  waveKey,
+  wavesNeeded,
+} from "./waves.ts";
 
 /** Posts that one transaction judges at most: bounds its time and the memory of a first poll. */
 const BATCH = 5_000;
 /** A commit that the database refused for the moment is tried again after this. */
 const RETRY_AFTER: Duration = 250;
+
+/** What a watch's posts have made, which goes on from batch to batch. */
+export interface Memory {
+  readonly detector: Detector;
+  readonly crews: Crews;
+}
 
 export interface Judging {
   readonly store: Store;
@@ -72,10 +88,16 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
     const posts = await unjudgedPosts(on.store.db, drained.watchId, BATCH);
     const isLast = posts.length < BATCH;
     const watched = await watchedBy(on.store.db, drained, posts[0]?.createdAt ?? drained.now);
-    const fold = foldBatch(drained.memory, posts, state, isLast && drained.live ? drained.now : null);
+    const { detector, crews } = drained.memory;
+    const fold = foldBatch(detector, posts, state, isLast && drained.live ? drained.now : null);
+    const earlier = await persistently(on, signal, () =>
+      postsBySeq(on.store.db, drained.watchId, postsToRead(fold)),
+    );
+    const own = new Map(fold.posts.map(({ seq, post }) => [seq, post]));
+    const waves = recognize(crews, fold, (seq) => own.get(seq) ?? earlier.get(seq));
     on.faults("judge:folded");
     const bursts = await persistently(on, signal, () =>
-      on.store.transaction((tx) => commit(tx, on, { ...drained, watched }, fold, isLast)),
+      on.store.transaction((tx) => commit(tx, on, { ...drained, watched }, { ...fold, waves }, isLast)),
     );
     on.faults("judge:committed");
     on.events.batchJudged({ watch: drained.watchId, posts: posts.length, bursts });
@@ -84,12 +106,14 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
   }
 }
 
+type Recognized = Fold & { readonly waves: readonly WaveFinding[] };
+
 /** @returns how many waves this batch touched. */
 async function commit(
   tx: Kysely<Tables>,
   on: Judging,
   { watchId, claim, now, dueAt, live, late, watched }: Drained & { readonly watched: Watched },
-  fold: Fold,
+  fold: Recognized,
   isLast: boolean,
 ): Promise<number> {
   await updateClaimed(tx, claim, {
@@ -146,7 +170,11 @@ async function watchedBy(db: Kysely<Tables>, { watchId, live }: Drained, first: 
   return { since: Math.min(createdAt, readBackTo), gaps };
 }
 
-async function changesOf(tx: Kysely<Tables>, fold: Fold, watched: Watched): Promise<readonly WaveChange[]> {
+async function changesOf(
+  tx: Kysely<Tables>,
+  fold: Recognized,
+  watched: Watched,
+): Promise<readonly WaveChange[]> {
   const known = new Map<string, WaveFacts>();
   for (const wave of wavesNeeded(fold.waves)) {
     const stored = await findWave(tx, wave);
@@ -175,7 +203,7 @@ async function saveWave(
   const firstAt = all[0]?.createdAt ?? facts.detectedAt;
   const explained = await explainedWaves(tx, watchId, { from: firstAt - REACHED_WITHIN, to: firstAt });
   const reached = reachedBefore(explained, firstAt, windows);
-  const described = describeWave({ watch: watchId, windows, reached }, facts, all);
+  const described = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
   const { wordForWord } = described;
   // What is shared is our finding, not any one post's text: it outlives them.
   const burst =
@@ -192,6 +220,7 @@ async function saveWave(
     anchorWords: facts.anchorWords,
     foldVersion: FOLD_VERSION,
     detectedSeq: facts.detectedSeq,
+    feedsCrews: facts.feedsCrews,
     foundAt: before?.foundAt ?? now,
     wordForWord,
     ...verdict,
@@ -219,8 +248,10 @@ function factsOf(stored: StoredBurst): WaveFacts {
     state: burst.state,
     absorbedBy: burst.absorbedBy,
     sightings: burst.sightings,
+    sightingHours: burst.sightingHours,
     uptime: burst.uptime,
     crew: burst.crew,
+    feedsCrews: stored.feedsCrews,
   };
 }
 

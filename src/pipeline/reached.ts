@@ -18,12 +18,13 @@ export function reachedBefore(
   firstAt: Instant,
   windows: Windows,
 ): ReadonlyMap<string, Reached> {
-  const reached = new Map<string, Reached>();
+  const reached = new Map<string, Reached & { readonly sites: Map<string, number> }>();
   for (const { explanations, accounts, lastAt, horizon } of waves) {
     if (lastAt + windows[horizon] >= firstAt || lastAt < firstAt - REACHED_WITHIN) continue;
-    for (const { kind } of explanations) {
-      const { bursts, most } = reached.get(kind) ?? { bursts: 0, most: 0 };
-      reached.set(kind, { bursts: bursts + 1, most: Math.max(most, accounts) });
+    for (const { kind, site } of explanations) {
+      const { bursts, most, sites } = reached.get(kind) ?? { bursts: 0, most: 0, sites: new Map() };
+      if (site !== undefined) sites.set(site, (sites.get(site) ?? 0) + 1);
+      reached.set(kind, { bursts: bursts + 1, most: Math.max(most, accounts), sites });
     }
   }
   return reached;

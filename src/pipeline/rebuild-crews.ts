@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import { type Crews, createCrews, recallCrews, rememberedSince } from "../detect/crews.ts";
 import type { Instant } from "../domain/time.ts";
-import { membershipsSince, postsByAccount } from "../store/memberships.ts";
+import { burstsFeedingCrews, membershipsSince, postsByAccount } from "../store/memberships.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** @param clock the watch's clock; null when it has judged nothing yet. */
@@ -10,5 +10,6 @@ export async function rebuildCrews(db: Kysely<Tables>, watch: string, clock: Ins
   if (clock === null) return createCrews();
   const activity = await postsByAccount(db, watch);
   const memberships = await membershipsSince(db, watch, rememberedSince(clock));
-  return recallCrews(clock, { activity, memberships });
+  const feeding = await burstsFeedingCrews(db, watch);
+  return recallCrews(clock, { activity, memberships, feeding });
 }

@@ -62,6 +62,7 @@ async function waveOf(store: Store, stored: StoredBurst, since: Instant): Promis
     absorbedBy: burst.absorbedBy,
     sightings: burst.sightings,
     thing: thingOf(burst) === null ? null : stored.anchorWords,
+    sightingHours: burst.sightingHours,
     members: members.map((member): Member => ({ ...member, account: member.accountKey })),
   };
 }

@@ -1,5 +1,7 @@
 /** Replaying: the same fold and the same decisions over posts in memory, ending in a line for each wave. */
-import { type Gates, openDecision } from "../alerts/decide.ts";
+import { openDecision } from "../alerts/decide.ts";
+import type { Gates } from "../alerts/remarkable.ts";
+import { crewsOf } from "../detect/crew-groups.ts";
 import { createCrews } from "../detect/crews.ts";
 import { createDetector } from "../detect/detector.ts";
 import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
@@ -7,6 +9,7 @@ import { retentionOf } from "../detect/retention.ts";
 import { uptimeAt } from "../detect/uptime.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst } from "../domain/burst.ts";
+import type { Crew } from "../domain/crew.ts";
 import { compareText, type Post } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
@@ -14,6 +17,7 @@ import { describeWave, type WaveMember } from "./describe.ts";
 import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
 import { reachedBefore } from "./reached.ts";
 import { createRecentPosts } from "./recent-posts.ts";
+import { recognize } from "./recognize.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
 
 /** Posts folded at a time; of no consequence for the result. */
@@ -27,6 +31,8 @@ export interface Replay {
   take(post: Post, ordinal: number): void;
   /** Folds what is left and gives each wave that was not absorbed, in order of detection. */
   finish(): readonly ReplayedWave[];
+  /** The accounts that kept co-posting, as far as they are found so far. */
+  crews(): readonly Crew[];
   stats(): DetectorStats;
 }
 
@@ -61,7 +67,7 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
     const since = firstPostAt ?? waiting[0]?.post.createdAt ?? 0;
     firstPostAt ??= waiting[0]?.post.createdAt ?? null;
     const folded = foldBatch(
-      { detector, crews },
+      detector,
       waiting.map(({ post }) => foldable(post)),
       state,
       null,
@@ -70,7 +76,11 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
     waiting = [];
     state = folded.next;
     const changes = new Map<string, WaveChange>();
-    for (const finding of folded.waves) {
+    const read = (seq: number) => {
+      const entry = recent.get(seq);
+      return entry === undefined ? undefined : memberOf(entry.post);
+    };
+    for (const finding of recognize(crews, folded, read)) {
       applyFinding(changes, finding, {
         known: (burst, wave) => waves.get(waveKey(burst, wave))?.facts,
         uptimeAt: (at) => uptimeAt({ since, gaps: [] }, at),
@@ -110,6 +120,7 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
       if (waiting.length === BATCH) fold();
     },
     finish,
+    crews: () => crewsOf(options.watch, crews),
     stats: () => detector.stats(),
   };
 }
@@ -130,7 +141,7 @@ function replayed(options: DetectionOptions & Gates, wave: Wave, explained: read
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
   const reached = reachedBefore(explained, members[0]?.createdAt ?? wave.facts.detectedAt, windows);
-  const on = { watch: options.watch, windows, reached };
+  const on = { watch: options.watch, windows, gates: options, reached };
   const { burst, wordForWord } = describeWave(on, wave.facts, members);
   const decision = openDecision(burst, options);
   const line = burstLine(burst, members, {

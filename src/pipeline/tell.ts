@@ -1,11 +1,12 @@
 /** Telling places about a wave: decides for each route, and puts what follows from it into the outbox. */
 import type { Kysely } from "kysely";
-import { decide, type Gates, mayAddLine, type Told } from "../alerts/decide.ts";
-import { crossedMilestone, nextMilestone } from "../alerts/milestones.ts";
+import { decide, mayAddLine, type Told } from "../alerts/decide.ts";
+import type { Gates } from "../alerts/remarkable.ts";
 import { routesOf } from "../alerts/route.ts";
 import type { ThreadEvent } from "../cards/thread-line.ts";
 import { type Decision, type Mute, type Place, type Route, STORY_THREAD_AGE } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
+import { crossedMilestone, nextMilestone } from "../domain/milestones.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { findWave, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
 import { decisionOn, noteDecision } from "../store/decisions.ts";

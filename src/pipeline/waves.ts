@@ -19,8 +19,11 @@ export interface WaveFacts {
   readonly absorbedBy: string | null;
   /** The baseline, frozen when the wave opened or quickened. */
   readonly sightings: number;
+  readonly sightingHours: number;
   readonly uptime: Duration;
   readonly crew: KnownCrew | null;
+  /** Whether it says something of its accounts that they posted it together. */
+  readonly feedsCrews: boolean;
 }
 
 /** A wave that a stretch of findings touched, with the members that it gained. */
@@ -32,10 +35,16 @@ export interface WaveChange {
 
 type Opened = Extract<Finding, { kind: "opened" }>;
 
-/** A finding about a wave, an opening with what is known of its accounts. */
+/** A finding about a wave, an opening with what is known of its accounts; and what its growth tells of them. */
 export type WaveFinding =
   | Exclude<Finding, { kind: "founded" | "copied" | "feeds" | "opened" }>
-  | (Opened & { readonly crew: KnownCrew | null });
+  | (Opened & { readonly crew: KnownCrew | null; readonly feedsCrews: boolean })
+  | {
+      readonly kind: "recognized";
+      readonly burst: string;
+      readonly wave: number;
+      readonly crew: KnownCrew;
+    };
 
 /** What findings are applied with. */
 export interface WaveContext {
@@ -88,11 +97,15 @@ export function applyFinding(changes: WaveChanges, finding: WaveFinding, context
       // A copy that was created in time and read late: the wave goes on.
       change.facts = { ...change.facts, state: "open" };
       return;
+    case "recognized":
+      change.facts = { ...change.facts, crew: moreTelling(change.facts.crew, finding.crew) };
+      return;
     case "quickened":
       change.facts = {
         ...change.facts,
         horizon: "fast",
         sightings: finding.sightings,
+        sightingHours: finding.sightingHours,
         uptime: context.uptimeAt(finding.detectedAt),
       };
       return;
@@ -103,6 +116,11 @@ export function applyFinding(changes: WaveChanges, finding: WaveFinding, context
       change.facts = { ...change.facts, absorbedBy: finding.into };
       touched(changes, finding.into, finding.intoWave, context).members.push(...finding.members);
   }
+}
+
+/** The one that is the larger part of those it was found among. */
+function moreTelling(known: KnownCrew | null, found: KnownCrew): KnownCrew {
+  return known === null || found.accounts * known.of > known.accounts * found.of ? found : known;
 }
 
 function touched(changes: WaveChanges, burst: string, wave: number, context: WaveContext): WaveChange {

@@ -18,6 +18,8 @@ export interface StoredBurst {
   readonly anchorWords: Int32Array;
   readonly foldVersion: number;
   readonly detectedSeq: number;
+  /** Whether it says something of its accounts that they posted it together. */
+  readonly feedsCrews: boolean;
   readonly foundAt: Instant;
   /** Members that contain the passage as a whole; null where no text is left to compare. */
   readonly wordForWord: number | null;

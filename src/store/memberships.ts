@@ -11,19 +11,26 @@ export interface Membership {
   readonly createdAt: Instant;
 }
 
+/** The bursts that say something of their accounts, as those that answer for them. */
+export async function burstsFeedingCrews(db: Kysely<Tables>, watchId: string): Promise<readonly string[]> {
+  const absorbers = await absorbersOf(db, watchId);
+  const rows = await db
+    .selectFrom("bursts")
+    .select("id")
+    .distinct()
+    .where("watch_id", "=", watchId)
+    .where("feeds_crews", "=", 1)
+    .execute();
+  return rows.map(({ id }) => answering(id, absorbers));
+}
+
 /** The copies of a watch's bursts of words that are not older than `since`. */
 export async function membershipsSince(
   db: Kysely<Tables>,
   watchId: string,
   since: Instant,
 ): Promise<readonly Membership[]> {
-  const absorbed = await db
-    .selectFrom("bursts")
-    .select(["id", "absorbed_by"])
-    .where("watch_id", "=", watchId)
-    .where("absorbed_by", "is not", null)
-    .execute();
-  const absorbers = new Map(absorbed.map(({ id, absorbed_by }) => [id, absorbed_by as string]));
+  const absorbers = await absorbersOf(db, watchId);
   const rows = await db
     .selectFrom("burst_posts")
     .select(["burst_id", "seq", "account_key", "created_at"])
@@ -55,6 +62,17 @@ export async function postsByAccount(
     .groupBy("account_key")
     .execute();
   return rows.map((row) => ({ account: row.account_key, posts: Number(row.posts) }));
+}
+
+/** Of each absorbed burst the one that absorbed it. */
+async function absorbersOf(db: Kysely<Tables>, watchId: string): Promise<ReadonlyMap<string, string>> {
+  const absorbed = await db
+    .selectFrom("bursts")
+    .select(["id", "absorbed_by"])
+    .where("watch_id", "=", watchId)
+    .where("absorbed_by", "is not", null)
+    .execute();
+  return new Map(absorbed.map(({ id, absorbed_by }) => [id, absorbed_by as string]));
 }
 
 function answering(burst: string, absorbers: ReadonlyMap<string, string>): string {

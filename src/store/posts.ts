@@ -9,12 +9,21 @@ import { inBatches } from "./batches.ts";
 import type { Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
 
+/** A post as it was read. */
+export interface ReadPost extends Attachments {
+  readonly platform: string;
+  readonly accountId: string;
+  readonly handle: string | null;
+  readonly createdAt: Instant;
+  /** Null when it had to go. */
+  readonly text: string | null;
+}
+
 /** A collected post that was not judged yet. */
-export interface UnjudgedPost extends Attachments {
+export interface UnjudgedPost extends ReadPost {
   readonly source: string;
   readonly id: string;
   readonly accountKey: string;
-  readonly createdAt: Instant;
   readonly text: string;
   readonly repost: boolean;
 }
@@ -139,6 +148,9 @@ export async function unjudgedPosts(
       "watch_posts.account_key",
       "watch_posts.created_at",
       "watch_posts.repost",
+      "posts.platform",
+      "posts.account_id",
+      "posts.handle",
       "posts.text",
       "posts.attachments",
     ])
@@ -154,11 +166,53 @@ export async function unjudgedPosts(
     source: row.source,
     id: row.post_id,
     accountKey: row.account_key,
+    platform: row.platform,
+    accountId: row.account_id,
+    handle: row.handle,
     createdAt: row.created_at,
     text: row.text ?? "",
     repost: row.repost === 1,
     ...attachmentsFromJson(row.attachments),
   }));
+}
+
+/** Judged posts of a watch by their seqs, as they were read. */
+export async function postsBySeq(
+  db: Kysely<Tables>,
+  watchId: string,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, ReadPost>> {
+  const found = new Map<number, ReadPost>();
+  for (const batch of inBatches(seqs)) {
+    const rows = await db
+      .selectFrom("watch_posts")
+      .innerJoin("posts", (join) =>
+        join.onRef("posts.source", "=", "watch_posts.source").onRef("posts.id", "=", "watch_posts.post_id"),
+      )
+      .select([
+        "watch_posts.seq",
+        "watch_posts.created_at",
+        "posts.platform",
+        "posts.account_id",
+        "posts.handle",
+        "posts.text",
+        "posts.attachments",
+      ])
+      .where("watch_posts.watch_id", "=", watchId)
+      .where("watch_posts.seq", "in", batch)
+      .execute();
+    for (const row of rows) {
+      found.set(row.seq ?? 0, {
+        platform: row.platform,
+        accountId: row.account_id,
+        handle: row.handle,
+        createdAt: row.created_at,
+        text: row.text,
+        ...attachmentsFromJson(row.attachments),
+      });
+    }
+  }
+  return found;
 }
 
 export async function saveJudgements(

@@ -1,5 +1,6 @@
 /** The tables of both databases: instants in milliseconds, flags 0 or 1, json as text, words as in words-blob. */
 import type { Generated } from "kysely";
+import type { UsualColumns } from "./burst-tables.ts";
 import type { DeskTables } from "./desk-tables.ts";
 import type { FollowingTables } from "./following-tables.ts";
 import type { LateTables } from "./late-tables.ts";
@@ -104,7 +105,7 @@ export interface AnchorRow {
   feeds: string | null;
 }
 
-export interface BurstRow {
+export interface BurstRow extends UsualColumns {
   id: string;
   wave: number;
   watch_id: string;

@@ -20,6 +20,7 @@ function world(teams: readonly { name: string; accounts: number; messages: numbe
       name,
       accounts.map((account, i) => ({ seq: seq++, account, createdAt: at + i * MINUTE })),
     );
+    crews.feed(name);
   }
   for (let i = 0; i < ORDINARY; i++) crews.see(`o${i}`, 3);
   for (let n = 0; n < 40; n++) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSignificant, weightOf } from "../../src/detect/co-posting.ts";
+import { type Copy, isSignificant, weightOf } from "../../src/detect/co-posting.ts";
+import { crewsOf } from "../../src/detect/crew-groups.ts";
 import { type Crews, createCrews } from "../../src/detect/crews.ts";
 import { DAY, MINUTE } from "../../src/domain/time.ts";
 
@@ -23,6 +24,12 @@ function copies(day: number, accounts: readonly string[]) {
   }));
 }
 
+/** Adds copies of a burst that says something of its accounts. */
+function tell(crews: Crews, burst: string, added: readonly Copy[]): void {
+  crews.add(burst, added);
+  crews.feed(burst);
+}
+
 const TEAM = ["a", "b", "c", "d", "e", "f"];
 
 function withTeam(): Crews {
@@ -35,14 +42,14 @@ describe("what accounts did together before", () => {
   it("is nothing at their first and at their second passage", () => {
     const crews = withTeam();
     expect(crews.before("one", copies(0, TEAM))).toBeNull();
-    crews.add("one", copies(0, TEAM));
+    tell(crews, "one", copies(0, TEAM));
     expect(crews.before("two", copies(1, TEAM))).toBeNull();
   });
 
   it("is told from the third passage on, by accounts, passages, days and minutes", () => {
     const crews = withTeam();
-    crews.add("one", copies(0, TEAM));
-    crews.add("two", copies(1, [...TEAM, "ordinary1"]));
+    tell(crews, "one", copies(0, TEAM));
+    tell(crews, "two", copies(1, [...TEAM, "ordinary1"]));
     expect(crews.before("three", copies(5, [...TEAM, "ordinary2", "ordinary3"]))).toEqual({
       accounts: 6,
       of: 8,
@@ -52,33 +59,49 @@ describe("what accounts did together before", () => {
     });
   });
 
+  it("is nothing while all that they shared says nothing of them, as a headline does", () => {
+    const crews = withTeam();
+    for (const [day, burst] of ["one", "two", "three"].entries()) crews.add(burst, copies(day, TEAM));
+    expect(crews.before("four", copies(5, TEAM))).toBeNull();
+    expect(crewsOf("harbour", crews)).toEqual([]);
+    for (const burst of ["one", "two", "three"]) crews.feed(burst);
+    expect(crews.before("four", copies(5, TEAM))?.passages).toBe(3);
+    expect(crewsOf("harbour", crews)[0]?.members).toHaveLength(TEAM.length);
+  });
+
+  it("is asked again when a burst has come to 10, 20, 50 … accounts", () => {
+    const crews = watched();
+    const asked = Array.from({ length: 60 }, (_, i) => crews.add("one", copies(0, [`m${i}`])));
+    expect(asked.flatMap((again, i) => (again ? [i + 1] : []))).toEqual([10, 20, 50]);
+  });
+
   it("is nothing when the same words come again, which is no other passage", () => {
     const crews = withTeam();
-    crews.add("one", [...copies(0, TEAM), ...copies(1, TEAM), ...copies(2, TEAM)]);
+    tell(crews, "one", [...copies(0, TEAM), ...copies(1, TEAM), ...copies(2, TEAM)]);
     expect(crews.before("one", copies(3, TEAM))).toBeNull();
   });
 
   it("is nothing when one post has several passages", () => {
     const crews = withTeam();
-    for (const burst of ["first half", "middle", "second half"]) crews.add(burst, copies(0, TEAM));
+    for (const burst of ["first half", "middle", "second half"]) tell(crews, burst, copies(0, TEAM));
     expect(crews.before("whole", copies(0, TEAM))).toBeNull();
     expect(crews.before("next day", copies(1, TEAM)), "one earlier occasion").toBeNull();
   });
 
   it("follows an absorbed burst to the one that answers for it", () => {
     const crews = withTeam();
-    crews.add("one", copies(0, TEAM));
-    crews.add("two", copies(1, TEAM));
+    tell(crews, "one", copies(0, TEAM));
+    tell(crews, "two", copies(1, TEAM));
     crews.absorb("two", "one");
     expect(crews.before("three", copies(2, TEAM)), "one passage is left of two").toBeNull();
-    crews.add("four", copies(3, TEAM));
+    tell(crews, "four", copies(3, TEAM));
     expect(crews.before("three", copies(5, TEAM))?.passages).toBe(2);
   });
 
   it("is forgotten after ninety days", () => {
     const crews = withTeam();
-    crews.add("one", copies(0, TEAM));
-    crews.add("two", copies(1, TEAM));
+    tell(crews, "one", copies(0, TEAM));
+    tell(crews, "two", copies(1, TEAM));
     crews.advance(START + 90 * DAY);
     expect(crews.before("three", copies(90, TEAM))?.passages).toBe(2);
     crews.advance(START + 91 * DAY);
@@ -90,8 +113,8 @@ describe("what accounts did together before", () => {
     const busy = ["x", "y", "z"];
     const crews = watched();
     for (const account of busy) crews.see(account, 5_000);
-    crews.add("one", copies(0, [...busy, "ordinary1"]));
-    crews.add("two", copies(1, [...busy, "ordinary2"]));
+    tell(crews, "one", copies(0, [...busy, "ordinary1"]));
+    tell(crews, "two", copies(1, [...busy, "ordinary2"]));
     expect(crews.before("three", copies(2, [...busy, "ordinary3"]))).toBeNull();
   });
 
@@ -100,7 +123,7 @@ describe("what accounts did together before", () => {
     const asked = copies(4, TEAM);
     function told(order: typeof all) {
       const crews = withTeam();
-      for (const { burst, copy } of order) crews.add(burst, [copy]);
+      for (const { burst, copy } of order) tell(crews, burst, [copy]);
       return crews.before("new", asked);
     }
     const expected = told(all);

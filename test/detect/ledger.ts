@@ -59,19 +59,11 @@ export function createLedger(options: DetectionOptions): Ledger {
           anchors.get(keyOf(finding.anchor))!.feeds = finding.burst;
           break;
         case "opened": {
-          const { burst, wave: number, horizon, anchor, detectedSeq, sightings } = finding;
+          const { burst, wave: number, horizon, anchor, detectedSeq, sightings, sightingHours } = finding;
           const thing = finding.thing === null ? null : finding.anchorWords;
           const start = { lastAt: 0, ended: false, absorbedBy: null, members: [], quickened: false };
-          const kept: KeptWave = {
-            burst,
-            wave: number,
-            horizon,
-            anchor,
-            detectedSeq,
-            sightings,
-            thing,
-            ...start,
-          };
+          const seen = { sightings, sightingHours, thing };
+          const kept: KeptWave = { burst, wave: number, horizon, anchor, detectedSeq, ...seen, ...start };
           if (waves.has(`${burst}.${number}`)) throw new Error(`wave ${number} of ${burst} opens twice`);
           addMembers(kept, finding.members);
           waves.set(`${burst}.${number}`, kept);
@@ -85,6 +77,7 @@ export function createLedger(options: DetectionOptions): Ledger {
             horizon: "fast",
             quickened: true,
             sightings: finding.sightings,
+            sightingHours: finding.sightingHours,
           });
           break;
         case "absorbed":

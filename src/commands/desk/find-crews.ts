@@ -8,7 +8,7 @@ import { normalizeBase32, SHORT_ID_LENGTH } from "../../domain/ids.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
-import { membershipsSince, postsByAccount } from "../../store/memberships.ts";
+import { burstsFeedingCrews, membershipsSince, postsByAccount } from "../../store/memberships.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { BurstSummary, CrewAnswer, CrewDetail, CrewSummary } from "../desk.ts";
 import { currentWaves, summarize } from "./burst-summaries.ts";
@@ -50,7 +50,8 @@ export async function findCrew(db: Kysely<Tables>, scope: Scope, name: string): 
 async function crewsOfWatch(db: Kysely<Tables>, watch: string, clock: Instant): Promise<readonly Crew[]> {
   const activity = await postsByAccount(db, watch);
   const memberships = await membershipsSince(db, watch, rememberedSince(clock));
-  return crewsOf(watch, recallCrews(clock, { activity, memberships }));
+  const feeding = await burstsFeedingCrews(db, watch);
+  return crewsOf(watch, recallCrews(clock, { activity, memberships, feeding }));
 }
 
 async function detailOf(db: Kysely<Tables>, scope: Scope, summary: CrewSummary): Promise<CrewDetail> {

@@ -36,6 +36,10 @@ export interface Evidence {
   readonly copies: readonly Copy[];
   /** Copies on other accounts that were seen before the burst's window. */
   readonly sightings: number;
+  /** In how many different hours those came. */
+  readonly sightingHours: number;
+  /** How many earlier headlines in this watch were from each site. */
+  readonly sites: ReadonlyMap<string, number>;
 }
 
 /** The members that have a text, each text read once. */

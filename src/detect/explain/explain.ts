@@ -1,6 +1,7 @@
 /** Looks for what else could explain the same words on different accounts: facts and numbers, no verdicts. */
 import type { Explanation } from "../../domain/burst.ts";
 import { EXPLANATION_KINDS, type ExplanationKind } from "../../domain/explanation.ts";
+import { nextMilestone } from "../../domain/milestones.ts";
 import { autoText } from "./auto-text.ts";
 import { chainLetter } from "./chain-letter.ts";
 import { copiesWithText, type ExplainedMember } from "./copies.ts";
@@ -32,6 +33,10 @@ export interface ExplainFacts {
   readonly detectedSeq: number;
   /** Copies on other accounts that were seen before the wave's window. */
   readonly sightings: number;
+  /** In how many different hours those came. */
+  readonly sightingHours: number;
+  /** Whether the wave was to be announced before the post with this seq, had nothing explained it. */
+  readonly wasNewsBefore: (seq: number) => boolean;
   /** Whether accounts that co-posted before opened the wave. */
   readonly knownCrew: boolean;
   /** By kind, of waves in this watch that had ended before this one began. */
@@ -43,7 +48,7 @@ export interface ExplainFacts {
  *
  * It is looked for when the wave opens and again whenever it has grown to 10, 20, 50, 100 … accounts, and
  * holds until the next of these sizes. So it does not come and go with single posts, and is the same however
- * the posts were cut into polls. Found only later than it was to be announced, it lowers nothing.
+ * the posts were cut into polls. Found only after the burst was to be announced, it lowers nothing.
  *
  * @param members by (createdAt, id)
  */
@@ -53,19 +58,29 @@ export function explainBurst(
   facts: ExplainFacts,
 ): readonly Explanation[] {
   const { words, copies } = copiesWithText(members, passage);
-  const stages = stagesOf(copies, facts.detectedSeq).map((stage) =>
-    reasonFor({ passage, words, copies: stage, sightings: facts.sightings }),
-  );
-  const latest = stages.at(-1);
+  const { sightings, sightingHours } = facts;
+  const sites = facts.reached.get("headline")?.sites ?? NO_SITES;
+  const evidence = { passage, words, sightings, sightingHours, sites };
+  const stages = stagesOf(copies, facts.detectedSeq).map((stage) => ({
+    ...stage,
+    found: reasonFor({ ...evidence, copies: stage.copies }),
+  }));
+  const latest = stages.at(-1)?.found;
   if (latest === undefined || latest === null) return [];
-  const now = EXPLAIN[latest.kind]({ passage, words, copies, sightings: facts.sightings }) ?? latest.reason;
+  const now = EXPLAIN[latest.kind]({ ...evidence, copies }) ?? latest.reason;
   const { liftedBy, announceIf } = returnOf(now, copies, {
     knownCrew: facts.knownCrew,
     reached: facts.reached.get(latest.kind),
   });
-  const late = stages.includes(null) ? "it had been found before this showed" : null;
-  return [{ kind: latest.kind, why: now.why, liftedBy: liftedBy ?? late, announceIf }];
+  const isLate = stages.some(
+    ({ found }, i) => found === null && facts.wasNewsBefore(stages[i + 1]?.from ?? Number.POSITIVE_INFINITY),
+  );
+  const late = isLate ? "it was to be announced before this showed" : null;
+  const told = { kind: latest.kind, why: now.why, liftedBy: liftedBy ?? late, announceIf };
+  return [now.site === undefined ? told : { ...told, site: now.site }];
 }
+
+const NO_SITES: ReadonlyMap<string, number> = new Map();
 
 interface Found {
   readonly kind: ExplanationKind;
@@ -80,28 +95,29 @@ function reasonFor(evidence: Parameters<Explain>[0]): Found | null {
   return null;
 }
 
+interface Stage<C> {
+  /** seq of the post with which it begins. */
+  readonly from: number;
+  readonly copies: readonly C[];
+}
+
 /** The copies that there were when the wave opened, and at each size at which it is looked at again. */
 function stagesOf<C extends { readonly seq: number; readonly account: string }>(
   copies: readonly C[],
   detectedSeq: number,
-): readonly (readonly C[])[] {
+): readonly Stage<C>[] {
   const seqs: number[] = [];
   const accounts = new Set<string>();
   const bySeq = copies.toSorted((a, b) => a.seq - b.seq);
-  let next = 10;
+  let next = nextMilestone(0);
   for (const { seq, account } of bySeq) {
     accounts.add(account);
     if (accounts.size < next) continue;
     if (seq > detectedSeq) seqs.push(seq);
-    while (next <= accounts.size) next = nextSize(next);
+    next = nextMilestone(accounts.size);
   }
-  const opening = copies.filter(({ seq }) => seq <= detectedSeq);
-  const stages = seqs.map((last) => copies.filter(({ seq }) => seq <= last));
-  return opening.length > 0 ? [opening, ...stages] : stages.length > 0 ? stages : [copies];
-}
-
-/** 10, 20, 50, 100, 200, 500 … */
-function nextSize(size: number): number {
-  const leading = size / 10 ** Math.floor(Math.log10(size));
-  return leading < 1.5 ? size * 2 : leading < 3 ? size * 2.5 : size * 2;
+  return [detectedSeq, ...seqs]
+    .map((from) => ({ from, copies: copies.filter(({ seq }) => seq <= from) }))
+    .filter((stage, i) => stage.copies.length > 0 || (i === 0 && seqs.length === 0))
+    .map((stage) => (stage.copies.length > 0 ? stage : { ...stage, copies }));
 }

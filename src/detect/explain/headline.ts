@@ -5,8 +5,9 @@
 import { readWords } from "../tokens.ts";
 import { type Copy, type Evidence, indexOfRun } from "./copies.ts";
 import { isNewsroom } from "./newsrooms.ts";
-import { commonPage, hasLink, hostOf, pageOf } from "./pages.ts";
+import { commonPage, hasLink, hostOf } from "./pages.ts";
 import { type Explain, mostOf, type Reason, shareOf } from "./reason.ts";
+import { namesSite, siteName, siteOf } from "./sites.ts";
 import { EXPLAIN } from "./thresholds.ts";
 import { isTitleCase, readsLikeTitle } from "./title.ts";
 
@@ -37,6 +38,7 @@ function knownTitle({ words, copies }: Evidence): Reason | null {
       why: `The words are the ${part} of a page that ${shareOf(fitting, copies)} link to: “${link[part]}” (${hostOf(link.url)}).`,
       fits,
       without: "without that link",
+      site: siteName(link.url),
     };
   }
   return null;
@@ -51,27 +53,38 @@ function sameWords(passage: Int32Array, text: Int32Array): boolean {
 }
 
 /** Nobody told us the title, but the passage stands like one before a link, and something marks it. */
-function likeTitle({ passage, words, copies }: Evidence): Reason | null {
-  if (!readsLikeTitle(passage, words.length)) return null;
-  const linked = mostOf(copies, (copy) => standsAsTitle(copy));
+function likeTitle({ passage, copies, sites }: Evidence): Reason | null {
+  const title = titleIn(passage);
+  if (!readsLikeTitle(title, readWords(title).length)) return null;
+  const linked = mostOf(copies, standsAsTitle);
   if (linked === null) return null;
   const common = commonPage(linked);
   const same = common !== null && common.copies.length >= EXPLAIN.most * copies.length ? common.page : null;
-  const mark = markOf(passage, copies, same);
+  const titled = copies.map((copy) => ({ ...copy, behind: behind(copy) }));
+  const site = siteOf(titled, sites);
+  const mark = site?.mark ?? markOf(title, copies);
   if (mark === null) return null;
   const fits = (copy: Copy) =>
-    same === null ? hasLink(copy) : copy.links.some(({ url }) => pageOf(url) === same) || standsAsTitle(copy);
+    hasLink(copy) || standsAsTitle(copy) || (site !== null && namesSite(behind(copy), site.name));
   const page = same === null ? "a link" : `the same page (${hostOf(same)})`;
   return {
     why: `The words stand like a title before ${page} in ${shareOf(linked, copies)}, and ${mark}.`,
     fits,
-    without: same === null ? "without a link" : "without that link",
+    without: "without a link",
+    ...(site === null ? {} : { site: site.name }),
   };
+}
+
+/** The passage without a link, and without what comes behind it: those are not the title's words. */
+function titleIn(passage: string): string {
+  const link = passage.search(/https?:\/\//);
+  const words = link > 0 ? passage.slice(0, link) : passage;
+  return words.replace(/\s+(?:via|door|von|por|par)(?:\s+@\S*)?\s*$/i, "").trim();
 }
 
 /** Nothing but a site's name, "via @name" or punctuation comes between a title and the link behind it. */
 const LINK_BEHIND =
-  /^[^\p{L}\p{N}]{0,12}(?:[-–—|(]\s?[\p{L}\p{N} .'’&]{2,30}\)?|via @\w{1,30})?[^\p{L}\p{N}]{0,12}https?:\/\//iu;
+  /^[^\p{L}\p{N}]{0,12}(?:[-–—|(]\s?[\p{L}\p{N} .'’&]{2,30}\)?|via @[\p{L}\p{N}_]{1,30})?[^\p{L}\p{N}]{0,12}https?:\/\//iu;
 /** … or the page's first words, cut off: feeds post "Title: The council has… https://…". */
 const LEAD_BEHIND = /^[^\n]{3,140}?(?:…|\.\.\.)\s{0,2}https?:\/\//u;
 
@@ -87,39 +100,12 @@ function standsAsTitle(copy: Copy): boolean {
  */
 function behind({ text, start, end }: Copy): string {
   const link = text.slice(start, end).search(/https?:\/\//);
-  const within = link >= 0 && /^https?:\/\/\S+(?:\s+\p{L}+)?$/u.test(text.slice(start + link, end));
-  return text.slice(within ? start + link : end);
+  return text.slice(link >= 0 ? start + link : end);
 }
 
-const VIA = /\b(?:via|door|von|por|par)\s+@(\w+)/i;
-
-/** What makes a title of it, as a clause; null where nothing does. */
-function markOf(passage: string, copies: readonly Copy[], page: string | null): string | null {
-  const least = Math.max(EXPLAIN.marks.least, EXPLAIN.marks.share * copies.length);
-  const names = new Map<string, number>();
-  for (const copy of copies) {
-    const name = VIA.exec(behind(copy))?.[1]?.toLowerCase();
-    if (name !== undefined) names.set(name, (names.get(name) ?? 0) + 1);
-  }
-  for (const [name, count] of names) if (count >= least) return `${count} of them say “via @${name}”`;
-  if (page !== null) {
-    const site = hostOf(page).split(".").at(-2) ?? "";
-    const own = copies.find(({ handle }) => site.length >= 4 && handle?.toLowerCase().includes(site));
-    if (own !== undefined) return `the site's own account @${own.handle} posted it too`;
-    const naming = copies.filter((copy) => namesSite(behind(copy), site));
-    if (naming.length >= least) return `${naming.length} of them name the site behind it`;
-  }
+/** What makes a title of it where no site does, as a clause; null where nothing does. */
+function markOf(title: string, copies: readonly Copy[]): string | null {
   const newsrooms = mostOf(copies, ({ handle }) => isNewsroom(handle));
   if (newsrooms !== null) return `${newsrooms.length} of the accounts are newsrooms by their names`;
-  return isTitleCase(passage) ? "it is set in capitals as titles are" : null;
-}
-
-/** `- Courier`, `| The Courier`, `(courier)`: the name as it stands outside of any address. */
-function namesSite(behind: string, site: string): boolean {
-  if (site.length < 4) return false;
-  const words = behind
-    .replace(/https?:\/\/\S+/g, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-  return words.includes(site);
+  return isTitleCase(title) ? "it is set in capitals as titles are" : null;
 }

@@ -9,6 +9,8 @@ export interface Reason {
   readonly fits: (copy: Copy) => boolean;
   /** Ends "copies come …": "without that link". */
   readonly without: string;
+  /** The site that a headline is from. */
+  readonly site?: string;
 }
 
 /** Looks for one kind of innocent copying; null where the evidence is not enough. */

@@ -9,6 +9,8 @@ export interface Reached {
   readonly bursts: number;
   /** Accounts of the largest. */
   readonly most: number;
+  /** How many of them were from each site, where that is known. */
+  readonly sites: ReadonlyMap<string, number>;
 }
 
 /** Whether it is announced all the same, and until then, when it will be. */

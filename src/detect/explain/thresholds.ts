@@ -7,6 +7,10 @@ export const EXPLAIN = {
   sameTitle: 0.8,
   /** A mark of a headline that few copies carry says little; one copy says nothing. */
   marks: { least: 2, share: 0.2 },
+  /** A site is known for headlines when so many of its were shared in the watch before. */
+  knownSite: 3,
+  /** Letters of a site's name that are told apart from words by chance. */
+  siteName: 4,
   /** Words in a title. Wikipedia's longest cited newspaper headlines stay below 25; below 4 anything is one. */
   title: { least: 4, most: 25 },
   /** From this share of capitalised longer words on, English sets a title (AP and Chicago title case). */
@@ -22,6 +26,11 @@ export const EXPLAIN = {
   saying: { sightings: 30, share: 0.25 },
   /** … and with no tempo: at most this share of its fullest hour within ten minutes. */
   rush: 0.5,
+  /**
+   * A saying that is about all the time, seen in so many different hours, may surge when something happens: to
+   * so many times within an hour what all those days had. Of an earlier wave the copies lie in few hours.
+   */
+  steady: { hours: 12, times: 1 },
 } as const;
 
 /** What brings an explained burst back. */
@@ -29,11 +38,17 @@ export const RETURN = {
   /** So many copies without the mark that explains the others. */
   without: 20,
   /** So many times the accounts of the largest burst of that kind in this watch … */
-  times: 3,
+  times: 5,
   /** … but never fewer than these. */
   accounts: 50,
-  /** What is usual here is known from so many explained bursts of the kind; before, this many accounts do. */
-  history: 5,
-  /** The largest shared headline among our real posts had 292 accounts. */
-  unknown: 300,
+  /**
+   * What is usual here is known from so many explained bursts of the kind: sizes are so uneven that the
+   * largest of a few says little. Before, this many accounts do.
+   */
+  history: 30,
+  /**
+   * The largest shared headline among our real posts had 292 accounts; what an app or a button writes is posted
+   * by more.
+   */
+  unknown: 1_000,
 } as const;

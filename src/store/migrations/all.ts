@@ -7,6 +7,7 @@ import { paidFeeds } from "./0004-paid-feeds.ts";
 import { whatIsHeld } from "./0005-what-is-held.ts";
 import { lateReading } from "./0006-late-reading.ts";
 import { following } from "./0007-following.ts";
+import { whatIsUsual } from "./0008-what-is-usual.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0005-what-is-held": whatIsHeld,
   "0006-late-reading": lateReading,
   "0007-following": following,
+  "0008-what-is-usual": whatIsUsual,
 };

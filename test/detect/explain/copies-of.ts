@@ -31,6 +31,8 @@ export function explained(
   return explainBurst(membersOf(copies), passage, {
     detectedSeq: 4,
     sightings: 0,
+    sightingHours: 0,
+    wasNewsBefore: () => true,
     knownCrew: false,
     reached: new Map(),
     ...facts,

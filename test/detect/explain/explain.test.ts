@@ -231,7 +231,10 @@ describe("an explanation", () => {
       explainBurst(
         membersOf(times(posts, () => line)).map((member, i) => ({ ...member, createdAt: i * apart })),
         line,
-        { detectedSeq: posts, sightings, knownCrew: false, reached: new Map() },
+        {
+          ...{ detectedSeq: posts, sightings, sightingHours: 3, knownCrew: false, reached: new Map() },
+          wasNewsBefore: () => true,
+        },
       ).map(({ kind }) => kind);
     expect(kinds(7, 9 * MINUTE, 30)).toEqual(["lyric-or-meme"]);
     expect(kinds(7, 9 * MINUTE, 29), "hardly known before").toEqual([]);
@@ -257,29 +260,41 @@ describe("an explained burst comes back", () => {
     );
   });
 
-  it("when it is three times the largest of its kind here, of at least five, with at least 50 accounts", () => {
+  it("when it is five times the largest of its kind here, of at least 30, with at least 50 accounts", () => {
     const reached = (bursts: number, most: number) => ({
-      reached: new Map([["headline", { bursts, most }]]),
+      reached: new Map([["headline", { bursts, most, sites: new Map() }]]),
     });
     const lifted = (accounts: number, facts: object) =>
       explained(shared(accounts, 0), TITLE, facts)[0]?.liftedBy !== null;
-    expect([lifted(49, reached(5, 10)), lifted(50, reached(5, 10))]).toEqual([false, true]);
-    expect([lifted(59, reached(5, 20)), lifted(60, reached(5, 20))]).toEqual([false, true]);
-    expect([lifted(299, reached(4, 10)), lifted(300, reached(4, 10))]).toEqual([false, true]);
-    expect([lifted(299, {}), lifted(300, {})]).toEqual([false, true]);
+    expect([lifted(49, reached(30, 9)), lifted(50, reached(30, 9))]).toEqual([false, true]);
+    expect([lifted(99, reached(30, 20)), lifted(100, reached(30, 20))]).toEqual([false, true]);
+    expect([lifted(999, reached(29, 9)), lifted(1_000, reached(29, 9))]).toEqual([false, true]);
+    expect([lifted(999, {}), lifted(1_000, {})]).toEqual([false, true]);
   });
 
   it("and says beforehand at which point", () => {
     expect(explained(shared(5, 0), TITLE)[0]?.announceIf).toBe(
-      "It will be announced if 20 or more copies come without that link, if accounts that co-posted before take part, or from 300 accounts on.",
+      "It will be announced if 20 or more copies come without that link, if accounts that co-posted before take part, or from 1000 accounts on.",
     );
   });
 
   it("when no explanation held at one of the sizes at which it was looked for", () => {
     const late = [...times(4, () => TITLE), ...shared(36, 0)];
     expect(explained(late, TITLE)).toMatchObject([
-      { kind: "headline", liftedBy: "it had been found before this showed" },
+      { kind: "headline", liftedBy: "it was to be announced before this showed" },
     ]);
+  });
+
+  it("but not when it had not been worth announcing until then", () => {
+    const late = [...times(4, () => TITLE), ...shared(36, 0)];
+    const asked: number[] = [];
+    const wasNewsBefore = (seq: number) => {
+      asked.push(seq);
+      return false;
+    };
+    expect(explained(late, TITLE, { wasNewsBefore })).toMatchObject([{ kind: "headline", liftedBy: null }]);
+    // The copies are numbered from one on: with the tenth it was explained.
+    expect(asked).toEqual([10]);
   });
 
   it("not by single posts between two sizes", () => {

@@ -9,6 +9,7 @@ const long: Readonly<Record<Reason, string>> = {
   ended: "announced; it has ended",
   unchanged: "nothing new to say",
   quiet: "not announced: spread over many hours, which is listed but interrupts nobody",
+  "small-part": "not announced: the shared words are a small part of posts that otherwise differ",
   "below-surprise": "not announced: no more than what is usual in this watch",
   "below-participation": "not announced: a known text, so far by one account",
   "no-shared-words":
@@ -29,6 +30,7 @@ const long: Readonly<Record<Reason, string>> = {
 const short: Readonly<Record<SilentReason, string>> = {
   unchanged: "nothing new",
   quiet: "slow",
+  "small-part": "small part of the posts",
   "below-surprise": "usual here",
   "below-severity": "low severity",
   explained: "explained",

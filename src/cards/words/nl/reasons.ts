@@ -10,6 +10,7 @@ export const reasons: typeof english = {
     ended: "gemeld; intussen afgelopen",
     unchanged: "niets nieuws te zeggen",
     quiet: "niet gemeld: verspreid over vele uren, wat in de lijst staat maar niemand stoort",
+    "small-part": "niet gemeld: de gedeelde woorden zijn een klein deel van berichten die verder verschillen",
     "below-surprise": "niet gemeld: niet meer dan wat in deze watch gebruikelijk is",
     "below-participation": "niet gemeld: een bekende tekst, tot nu toe van één account",
     "no-shared-words":
@@ -28,6 +29,7 @@ export const reasons: typeof english = {
   short: {
     unchanged: "niets nieuws",
     quiet: "traag",
+    "small-part": "klein deel van de berichten",
     "below-surprise": "hier gebruikelijk",
     "below-severity": "laag gewicht",
     explained: "verklaard",

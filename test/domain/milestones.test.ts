@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crossedMilestone, nextMilestone } from "../../src/alerts/milestones.ts";
+import { crossedMilestone, nextMilestone } from "../../src/domain/milestones.ts";
 
 describe("milestones", () => {
   it.each([

@@ -1,4 +1,4 @@
-/** At which sizes a growing burst is worth a line: 10, 20, 50, 100, 200, 500, 1,000 … accounts. */
+/** At which sizes a growing burst is worth a line, and another look: 10, 20, 50, 100, 200, 500, 1,000 … accounts. */
 
 /** The highest milestone in (before, after], or null when none was crossed. */
 export function crossedMilestone(before: number, after: number): number | null {

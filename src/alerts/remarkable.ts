@@ -1,0 +1,53 @@
+/** Whether what a burst's posts and its watch's past say of it is worth announcing at all. */
+import { type Burst, ENOUGH_HISTORY } from "../domain/burst.ts";
+import { takesPart } from "../domain/crew.ts";
+
+/**
+ * What is announced on a watch's first day, when nobody knows what is usual: so many accounts at once, with so
+ * many words, and hardly seen before. Where even the little past is surprised, it does not take both: so many
+ * accounts, or more words than any phrase has.
+ */
+const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20 } as const;
+
+/** A passage that is a small part of posts which otherwise differ has to be so many times as surprising. */
+const SMALL_PART_TIMES = 3;
+
+/** What surprise (−log10 P) it takes: `surprise` to be announced, `slowSurprise` to be of interest at all. */
+export interface Gates {
+  readonly surprise: number;
+  readonly slowSurprise: number;
+}
+
+export type Grounds = Pick<
+  Burst,
+  "horizon" | "crew" | "uptime" | "surprise" | "sightings" | "earlyAccounts" | "anchorWords" | "smallPart"
+>;
+
+/**
+ * Why it is not; null when it is. Accounts that are known to post together need no history, may share a small
+ * part, and have to surprise no more than a slow burst.
+ */
+export function unremarkable(
+  grounds: Grounds,
+  gates: Gates,
+): "not-enough-history" | "below-surprise" | "small-part" | null {
+  const known = takesPart(grounds.crew);
+  if (grounds.uptime < ENOUGH_HISTORY) {
+    return known || isLarge(grounds, gates) ? null : "not-enough-history";
+  }
+  const gate = grounds.horizon === "slow" || known ? gates.slowSurprise : gates.surprise;
+  if (grounds.surprise < gate) return "below-surprise";
+  return known || isWholeEnough(grounds, gates) ? null : "small-part";
+}
+
+function isLarge(grounds: Grounds, gates: Gates): boolean {
+  const { earlyAccounts, anchorWords, sightings, surprise } = grounds;
+  if (sightings > COLD_START.sightings || !isWholeEnough(grounds, gates)) return false;
+  const isMany = earlyAccounts >= COLD_START.accounts;
+  if (isMany && anchorWords >= COLD_START.words) return true;
+  return surprise >= gates.surprise && (isMany || anchorWords >= COLD_START.manyWords);
+}
+
+function isWholeEnough({ smallPart, surprise }: Grounds, gates: Gates): boolean {
+  return smallPart === null || surprise >= SMALL_PART_TIMES * gates.surprise;
+}

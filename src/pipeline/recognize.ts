@@ -1,0 +1,103 @@
+/**
+ * Recognizing accounts that keep co-posting: asks of each wave, when it opens and as it grows, what its accounts
+ * did together before, and remembers who was where. Pure.
+ */
+import type { Crews } from "../detect/crews.ts";
+import type { ExplainedMember } from "../detect/explain/copies.ts";
+import { explainBurst } from "../detect/explain/explain.ts";
+import type { Member } from "../detect/finding.ts";
+import { shownPassage } from "../detect/passages.ts";
+import { smallPartOf } from "../detect/small-part.ts";
+import { accountKey } from "../domain/account.ts";
+import type { Fold, FoldFinding } from "./fold.ts";
+import type { WaveFinding } from "./waves.ts";
+
+/** A post whose text and attachments are at hand. */
+export type ReadPost = Omit<ExplainedMember, "seq">;
+
+type Opened = Extract<FoldFinding, { kind: "opened" }>;
+
+/** seqs of earlier batches' posts with which waves of this fold opened; their texts decide what they are. */
+export function postsToRead(fold: Fold): readonly number[] {
+  const first = fold.posts[0]?.seq ?? 0;
+  const seqs = fold.posts.flatMap(({ waves }) =>
+    waves.flatMap((finding) => (finding.kind === "opened" ? finding.members.map(({ seq }) => seq) : [])),
+  );
+  return [...new Set(seqs)].filter((seq) => seq < first);
+}
+
+/** @param read every post that `postsToRead` names, and those of the fold; undefined where one is gone. */
+export function recognize(
+  crews: Crews,
+  fold: Fold,
+  read: (seq: number) => ReadPost | undefined,
+): readonly WaveFinding[] {
+  const found: WaveFinding[] = [];
+  for (const { post, clock, waves } of fold.posts) {
+    crews.advance(clock);
+    crews.see(post.accountKey, 1);
+    for (const finding of waves) found.push(...recalled(crews, finding, read));
+  }
+  return [...found, ...(fold.over as readonly Exclude<FoldFinding, Opened>[])];
+}
+
+function recalled(
+  crews: Crews,
+  finding: FoldFinding,
+  read: (seq: number) => ReadPost | undefined,
+): readonly WaveFinding[] {
+  switch (finding.kind) {
+    case "opened": {
+      const { burst, members } = finding;
+      const crew = crews.before(burst, members);
+      const feedsCrews = isTelling(finding, read);
+      crews.add(burst, members.filter(sharesWords));
+      if (feedsCrews) crews.feed(burst);
+      return [{ ...finding, crew, feedsCrews }];
+    }
+    case "joined": {
+      const { burst, wave, member } = finding;
+      if (!sharesWords(member) || !crews.add(burst, [member])) return [finding];
+      const crew = crews.before(burst, crews.copiesOf(burst));
+      return crew === null ? [finding] : [finding, { kind: "recognized", burst, wave, crew }];
+    }
+    case "absorbed":
+      crews.absorb(finding.burst, finding.into);
+      crews.add(finding.into, finding.members.filter(sharesWords));
+      return [finding];
+    default:
+      return [finding];
+  }
+}
+
+/** Crews are known by the words that they share: a link in common makes nobody one of them. */
+function sharesWords({ from, to }: Member): boolean {
+  return to > from;
+}
+
+/**
+ * Whether posting it together says something of accounts: sharing a headline, or a phrase that everybody uses,
+ * does not, and who does it often is a reader or a newsroom. What the wave opened with decides, once and for all.
+ */
+function isTelling(opened: Opened, read: (seq: number) => ReadPost | undefined): boolean {
+  if (opened.thing !== null) return false;
+  const members = opened.members
+    .flatMap((member) => {
+      const post = read(member.seq);
+      return post === undefined ? [] : [{ ...post, ...member }];
+    })
+    .sort((a, b) => a.createdAt - b.createdAt || a.seq - b.seq);
+  if (members.length === 0) return true;
+  const texts = new Map<string, string>();
+  for (const { platform, accountId, text } of members) {
+    if (text !== null) texts.set(accountKey(platform, accountId), text);
+  }
+  if (smallPartOf([...texts.values()]) !== null) return false;
+  const { detectedSeq, sightings, sightingHours } = opened;
+  const passage = shownPassage(opened.anchorWords, members).text;
+  const explanations = explainBurst(members, passage, {
+    ...{ detectedSeq, sightings, sightingHours, knownCrew: false, reached: new Map() },
+    wasNewsBefore: () => false,
+  });
+  return explanations.length === 0;
+}
