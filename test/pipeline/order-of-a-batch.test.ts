@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Gates } from "../../src/alerts/decide.ts";
+import type { Gates } from "../../src/alerts/remarkable.ts";
 import type { DetectionOptions } from "../../src/detect/finding.ts";
 import type { Post } from "../../src/domain/post.ts";
 import { HOUR, MINUTE } from "../../src/domain/time.ts";
