@@ -10,6 +10,7 @@ import type { Following } from "../domain/following.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
+import type { AuditedAction } from "./audited-action.ts";
 
 import type { WhyAnswer } from "./desk/why-answer.ts";
 
@@ -187,14 +188,7 @@ export interface AuditQuery {
 }
 
 export interface AuditAnswer {
-  readonly entries: readonly {
-    readonly at: Instant;
-    readonly actor: string;
-    readonly place: Place;
-    readonly action: string;
-    readonly target: string;
-    readonly outcome: string;
-  }[];
+  readonly entries: readonly AuditedAction[];
   readonly total: number;
 }
 

@@ -10,10 +10,11 @@ import type { Card } from "../cards/card.ts";
 import { described } from "../cards/help-card.ts";
 import { type Words, wordsIn } from "../cards/words/catalogue.ts";
 import type { OnInvocation } from "../chat/chat.ts";
-import type { Place, Route } from "../domain/alert.ts";
-import { type Instant, SECOND } from "../domain/time.ts";
+import type { Route } from "../domain/alert.ts";
+import { SECOND } from "../domain/time.ts";
 import type { Clock } from "../support/clock.ts";
 import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf } from "./access.ts";
+import type { AuditedAction } from "./audited-action.ts";
 import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
 import { createPace } from "./pace.ts";
@@ -22,18 +23,6 @@ import type { Author, Workbench } from "./workbench.ts";
 
 /** Commands a minute and person; a person who reads the answers stays far below. */
 export const COMMANDS_A_MINUTE = 10;
-
-/** One row of the audit log. */
-export interface AuditedAction {
-  readonly at: Instant;
-  readonly actor: string;
-  readonly place: Place;
-  /** The command's name; "unknown" where there is none. */
-  readonly action: string;
-  /** What it was about, as it was typed. */
-  readonly target: string;
-  readonly outcome: string;
-}
 
 export interface GateOptions {
   readonly registry: readonly Command[];

@@ -3,14 +3,10 @@ import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
 import type { Access } from "../../src/commands/access.ts";
 import { allCommands } from "../../src/commands/all.ts";
+import type { AuditedAction } from "../../src/commands/audited-action.ts";
 import type { Command, Invocation, Reply } from "../../src/commands/command.ts";
 import type { Scope } from "../../src/commands/desk.ts";
-import {
-  type AuditedAction,
-  COMMANDS_A_MINUTE,
-  createGate,
-  type GateOptions,
-} from "../../src/commands/gate.ts";
+import { COMMANDS_A_MINUTE, createGate, type GateOptions } from "../../src/commands/gate.ts";
 import type { Workbench } from "../../src/commands/workbench.ts";
 import { deskWith } from "./empty-desk.ts";
 
