@@ -16,6 +16,7 @@ import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
+import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
@@ -118,6 +119,15 @@ export function compose(parts: Parts): Bot {
     faults,
     rest: SECOND,
   });
+  const lookUps = createAccountLookUp({
+    store,
+    sources,
+    budget,
+    times: new Map([...parts.spending].map(([id, { allowance }]) => [id, allowance.lookups.person])),
+    cache: openCache(store, "look-ups", clock),
+    removed: parts.following.removed,
+    clock,
+  });
   const facts: DeskFacts = {
     version: VERSION,
     startedAt: clock.now(),
@@ -130,6 +140,10 @@ export function compose(parts: Parts): Bot {
     registry: allCommands,
     deskFor: (scope) => createDesk(store, scope, facts),
     workbenchFor: (scope, author) => createWorkbench(store, scope, author),
+    lookUpFor: ({ by }) => ({
+      account: (sought) => lookUps.account(sought, by),
+      price: lookUps.price,
+    }),
     audit: (action) => store.transaction((tx) => appendAudit(tx, action)),
     access: parts.access,
     routes,

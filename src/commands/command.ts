@@ -4,6 +4,7 @@ import type { Words } from "../cards/words/catalogue.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
+import type { LookUp } from "./look-up.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Who somebody is to the bot; each role may do what the one before it may. */
@@ -60,6 +61,8 @@ export interface CommandContext {
   readonly desk: Desk;
   /** Everything a command may change, cut likewise; null for those who may change nothing. */
   readonly workbench: Workbench | null;
+  /** For those who may spend; null or absent for everybody else. */
+  readonly lookUp?: LookUp | null;
   readonly now: Instant;
   readonly place: Place;
   readonly role: Role;

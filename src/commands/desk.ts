@@ -6,7 +6,8 @@
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
-import type { Following } from "../domain/following.ts";
+import type { Declaration, Following } from "../domain/following.ts";
+import type { Snapshot } from "../domain/snapshot.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
@@ -63,6 +64,12 @@ export interface AccountAnswer {
     readonly handle: string | null;
     readonly bursts: number;
   }[];
+  /** Of the bursts shared with these, how many, and on how many days (UTC) it posted in them. */
+  readonly togetherIn: { readonly bursts: number; readonly days: number };
+  /** What its platform said of it, each time that it was asked; the earliest first. */
+  readonly snapshots: readonly Snapshot[];
+  /** What it says itself of its relation to what is watched. */
+  readonly declaration: Declaration | null;
 }
 
 /** The accounts that a name may mean, the latest seen first. */
@@ -205,6 +212,8 @@ export interface Desk {
   crews(): Promise<readonly CrewSummary[]>;
   /** By id or its beginning, in any case. */
   crew(name: string): Promise<CrewAnswer>;
+  /** For each text the burst whose words it holds, or null. */
+  passages(texts: readonly string[]): Promise<readonly (BurstSummary | null)[]>;
   phrase(phrase: string, limit: number): Promise<PhraseAnswer>;
   /** How far a post (by its address or number), a burst (by its short id) or a text came on its way. */
   why(asked: string, now: Instant): Promise<WhyAnswer>;

@@ -17,6 +17,7 @@ import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf } from "./ac
 import type { AuditedAction } from "./audited-action.ts";
 import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
+import type { LookUp } from "./look-up.ts";
 import { createPace } from "./pace.ts";
 import { type Options, parseInput } from "./parse.ts";
 import type { Author, Workbench } from "./workbench.ts";
@@ -29,6 +30,8 @@ export interface GateOptions {
   readonly deskFor: (scope: Scope) => Desk;
   /** Asked only for those who may change something. */
   readonly workbenchFor: (scope: Scope, author: Author) => Workbench;
+  /** Asked only for those who may spend something: editors. */
+  readonly lookUpFor?: (author: Author) => LookUp;
   readonly audit: (action: AuditedAction) => Promise<void>;
   readonly access: Access;
   readonly routes: readonly Route[];
@@ -156,10 +159,12 @@ function run(
   { now, words }: Pick<CommandContext, "now" | "words">,
 ): AsyncIterable<Reply> {
   const scope = scopeOf(role, place, gate.routes);
-  const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, { by: actor.id, at: now }) : null;
+  const author = { by: actor.id, at: now };
+  const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, author) : null;
+  const lookUp = mayDo(role, "editor") ? (gate.lookUpFor?.(author) ?? null) : null;
   const handles = handlesIn(place, gate.routes);
   const desk = gate.deskFor(scope);
-  return command.run({ desk, workbench, now, place, role, handles, words, options });
+  return command.run({ desk, workbench, lookUp, now, place, role, handles, words, options });
 }
 
 function targetOf({

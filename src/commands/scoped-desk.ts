@@ -10,6 +10,7 @@ import { listBursts } from "./desk/burst-summaries.ts";
 import { findAccounts } from "./desk/find-account.ts";
 import { findBurst } from "./desk/find-burst.ts";
 import { findCrew, listCrews } from "./desk/find-crews.ts";
+import { findPassages } from "./desk/find-passages.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
 import { findWhy } from "./desk/find-why.ts";
@@ -43,9 +44,10 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
   return {
     bursts: (query) => listBursts(db, scope, query),
     burst: (name) => findBurst(db, scope, name, facts.declarations ?? []),
-    account: (name) => findAccounts(db, scope, name),
+    account: (name) => findAccounts(db, scope, name, facts.declarations ?? []),
     crews: () => listCrews(db, scope),
     crew: (name) => findCrew(db, scope, name),
+    passages: (texts) => findPassages(db, scope, texts),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
     why: (asked, now) => findWhy(db, scope, asked, { ...facts.detection, now }),
     post: (named) => findPost(db, scope, named),

@@ -63,7 +63,7 @@ export async function snapshotsOf(
   return found;
 }
 
-function snapshotFromRow(row: Selectable<SnapshotRow>): Snapshot {
+export function snapshotFromRow(row: Selectable<SnapshotRow>): Snapshot {
   const { handle, name, bio, created_at, followers, following, posts } = row;
   return {
     source: row.source,

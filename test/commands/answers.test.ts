@@ -148,6 +148,9 @@ describe("account", () => {
     lastSeen: FIRST_AT + HOUR,
     bursts: [{ ...SUMMARY, postedAt: FIRST_AT + MINUTE, position: 3, postId: "1" }],
     together,
+    togetherIn: { bursts: 3, days: 2 },
+    snapshots: [],
+    declaration: null,
   };
 
   it("says what is stored, with whom, and what that does not show", async () => {

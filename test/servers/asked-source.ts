@@ -24,7 +24,7 @@ export interface AskedPlatform {
 const PAGE = 2;
 
 /** @param posts what a poll returns; the list may grow. */
-export function createAskedPlatform(posts: readonly Post[]): AskedPlatform {
+export function createAskedPlatform(posts: readonly Post[], id = "listed"): AskedPlatform {
   const polled = (): Source => createListedSource(posts, () => 50);
   const platform: AskedPlatform = {
     profiles: new Map(),
@@ -35,6 +35,8 @@ export function createAskedPlatform(posts: readonly Post[]): AskedPlatform {
     failNext: null,
     source: {
       ...polled(),
+      id,
+      tariff: { post: 5_000, user: 10_000, count: 5_000 },
       pull: (request, signal) => polled().pull(request, signal),
       lookups: lookups(),
     },

@@ -1,4 +1,5 @@
 /** Numbers, lengths of time, lists and moments as a language writes them, from Intl's own tables. */
+import { DOLLAR, type Micros } from "../../domain/money.ts";
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../../domain/time.ts";
 
 /** Below this many minutes a span is said in minutes, from it on in hours. */
@@ -16,6 +17,8 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly ot
 export interface Writing {
   /** `12345` → `12,345`. */
   readonly grouped: (n: number) => string;
+  /** Millionths of a US dollar, to the cent: `$1,204.50`. */
+  readonly dollars: (micros: Micros) => string;
   /** The form that goes with a number: `posted`, `post`. */
   readonly formed: (n: number, forms: Forms) => string;
   /** The number with its form: `1,200 posts`. */
@@ -39,6 +42,7 @@ export interface Writing {
 /** @param locale a BCP 47 tag with its region, so that dates are written as they are there. */
 export function writingIn(locale: string): Writing {
   const numbers = new Intl.NumberFormat(locale, { useGrouping: true });
+  const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
   const places = new Intl.PluralRules(locale, { type: "ordinal" });
   const and = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -54,6 +58,7 @@ export function writingIn(locale: string): Writing {
 
   return {
     grouped: (n) => numbers.format(n),
+    dollars: (micros) => `$${cents.format(micros / DOLLAR)}`,
     formed,
     counted: (n, forms) => `${numbers.format(n)} ${formed(n, forms)}`,
     placed: (n, forms) => forms[places.select(n)] ?? forms.other,

@@ -3,10 +3,13 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import { accountKey } from "../../domain/account.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
+import { DAY, type Instant } from "../../domain/time.ts";
+
 import type { Tables } from "../../store/tables.ts";
 import type { AccountAnswer, AccountsAnswer } from "../desk.ts";
 import { summarize } from "./burst-summaries.ts";
 import { inScope, postInScope } from "./in-scope.ts";
+import { declarationOf, snapshotsOf } from "./read-snapshots.ts";
 
 /** A handle may have passed through several hands; those beyond these are counted. */
 const ACCOUNTS_SHOWN = 5;
@@ -20,7 +23,12 @@ interface AccountId {
 }
 
 /** By "@handle" (any case), by id, by "platform:id"; a bare word that is no id is tried as a handle. */
-export async function findAccounts(db: Kysely<Tables>, scope: Scope, name: string): Promise<AccountsAnswer> {
+export async function findAccounts(
+  db: Kysely<Tables>,
+  scope: Scope,
+  name: string,
+  declarations: readonly string[],
+): Promise<AccountsAnswer> {
   const typed = name.trim();
   const handle = typed.replace(/^@/, "");
   if (handle === "") return { accounts: [], more: 0 };
@@ -28,7 +36,7 @@ export async function findAccounts(db: Kysely<Tables>, scope: Scope, name: strin
   const found = byId.length > 0 ? byId : await accountsWith(db, scope, handleIs(handle));
   const shown = found.slice(0, ACCOUNTS_SHOWN);
   const accounts: AccountAnswer[] = [];
-  for (const account of shown) accounts.push(await answerFor(db, scope, account));
+  for (const account of shown) accounts.push(await answerFor(db, scope, account, declarations));
   return { accounts, more: found.length - shown.length };
 }
 
@@ -60,7 +68,12 @@ async function accountsWith(
     .execute();
 }
 
-async function answerFor(db: Kysely<Tables>, scope: Scope, account: AccountId): Promise<AccountAnswer> {
+async function answerFor(
+  db: Kysely<Tables>,
+  scope: Scope,
+  account: AccountId,
+  declarations: readonly string[],
+): Promise<AccountAnswer> {
   const key = accountKey(account.platform, account.account_id);
   const { posts, first, last } = await db
     .selectFrom("posts")
@@ -73,6 +86,9 @@ async function answerFor(db: Kysely<Tables>, scope: Scope, account: AccountId): 
     .where("account_id", "=", account.account_id)
     .where(postInScope(scope))
     .executeTakeFirstOrThrow();
+  const bursts = await burstsOf(db, scope, key);
+  const together = await togetherWith(db, scope, key);
+  const snapshots = await snapshotsOf(db, scope, account);
   return {
     accountId: account.account_id,
     platform: account.platform,
@@ -80,8 +96,14 @@ async function answerFor(db: Kysely<Tables>, scope: Scope, account: AccountId): 
     posts,
     firstSeen: first,
     lastSeen: last,
-    bursts: await burstsOf(db, scope, key),
-    together: await togetherWith(db, scope, key),
+    bursts,
+    together: together.accounts,
+    togetherIn: {
+      bursts: together.bursts.size,
+      days: daysOf(bursts.filter(({ burst }) => together.bursts.has(burst.id))),
+    },
+    snapshots,
+    declaration: await declarationOf(db, scope, account, { snapshots, declarations }),
   };
 }
 
@@ -140,7 +162,7 @@ async function togetherWith(
   db: Kysely<Tables>,
   scope: Scope,
   key: string,
-): Promise<AccountAnswer["together"]> {
+): Promise<{ readonly accounts: AccountAnswer["together"]; readonly bursts: ReadonlySet<string> }> {
   const rows = await db
     .selectFrom("burst_posts as own")
     .innerJoin("burst_posts as other", (join) =>
@@ -170,5 +192,35 @@ async function togetherWith(
     const [handle] = await handlesOf(db, scope, row);
     together.push({ accountId: row.account_id, handle: handle ?? null, bursts: row.shared });
   }
-  return together;
+  return { accounts: together, bursts: await burstsShared(db, scope, key, rows) };
+}
+
+/** The bursts that an account shares with any of the others. */
+async function burstsShared(
+  db: Kysely<Tables>,
+  scope: Scope,
+  key: string,
+  others: readonly AccountId[],
+): Promise<ReadonlySet<string>> {
+  if (others.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("burst_posts as own")
+    .innerJoin("burst_posts as other", (join) =>
+      join.onRef("other.burst_id", "=", "own.burst_id").onRef("other.wave", "=", "own.wave"),
+    )
+    .select("own.burst_id")
+    .distinct()
+    .where("own.account_key", "=", key)
+    .where(
+      "other.account_key",
+      "in",
+      others.map(({ platform, account_id }) => accountKey(platform, account_id)),
+    )
+    .where(inScope(scope, "own.watch_id"))
+    .execute();
+  return new Set(rows.map((row) => row.burst_id));
+}
+
+function daysOf(copies: readonly { readonly postedAt: Instant }[]): number {
+  return new Set(copies.map(({ postedAt }) => Math.floor(postedAt / DAY))).size;
 }

@@ -113,7 +113,7 @@ function ownLimits(ask: Ask, allowance: Allowance, steps: readonly Step[], now: 
   const today = { unit: "times", resumesAt: nextDay(now) } as const;
   if (purpose === "lookup") {
     if (person !== null) {
-      const own = { name: `${source} lookups ${person} ${dayName(now)}`, limit: allowance.lookups.person };
+      const own = { name: lookupsOf(source, person, now), limit: allowance.lookups.person };
       counters.push({ ...today, ...own, refusal: "person" });
     }
     const all = { name: `${source} lookups ${dayName(now)}`, limit: allowance.lookups.team };
@@ -125,6 +125,11 @@ function ownLimits(ask: Ask, allowance: Allowance, steps: readonly Step[], now: 
     counters.push({ ...today, ...once, refusal: "month" });
   }
   return counters;
+}
+
+/** The counter of a person's live look-ups of one day. */
+export function lookupsOf(source: string, person: string, now: Instant): string {
+  return `${source} lookups ${person} ${dayName(now)}`;
 }
 
 function isGivenUp(purpose: Purpose, steps: readonly Step[]): boolean {

@@ -61,6 +61,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly budget: OpenPurse;
+  /** What the source is called; "listed" unless it matters. */
+  readonly id?: string;
   readonly removed?: "drop" | "keep";
   readonly faults?: FaultPoint;
 }
@@ -68,7 +70,9 @@ export interface WorldOptions {
 export async function createWorld(store: Store, options: WorldOptions): Promise<World> {
   const posts: Post[] = [];
   const putOff: string[] = [];
-  const platform = createAskedPlatform(posts);
+  const id = options.id ?? "listed";
+  const platform = createAskedPlatform(posts, id);
+  const watch = { ...WATCH, sources: [id] };
   const clock = createManualClock(START);
   const sources = new Map([[platform.source.id, platform.source]]);
   const drawing = {
@@ -76,7 +80,7 @@ export async function createWorld(store: Store, options: WorldOptions): Promise<
     watchNames: new Map([[WATCH.id, WATCH.name]]),
     mark: null,
   };
-  await store.transaction((tx) => syncWatches(tx, "file", [WATCH], START - 4 * DAY));
+  await store.transaction((tx) => syncWatches(tx, "file", [watch], START - 4 * DAY));
   const faults = options.faults ?? noFaults;
   return {
     platform,
@@ -88,7 +92,8 @@ export async function createWorld(store: Store, options: WorldOptions): Promise<
         store,
         budget: freeBudget(store),
         clock,
-        sources,
+        // How polls are paid for is tried elsewhere.
+        sources: new Map([[id, { ...platform.source, tariff: null }]]),
         events: quietEvents,
         telling: {
           ...drawing,
@@ -107,7 +112,7 @@ export async function createWorld(store: Store, options: WorldOptions): Promise<
       const followUp = createFollowUp({
         store,
         sources,
-        watches: [WATCH],
+        watches: [watch],
         drawing,
         budget: options.budget,
         cache: openCache<Snapshot>(store, "accounts", clock),
@@ -139,10 +144,10 @@ export async function createWorld(store: Store, options: WorldOptions): Promise<
 
 let made = 0;
 
-export function postAt(at: Instant, account: string, text = SENTENCE): Post {
+export function postAt(at: Instant, account: string, text = SENTENCE, source = "listed"): Post {
   made += 1;
   return {
-    source: "listed",
+    source,
     id: `${1_000_000 + made}`,
     platform: "x",
     author: { id: account, handle: null },
@@ -157,6 +162,12 @@ export function postAt(at: Instant, account: string, text = SENTENCE): Post {
 }
 
 /** `n` accounts post the sentence, a minute apart: "a1", "a2" … */
-export function paste({ posts }: Pick<World, "posts">, from: Instant, n: number, first = 1): void {
-  for (let i = 0; i < n; i += 1) posts.push(postAt(from + i * MINUTE, `a${first + i}`));
+export function paste(
+  { posts, platform }: Pick<World, "posts" | "platform">,
+  from: Instant,
+  n: number,
+  first = 1,
+): void {
+  for (let i = 0; i < n; i += 1)
+    posts.push(postAt(from + i * MINUTE, `a${first + i}`, SENTENCE, platform.source.id));
 }

@@ -3,7 +3,7 @@ import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, bursts, counted, ordinal, posts } = amounts;
+const { accounts, bursts, counted, days, grouped, ordinal, posts } = amounts;
 
 export const account = {
   labels: {
@@ -19,7 +19,6 @@ export const account = {
     line`${posts(of.posts)} stored, ${of.first} to ${of.latest} · ${of.bursts === 0 ? "in no burst" : `in ${bursts(of.bursts)}`}`,
   burst: (of: { shortId: string; position: number; posted: Inline; accounts: number; watch: string }) =>
     line`${of.shortId}: the ${ordinal(of.position)} copy we saw, ${of.posted} · ${accounts(of.accounts)} in all · ${of.watch}`,
-  together: (names: string) => `in two or more of the same bursts as ${names}`,
   notKnown: "who runs the account, posts outside the watches seen here, deleted posts that were never read",
   closing:
     "Being in one burst says little: people copy texts they like. Repetition says more, and still not why.",
@@ -28,4 +27,41 @@ export const account = {
     `We have no post by ${typed} in the watches seen here. That does not mean it posted none.`,
   moreOfThisName: (n: number) =>
     `${counted(n, { one: "more account", other: "more accounts" })} had this name; ask by id.`,
+  profileLabel: "Profile",
+  recentLabel: "Its recent posts",
+  earlierLookLabel: "Earlier look",
+  lookUpLabel: "Look-up",
+  standings: { present: "present", suspended: "suspended", protected: "protected", gone: "gone" },
+  lookedAt: (of: { standing: string; read: Inline }) => line` · ${of.standing} (looked up ${of.read})`,
+  away: (of: { platform: string; standing: string; read: Inline }) =>
+    line`${of.platform} says this account is ${of.standing} (seen ${of.read}`,
+  presentBefore: (of: { before: Inline }) => line`; present ${of.before}`,
+  seenBefore: "). What was seen before is below.",
+  created: (of: { posted: Inline }) => line`created ${of.posted} · `,
+  followed: (of: { followers: number; others: number }) =>
+    `${counted(of.followers, { one: "follower", other: "followers" })}, follows ${grouped(of.others)}`,
+  allPosts: (n: number) => ` · ${posts(n)}`,
+  bio: (quoted: string) => ` · bio: ${quoted}`,
+  declares: (declaration: string) => ` · declares: ${declaration}`,
+  declaresNothing: " · declares no relation that we recognise",
+  earlierLook: (of: { before: Inline; handle: string; bio: string }) =>
+    line`${of.before}: ${of.handle}, ${of.bio}`,
+  otherHandle: (name: string) => `handle was ${name}`,
+  sameHandle: "handle the same",
+  otherBio: (quoted: string) => `bio was ${quoted}`,
+  sameBio: "bio the same",
+  recentNone: (n: number) => `none of ${grouped(n)} holds a passage that is known here`,
+  recentSome: (of: { found: number; posts: number; names: string }) =>
+    `${grouped(of.found)} of ${grouped(of.posts)} hold a passage that is known here: ${of.names}`,
+  cost: (amount: string) => `cost of this look-up ${amount}`,
+  left: (of: { times: number; most: number }) =>
+    `; ${grouped(of.times)} of your ${grouped(of.most)} today are left`,
+  refused: "not looked up: what may be spent on look-ups is spent",
+  refusedPerson: "not looked up: you have asked as often today as one may",
+  refusedTeam: "not looked up: the team has asked as often today as it may",
+  resumes: (of: { until: Inline }) => line`; again from ${of.until}`,
+  notAnswered: (reason: string) => `not looked up: ${reason}`,
+  lookUpAction: (amount: string) => `Look up the profile, ${amount}`,
+  togetherOften: (of: { bursts: number; accounts: number; days: number; names: string }) =>
+    `posted ${counted(of.bursts, { one: "identical text", other: "different identical texts" })} with the same ${accounts(of.accounts)}, on ${days(of.days)}: ${of.names}`,
 };

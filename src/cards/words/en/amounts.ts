@@ -2,7 +2,8 @@
 import type { Duration } from "../../../domain/time.ts";
 import { writingIn } from "../writing.ts";
 
-const { grouped, formed, counted, placed, all, either, atMost, atLeast, ago, moment } = writingIn("en-GB");
+const { grouped, formed, counted, placed, all, either, atMost, atLeast, ago, moment, dollars } =
+  writingIn("en-GB");
 
 const SHORTLY = "less than a minute";
 
@@ -13,6 +14,7 @@ export const amounts = {
   all,
   either,
   moment,
+  dollars,
   atMost: (span: Duration) => atMost(span) ?? SHORTLY,
   atLeast: (span: Duration) => atLeast(span) ?? SHORTLY,
   ago: (span: Duration) => ago(span) ?? `${SHORTLY} ago`,

@@ -28,8 +28,11 @@ export const commands = {
     },
   },
   account: {
-    summary: "What is stored about an account: its posts and bursts, and with whom",
-    options: { account: "the @handle or the platform's id" },
+    summary: "What is stored about an account and, for editors, how its platform shows it now",
+    options: {
+      account: "the @handle or the platform's id",
+      show: "“stored” for nothing live, “live” to look up one of which nothing is stored",
+    },
   },
   crews: { summary: "Accounts that keep posting the same texts together", options: { page } },
   crew: {

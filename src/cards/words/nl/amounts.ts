@@ -2,7 +2,7 @@
 import type { amounts as english } from "../en/amounts.ts";
 import { writingIn } from "../writing.ts";
 
-const { grouped, formed, counted, all, either, atMost, atLeast, ago, moment } = writingIn("nl-BE");
+const { grouped, formed, counted, all, either, atMost, atLeast, ago, moment, dollars } = writingIn("nl-BE");
 
 const SHORTLY = "minder dan een minuut";
 
@@ -13,6 +13,7 @@ export const amounts: typeof english = {
   all,
   either,
   moment,
+  dollars,
   atMost: (span) => atMost(span) ?? SHORTLY,
   atLeast: (span) => atLeast(span) ?? SHORTLY,
   ago: (span) => ago(span) ?? `${SHORTLY} geleden`,

@@ -25,8 +25,11 @@ export const commands: typeof english = {
     },
   },
   account: {
-    summary: "Wat er over een account bewaard is: posts en bursts, en met wie",
-    options: { account: "de @gebruikersnaam of de id van het platform" },
+    summary: "Wat van een account bewaard is en, voor redacteurs, hoe het platform het nu toont",
+    options: {
+      account: "de @gebruikersnaam of de id van het platform",
+      show: "“stored” voor niets live, “live” om er een op te zoeken waarvan niets bewaard is",
+    },
   },
   crews: { summary: "Accounts die telkens samen dezelfde teksten plaatsen", options: { page } },
   crew: {
