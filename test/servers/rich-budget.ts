@@ -4,13 +4,20 @@ import { allowanceOf } from "../../src/pipeline/budget/allowance.ts";
 import { type Budget, createBudget } from "../../src/pipeline/budget/budget.ts";
 import type { Store } from "../../src/store/store.ts";
 
+const MONEY = 1_000_000 * DOLLAR;
+
+/** What may be spent, and what nobody needs then: how to read sparingly. */
+export const RICH = {
+  allowance: allowanceOf({
+    month: MONEY,
+    monthPosts: null,
+    day: MONEY,
+    lookups: { person: 1_000, team: 1_000 },
+  }),
+  sparing: { sampleEvery: 600_000, samplePosts: null, countEvery: 600_000 },
+};
+
 export function richBudget(store: Store): Budget {
-  const money = 1_000_000 * DOLLAR;
-  const lookups = { person: 1_000, team: 1_000 };
-  const setUp = {
-    tariff: { post: 5_000, user: 10_000, count: 5_000 },
-    allowance: allowanceOf({ month: money, monthPosts: null, day: money, lookups }),
-    sparing: { sampleEvery: 600_000, samplePosts: null, countEvery: 600_000 },
-  };
+  const setUp = { ...RICH, tariff: { post: 5_000, user: 10_000, count: 5_000 } };
   return createBudget({ store, paid: new Map([["x", setUp]]), isAgreed: async () => true });
 }

@@ -25,6 +25,8 @@ export interface XServer {
   aborted(): number;
   /** Called when a request has come, before it is answered. */
   onRequest(listener: (url: URL) => void): void;
+  /** Called when a request was answered whole. */
+  onAnswer(listener: (url: URL) => void): void;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
   const faults: { fault: Fault; path: string | undefined; left: number }[] = [];
   const windows = new Map<string, { began: number; asked: number }>();
   const listeners: ((url: URL) => void)[] = [];
+  const answered: ((url: URL) => void)[] = [];
   let aborted = 0;
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -57,6 +60,9 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
     for (const listener of listeners) listener(url);
     response.on("close", () => {
       if (!response.writableFinished) aborted += 1;
+    });
+    response.on("finish", () => {
+      for (const listener of answered) listener(url);
     });
     response.setHeader("date", new Date(now()).toUTCString());
     const found = faults.find(({ path, left }) => left > 0 && (path === undefined || url.pathname === path));
@@ -213,6 +219,7 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
     fail: (fault, { times = 1, path } = {}) => void faults.push({ fault, path, left: times }),
     aborted: () => aborted,
     onRequest: (listener) => void listeners.push(listener),
+    onAnswer: (listener) => void answered.push(listener),
     async close() {
       server.closeAllConnections();
       server.close();
