@@ -66,6 +66,7 @@ const bot = compose({
   detection: DEFAULTS.detection,
   spending: new Map([["x", RICH]]),
   backfill: new Map(),
+  following: { removed: "drop", declarations: [] },
   awayFrom: null,
   mark: null,
   logger: createLogger({ level: "silent", write: () => {}, redact: (text) => text }),

@@ -133,7 +133,11 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
       signal,
     );
     held.set(watch.id, kept);
-    return dueAt;
+    // A burst that this poll found brings the next one nearer.
+    const sooner = startedAt + (await restOf(watch.id, sources, startedAt));
+    if (sooner >= dueAt) return dueAt;
+    await updateClaimed(on.store.db, kept.claim, { due_at: sooner });
+    return sooner;
   }
 
   /**
