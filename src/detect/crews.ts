@@ -6,6 +6,7 @@ import type { KnownCrew } from "../domain/crew.ts";
 import { crossedMilestone } from "../domain/milestones.ts";
 import { DAY, type Duration, type Instant } from "../domain/time.ts";
 import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from "./co-posting.ts";
+import { NameCounts } from "./name-counts.ts";
 
 /** What is older says nothing of today; it also bounds what is kept. */
 const HISTORY: Duration = 90 * DAY;
@@ -53,12 +54,12 @@ export function createCrews(): Crews {
   const bursts = new Map<string, Map<string, Copy>>();
   const memberships = new Map<string, Set<string>>();
   const feeding = new Set<string>();
-  const posts = new Map<string, number>();
+  const posts = new NameCounts();
   let total = 0;
   let since = Number.NEGATIVE_INFINITY;
 
   function weight(account: string): number {
-    return weightOf(posts.get(account) ?? 1, total / posts.size);
+    return weightOf(posts.of(account) || 1, total / posts.size);
   }
 
   function add(burst: string, copies: readonly Copy[]): boolean {
@@ -118,7 +119,7 @@ export function createCrews(): Crews {
 
   return {
     see(account, count) {
-      posts.set(account, (posts.get(account) ?? 0) + count);
+      posts.add(account, count);
       total += count;
     },
     add,

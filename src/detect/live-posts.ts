@@ -1,7 +1,7 @@
 /** The posts that a copy can still find: a queue by seq, in typed arrays that are used round and round. */
 import type { Instant } from "../domain/time.ts";
-import { numbersOf, readAccount, roomFor, sameAccounts, writeAccount } from "./account-store.ts";
 import type { Words } from "./finding.ts";
+import { numbersOf, readName, roomFor, sameNames, writeName } from "./packed-names.ts";
 import { SeqNotes } from "./seq-notes.ts";
 import { placeOf, WordStore } from "./word-store.ts";
 
@@ -73,13 +73,13 @@ export class LivePosts {
   }
 
   accountOf(seq: number): string {
-    return readAccount(this.store.at(this.number(seq, ADDRESS)), this.accountAt(seq));
+    return readName(this.store.at(this.number(seq, ADDRESS)), this.accountAt(seq));
   }
 
   sameAccount(seq: number, other: number): boolean {
     if (this.number(seq, ACCOUNT_HASH) !== this.number(other, ACCOUNT_HASH)) return false;
     const [a, b] = [this.store.at(this.number(seq, ADDRESS)), this.store.at(this.number(other, ADDRESS))];
-    return sameAccounts(a, this.accountAt(seq), b, this.accountAt(other));
+    return sameNames(a, this.accountAt(seq), b, this.accountAt(other));
   }
 
   /** Counts an entry of the newest post in the index. */
@@ -151,7 +151,7 @@ export class LivePosts {
     for (let i = 0; i < count; i++) segment[from + i] = words[i]!;
     const at = (this.next & this.mask) * ROW;
     const { rows, times } = this;
-    rows[at + ACCOUNT_HASH] = writeAccount(account, segment, from + count);
+    rows[at + ACCOUNT_HASH] = writeName(account, segment, from + count);
     store.trim(from + count + numbersOf(segment, from + count));
     rows[at + ENTRIES_BEFORE] = this.entries;
     rows[at + ADDRESS] = address;

@@ -26,7 +26,7 @@ const NEXT_SLOT = 7;
 const FIRST_BUCKETS = 256;
 /** Few buckets overflow while at most this part of the slots holds live posts; then there are more. */
 const FULL = 0.5;
-const GROWTH = 1.25;
+const GROWTH = 1.5;
 /** A table of which live posts hold less is made smaller. */
 const EMPTY = 0.2;
 /** As a constant: a power that is written out is computed each time. */

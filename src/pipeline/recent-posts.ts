@@ -19,22 +19,30 @@ export interface RecentPosts {
 const LEAST_MOVED = 4_096;
 
 export function createRecentPosts(retention: Duration): RecentPosts {
-  let entries: ((RecentPost & { readonly clock: Instant }) | undefined)[] = [];
+  // Side by side, since an object for each post would be one more to keep.
+  let posts: (Post | undefined)[] = [];
+  let ordinals: number[] = [];
+  let clocks: Instant[] = [];
   /** The seq of the first entry, and how many entries at the front are empty. */
   let first = 1;
   let front = 0;
   return {
     keep(seq, { post, ordinal }, clock) {
-      if (entries.length === 0) first = seq;
-      entries.push({ post, ordinal, clock });
+      if (posts.length === 0) first = seq;
+      posts.push(post);
+      ordinals.push(ordinal);
+      clocks.push(clock);
     },
-    get: (seq) => entries[seq - first],
+    get(seq) {
+      const post = posts[seq - first];
+      return post === undefined ? undefined : { post, ordinal: ordinals[seq - first]! };
+    },
     forgetBefore(clock) {
-      for (; front < entries.length && entries[front]!.clock < clock - retention; front++) {
-        entries[front] = undefined;
-      }
-      if (front < LEAST_MOVED || front * 2 < entries.length) return;
-      entries = entries.slice(front);
+      for (; front < posts.length && clocks[front]! < clock - retention; front++) posts[front] = undefined;
+      if (front < LEAST_MOVED || front * 2 < posts.length) return;
+      posts = posts.slice(front);
+      ordinals = ordinals.slice(front);
+      clocks = clocks.slice(front);
       first += front;
       front = 0;
     },

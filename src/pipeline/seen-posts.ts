@@ -1,4 +1,5 @@
 /** Knows the posts that came already, as long as a replay remembers anything; memory is bounded by time. */
+import { NameCounts } from "../detect/name-counts.ts";
 import type { Post } from "../domain/post.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 
@@ -9,8 +10,8 @@ export interface SeenPosts {
 
 /** The ids of one source. */
 interface Seen {
-  recent: Set<string>;
-  older: Set<string>;
+  recent: NameCounts;
+  older: NameCounts;
   began: Instant;
 }
 
@@ -21,7 +22,7 @@ export function createSeenPosts(retention: Duration): SeenPosts {
   function seenOf(source: string, at: Instant): Seen {
     let seen = bySource.get(source);
     if (seen === undefined) {
-      seen = { recent: new Set(), older: new Set(), began: at };
+      seen = { recent: new NameCounts(), older: new NameCounts(), began: at };
       bySource.set(source, seen);
     }
     return seen;
@@ -32,12 +33,10 @@ export function createSeenPosts(retention: Duration): SeenPosts {
       const seen = seenOf(source, createdAt);
       if (createdAt - seen.began >= retention) {
         seen.older = seen.recent;
-        seen.recent = new Set();
+        seen.recent = new NameCounts();
         seen.began = createdAt;
       }
-      if (seen.recent.has(id) || seen.older.has(id)) return true;
-      seen.recent.add(id);
-      return false;
+      return seen.older.of(id) > 0 || seen.recent.add(id, 1) > 0;
     },
   };
 }

@@ -1,24 +1,24 @@
 /**
- * Accounts as numbers in a typed array: a string for each live post would keep the garbage collector busy.
+ * Names of accounts and posts as numbers in a typed array: many strings would keep the garbage collector busy.
  * The first number is twice the length, and odd where a character takes more than eight bits; then follow
  * four characters a number, or two where they are wide.
  */
 
-/** How many numbers an account takes at most. */
-export function roomFor(account: string): number {
-  return 1 + ((account.length + 1) >> 1);
+/** How many numbers a name takes at most. */
+export function roomFor(name: string): number {
+  return 1 + ((name.length + 1) >> 1);
 }
 
-/** How many the account that was written there takes. */
+/** How many the name that was written there takes. */
 export function numbersOf(store: Int32Array, from: number): number {
   const first = store[from]!;
   const length = first >> 1;
   return 1 + ((first & 1) === 1 ? (length + 1) >> 1 : (length + 3) >> 2);
 }
 
-/** Writes an account, and answers a hash of it (FNV-1a, a number at a time). */
-export function writeAccount(account: string, store: Int32Array, from: number): number {
-  const { length } = account;
+/** Writes a name, and answers a hash of it (FNV-1a, a number at a time). */
+export function writeName(name: string, store: Int32Array, from: number): number {
+  const { length } = name;
   let hash = 0x811c9dc5 | 0;
   let at = from;
   store[at++] = length * 2;
@@ -27,31 +27,31 @@ export function writeAccount(account: string, store: Int32Array, from: number): 
     let four = 0;
     const end = Math.min(i + 4, length);
     for (let turn = 0; i < end; i++, turn += 8) {
-      const unit = account.charCodeAt(i);
+      const unit = name.charCodeAt(i);
       units |= unit;
       four |= unit << turn;
     }
     store[at++] = four;
     hash = Math.imul(hash ^ four, 0x01000193);
   }
-  if (units > 0xff) return writeWide(account, store, from);
+  if (units > 0xff) return writeWide(name, store, from);
   return hash ^ (hash >>> 15);
 }
 
-function writeWide(account: string, store: Int32Array, from: number): number {
-  const { length } = account;
+function writeWide(name: string, store: Int32Array, from: number): number {
+  const { length } = name;
   let hash = 0x811c9dc5 | 0;
   let at = from;
   store[at++] = length * 2 + 1;
   for (let i = 0; i < length; i += 2) {
-    const two = account.charCodeAt(i) | (i + 1 < length ? account.charCodeAt(i + 1) << 16 : 0);
+    const two = name.charCodeAt(i) | (i + 1 < length ? name.charCodeAt(i + 1) << 16 : 0);
     store[at++] = two;
     hash = Math.imul(hash ^ two, 0x01000193);
   }
   return hash ^ (hash >>> 15);
 }
 
-export function readAccount(store: Int32Array, from: number): string {
+export function readName(store: Int32Array, from: number): string {
   const length = store[from]! >> 1;
   const wide = (store[from]! & 1) === 1;
   const [perNumber, bits, mask] = wide ? [1, 16, 0xffff] : [2, 8, 0xff];
@@ -61,12 +61,12 @@ export function readAccount(store: Int32Array, from: number): string {
     units.push((number >>> ((i & ((1 << perNumber) - 1)) * bits)) & mask);
   }
   // In pieces: an engine takes only so many arguments.
-  let account = "";
-  for (let i = 0; i < length; i += 4_096) account += String.fromCharCode(...units.slice(i, i + 4_096));
-  return account;
+  let name = "";
+  for (let i = 0; i < length; i += 4_096) name += String.fromCharCode(...units.slice(i, i + 4_096));
+  return name;
 }
 
-export function sameAccounts(a: Int32Array, aFrom: number, b: Int32Array, bFrom: number): boolean {
+export function sameNames(a: Int32Array, aFrom: number, b: Int32Array, bFrom: number): boolean {
   const numbers = numbersOf(a, aFrom);
   for (let i = 0; i < numbers; i++) if (a[aFrom + i] !== b[bFrom + i]) return false;
   return true;
