@@ -1,5 +1,6 @@
 /** The bytes of a file or of standard input, unpacked where they are gzip. */
 import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
 import { addAbortSignal, pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { asInputError } from "./input-error.ts";
@@ -16,22 +17,43 @@ export interface InputOptions {
 const CHUNK_BYTES = 256 * 1024;
 
 /**
- * Yields chunks as they come; at most two are in memory at a time.
+ * Yields chunks as they come; at most two are in memory at a time, and a chunk is only good until the one
+ * after the next is asked for.
  *
  * @throws InputError when the file cannot be read to its end; the signal's reason when it aborts
  */
 export async function* readBytes(file: string, options: InputOptions = {}): AsyncGenerator<Buffer> {
-  const stream =
-    file === "-" ? (options.stdin ?? process.stdin) : createReadStream(file, { highWaterMark: CHUNK_BYTES });
-  if (options.signal !== undefined) addAbortSignal(options.signal, stream);
   try {
-    const counted = count(stream, options.onBytes);
-    const [head, chunks] = await withHead(counted, (bytes) => bytes.length >= 2);
+    const plain = file !== "-" && (await stat(file)).isFile();
+    const read = plain ? readRegular(file, options.signal) : readStream(file, options);
+    const [head, chunks] = await withHead(count(read, options.onBytes), (bytes) => bytes.length >= 2);
     if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzip(chunks);
     else yield* chunks;
   } catch (error) {
     options.signal?.throwIfAborted();
     throw asInputError(file, error);
+  }
+}
+
+/** Into two buffers in turn: fresh memory for each chunk would cost as much as half of all parsing. */
+async function* readRegular(file: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+  await using handle = await open(file);
+  const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)] as const;
+  for (let turn: 0 | 1 = 0; ; turn = turn === 0 ? 1 : 0) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await handle.read(buffers[turn], 0, CHUNK_BYTES);
+    if (bytesRead === 0) return;
+    yield buffers[turn].subarray(0, bytesRead);
+  }
+}
+
+/** What may keep us waiting: standard input, a pipe, a device. */
+async function* readStream(file: string, { stdin, signal }: InputOptions): AsyncGenerator<Buffer | string> {
+  const stream =
+    file === "-" ? (stdin ?? process.stdin) : createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  if (signal !== undefined) addAbortSignal(signal, stream);
+  try {
+    yield* stream;
   } finally {
     stream.destroy();
   }
