@@ -9,7 +9,7 @@ import { EVERYTHING, replayFiles } from "../src/app/replay.ts";
 import { DEFAULTS } from "../src/config/defaults.ts";
 import { SECOND } from "../src/domain/time.ts";
 import { madeLines } from "./made-lines.ts";
-import { machine, median, timed } from "./measure.ts";
+import { machine, median, settle, timed } from "./measure.ts";
 
 const POSTS = 200_000;
 const RUNS = 7;
@@ -38,9 +38,11 @@ try {
   };
   const runs: { readonly parse: number; readonly whole: number }[] = [];
   for (let run = 0; run < RUNS; run += 1) {
+    settle();
     const parse = await timed(() => {
       for (const line of lines) JSON.parse(line);
     });
+    settle();
     runs.push({ parse: parse / POSTS, whole: (await timed(replay)) / POSTS });
   }
   const parse = median(runs.map((run) => run.parse));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDetector } from "../../src/detect/detector.ts";
 import type { DetectionOptions, DetectorStats, Finding } from "../../src/detect/finding.ts";
@@ -97,6 +98,27 @@ describe("the work of the detector stays linear", () => {
 describe("the memory of the detector", () => {
   it("is small for a small watch, whatever its capacity", () => {
     expect(feed(10, () => noise(20), { capacity: 10_000_000 }).stats.bytes).toBeLessThan(300_000);
+  });
+
+  it("is bounded by what is live, whatever is posted", () => {
+    const word = fc.integer({ min: 0, max: 400 }).map((n) => `w${n}`);
+    const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(" "));
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 200 }),
+        fc.integer({ min: 1, max: 300 }),
+        (texts, capacity) => {
+          const { stats } = feed(2_000, (n) => texts[n % texts.length]!, { capacity, apart: MINUTE });
+          expect(stats.live).toBeLessThanOrEqual(capacity);
+          // Of empty tables 400 KB; a post takes at most 41 fingerprints and words, a copy 250 bytes more.
+          const perPost = 41 * 60 + 500;
+          expect(stats.bytes - stats.clusters * 8_000).toBeLessThan(
+            400_000 + stats.live * perPost + 2_000 * 250,
+          );
+        },
+      ),
+      { numRuns: 15, seed: 2 },
+    );
   });
 
   it("is bounded by the capacity, and what leaves for lack of room is counted", () => {
