@@ -1,53 +1,22 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Gates } from "../../src/alerts/remarkable.ts";
-import type { DetectionOptions } from "../../src/detect/finding.ts";
 import type { Post } from "../../src/domain/post.ts";
-import { HOUR, MINUTE } from "../../src/domain/time.ts";
-import type { Watch } from "../../src/domain/watch.ts";
-import { burstLine } from "../../src/evidence/burst-line.ts";
-import { createPoller } from "../../src/pipeline/poller.ts";
+import { MINUTE } from "../../src/domain/time.ts";
 import { createReplay } from "../../src/pipeline/replay.ts";
-import { membersOf, wavesOfWatch } from "../../src/store/bursts.ts";
 import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { describeStores } from "../contracts/store-places.ts";
-import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
 import { createRandom, madePosts } from "../servers/made-posts.ts";
-import { quietEvents } from "../servers/quiet-events.ts";
+import { MADE_UP_WATCH, madeUpPoller, SHORT_DETECTION, storedLines } from "./made-up-watch.ts";
 
 const START = Date.UTC(2026, 10, 2);
 const never = new AbortController().signal;
 
-const WATCH: Watch = {
-  id: "made-up",
-  name: "Made up",
-  keywords: [],
-  require: [],
-  exclude: [],
-  languages: [],
-  sources: ["listed"],
-  texts: [],
-};
-
-/** Short windows, so that waves end, begin anew and posts outlive the retention (9 h) within a test. */
-const DETECTION: DetectionOptions & Gates = {
-  watch: WATCH.id,
-  minAccounts: 3,
-  window: 20 * MINUTE,
-  slowMinAccounts: 5,
-  slowWindow: 4 * HOUR,
-  thingMinAccounts: 3,
-  capacity: 100_000,
-  surprise: 2,
-  slowSurprise: 1,
-};
-
 /** The lines of `replay` over the same posts. */
 function replayed(posts: readonly Post[]): string[] {
-  const replay = createReplay(DETECTION);
+  const replay = createReplay(SHORT_DETECTION);
   posts.forEach((post, i) => {
     replay.take(post, i);
   });
@@ -56,13 +25,8 @@ function replayed(posts: readonly Post[]): string[] {
 
 /** The same lines, from what the live pipeline has stored. */
 async function stored(store: Store): Promise<string[]> {
-  const lines: string[] = [];
-  for (const { burst, announced, reason } of await wavesOfWatch(store.db, WATCH.id)) {
-    if (burst.absorbedBy !== null) continue;
-    const members = await membersOf(store.db, { burst: burst.id, wave: burst.wave });
-    lines.push(withoutScore(burstLine(burst, members, { score: burst.severity, announced, reason })));
-  }
-  return lines;
+  const waves = await storedLines(store);
+  return waves.filter(({ burst }) => burst.absorbedBy === null).map(({ line }) => withoutScore(line));
 }
 
 function withoutScore(line: object): string {
@@ -85,21 +49,8 @@ async function live(
 
   function restart() {
     restarts += 1;
-    return createPoller({
-      store,
-      budget: freeBudget(store),
-      clock,
-      sources: new Map([[source.id, source]]),
-      events: quietEvents,
-      telling: {
-        routes: [],
-        watchNames: new Map(),
-        mark: null,
-        windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
-        gates: DETECTION,
-        events: quietEvents,
-      },
-      detection: () => DETECTION,
+    return madeUpPoller({
+      ...{ store, clock, source },
       faults() {
         stepsToCrash -= 1;
         if (stepsToCrash <= 0) throw new Crash("as if killed here");
@@ -107,7 +58,7 @@ async function live(
     });
   }
 
-  await store.transaction((tx) => syncWatches(tx, "file", [WATCH], posts[0]?.createdAt ?? START));
+  await store.transaction((tx) => syncWatches(tx, "file", [MADE_UP_WATCH], posts[0]?.createdAt ?? START));
   let poller = restart();
   let at = 0;
   while (at < posts.length) {
@@ -115,15 +66,15 @@ async function live(
     clock.set(posts[at - 1]?.createdAt ?? START);
     if (random() < 0.2) poller = restart();
     if (random() < 0.3) stepsToCrash = 1 + Math.floor(random() * 8);
-    await poller.tick(WATCH.id, never);
+    await poller.tick(MADE_UP_WATCH.id, never);
     if (stepsToCrash > 0) continue;
     stepsToCrash = Number.POSITIVE_INFINITY;
     poller = restart();
-    await poller.tick(WATCH.id, never);
+    await poller.tick(MADE_UP_WATCH.id, never);
   }
   // The poll that a crash interrupted goes on under its own time: one more for what came since.
   stepsToCrash = Number.POSITIVE_INFINITY;
-  await poller.tick(WATCH.id, never);
+  await poller.tick(MADE_UP_WATCH.id, never);
   return { lines: await stored(store), restarts };
 }
 
