@@ -1,11 +1,10 @@
 /** The poller: one tick of a watch is collect, then judge, under a claim and with a detector that it keeps. */
 import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
-import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../domain/time.ts";
+import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { type Source, SourceError } from "../sources/source.ts";
 import { activityOf } from "../store/activity.ts";
-import { recordGaps } from "../store/gaps.ts";
 import {
   type Claim,
   ClaimLostError,
@@ -15,27 +14,22 @@ import {
   updateClaimed,
 } from "../store/watches.ts";
 import { withMend } from "../support/sentences.ts";
-import { type ReadingBack, readBack } from "./back-fill.ts";
-import { collect, type Poll } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { FoldState } from "./fold.ts";
 import { type Judging, judge, type Late, type Memory } from "./judge.ts";
 import { knownTexts, knownWords } from "./known-words.ts";
 import { nextPollAfter } from "./pace.ts";
+import { type PollReading, readPoll } from "./read-poll.ts";
 import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
 
 /** After a failed poll the next one comes after 1, 2, 4 … seconds, at most this. */
 const LONGEST_BACKOFF: Duration = 15 * MINUTE;
-/** A poll that cannot be read to its end for so long is given up: what it has is judged, the rest is a gap. */
-const LONGEST_POLL: Duration = HOUR;
-/** … and after so many failures: a poll that a stop interrupted is old, and can be read all the same. */
-const FAILURES_AT_LEAST = 3;
 /** Somebody else ticks the watch; look again whether it was let go. */
 const AFTER_LOST_CLAIM: Duration = 30 * SECOND;
 
-export interface Polling extends ReadingBack, Judging {
+export interface Polling extends PollReading, Judging {
   readonly events: PipelineEvents;
   /** How a watch's detector is set up. */
   readonly detection: (watchId: string) => DetectionOptions;
@@ -114,7 +108,8 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const sources = watch.sources.flatMap((id) => on.sources.get(id) ?? []);
     const live = sources.every((source) => source.live);
     const under = { watch, claim: kept.claim, startedAt, ahead: new Set<string>() };
-    const hasReadBack = await collectOrGiveUp(under, running, signal);
+    const before = { running, failures: failures.get(watch.id) ?? 0 };
+    const hasReadBack = await readPoll(on, under, before, signal);
     const dueAt = startedAt + (await restOf(watch.id, sources, startedAt));
     // From here on the detector runs ahead of the store until the commit; a failure in between voids it.
     held.delete(watch.id);
@@ -138,35 +133,6 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     if (sooner >= dueAt) return dueAt;
     await updateClaimed(on.store.db, kept.claim, { due_at: sooner });
     return sooner;
-  }
-
-  /**
-   * Everything that is to be read. A poll that could not be read to its end for too long is given up: what it
-   * has is judged, and the rest is a gap.
-   * @returns whether posts of the past are among it.
-   */
-  async function collectOrGiveUp(
-    under: Poll,
-    { lastPollAt }: RunningWatch,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const { watch, claim, startedAt } = under;
-    try {
-      await collect(on, under, signal);
-      return await readBack(on, under, signal);
-    } catch (error) {
-      const now = on.clock.now();
-      const isStuck = now - startedAt > LONGEST_POLL && (failures.get(watch.id) ?? 0) >= FAILURES_AT_LEAST;
-      if (!(error instanceof SourceError) || !isStuck) throw error;
-      const why = `the poll could not be read to its end: ${error.message}`;
-      const unread = { from: lastPollAt ?? startedAt, to: startedAt, why };
-      await on.store.transaction(async (tx) => {
-        await updateClaimed(tx, claim, { poll_started_at: startedAt });
-        for (const source of watch.sources) await recordGaps(tx, watch.id, source, [unread], now);
-      });
-      on.events.pollFailed({ watch: watch.id, code: error.code, message: why, retryAt: now });
-      return false;
-    }
   }
 
   /** Until the next poll. */

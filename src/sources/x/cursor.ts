@@ -59,6 +59,11 @@ export function earliestAt(now: Instant, within: "reach" | "safe-reach"): Instan
   return now - (within === "reach" ? REACH : SAFE_REACH);
 }
 
+/** Undefined where that is so late that X takes what it has until now by itself, and refuses to be asked for more. */
+export function endTime(to: Instant, now: Instant): string | undefined {
+  return to > now - INDEX_DELAY ? undefined : toXTime(to);
+}
+
 /** As X reads times: whole seconds. */
 export function toXTime(at: Instant): string {
   return new Date(Math.floor(at / SECOND) * SECOND).toISOString().replace(".000Z", "Z");

@@ -5,7 +5,7 @@ import type { Answer, Counts, CountsRequest, Lookups, Page } from "../source.ts"
 import { SourceError } from "../source.ts";
 import { absent, answersFor } from "./answers.ts";
 import type { Asking } from "./asking.ts";
-import { earliestAt, toXTime } from "./cursor.ts";
+import { earliestAt, endTime, toXTime } from "./cursor.ts";
 import { MEDIA, POST_FIELDS, USER_FIELDS } from "./fields.ts";
 import type { XOptions } from "./options.ts";
 import { readItems } from "./page.ts";
@@ -92,6 +92,7 @@ async function counts(
   { query, from, to, every }: CountsRequest,
   signal: AbortSignal,
 ): Promise<Counts> {
+  const now = asking.now();
   const buckets = [];
   let token: string | undefined;
   let calls = 0;
@@ -100,8 +101,8 @@ async function counts(
     const parameters = {
       query: query.text,
       granularity: every,
-      start_time: toXTime(from),
-      end_time: toXTime(to),
+      start_time: toXTime(Math.max(from, earliestAt(now, "reach"))),
+      end_time: endTime(to, now),
       next_token: token,
     };
     const { data, meta } = await asking.ask(XCounts, "tweets/counts/recent", parameters, signal);

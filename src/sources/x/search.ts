@@ -1,9 +1,8 @@
 /** One page of recent search, from where the query was read to, or of a stretch of time. */
 import { NO_READS } from "../../domain/reading.ts";
-import { type Duration, SECOND } from "../../domain/time.ts";
 import { type Page, type PullRequest, SourceError, type UnreadStretch } from "../source.ts";
 import type { Asking } from "./asking.ts";
-import { beginningOf, earliestAt, nextCursor, TOO_FAR_BACK, toXTime } from "./cursor.ts";
+import { beginningOf, earliestAt, endTime, nextCursor, TOO_FAR_BACK, toXTime } from "./cursor.ts";
 import { POST_FIELDS } from "./fields.ts";
 import { readItems } from "./page.ts";
 import { WrongParameters } from "./refusals.ts";
@@ -12,8 +11,6 @@ import type { XParameters } from "./x-client.ts";
 
 /** Results a page, at least and at most (docs.x.com, search recent). */
 const PAGE = { least: 10, most: 100 } as const;
-/** Search reads up to 30 seconds before now by itself, and refuses to be asked for much later than that. */
-const NEWEST: Duration = 30 * SECOND;
 
 /** How far back search is trusted to go. */
 type Reach = Parameters<typeof beginningOf>[2];
@@ -93,8 +90,8 @@ function stretchOf({ cursor, now, within }: PullRequest, reach: Reach): Stretch 
   const earliest = earliestAt(now, reach);
   if (within.to <= earliest) return null;
   const unread = within.from < earliest ? { from: within.from, to: earliest, why: TOO_FAR_BACK } : null;
-  const end_time = within.to > now - NEWEST ? undefined : toXTime(within.to);
-  return { parameters: { start_time: toXTime(Math.max(within.from, earliest)), end_time }, unread };
+  const start_time = toXTime(Math.max(within.from, earliest));
+  return { parameters: { start_time, end_time: endTime(within.to, now) }, unread };
 }
 
 function unreadOf({ within }: PullRequest): readonly UnreadStretch[] {

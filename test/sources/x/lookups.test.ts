@@ -168,6 +168,16 @@ it("counts posts by the minute, for the price of a call and of no post", async (
   expect(opened.x.bill()).toEqual({ posts: 0, users: 0, counts: 1 });
 });
 
+it("counts no further than X does, back and up to now", async () => {
+  await using opened = await open();
+  const [query] = opened.source.queries(WATCH);
+  if (query === undefined) throw new Error("the watch has no query");
+  const request = { query, from: NOW - 9 * DAY, to: NOW, every: "day" } as const;
+  const { buckets } = await opened.lookups.counts(request, signal);
+  expect(buckets[0]?.from).toBe(NOW - 7 * DAY + 10 * MINUTE);
+  expect(buckets.at(-1)?.to).toBe(NOW - 30 * SECOND);
+});
+
 it("asks X for its own count of what was read", async () => {
   await using opened = await open();
   opened.world.post({ text: "Lindqvist", authorId: "7", createdAt: NOW - HOUR });
