@@ -2,7 +2,7 @@
 import { burstActions, burstSentence, carriedThings, coPostedBefore } from "./burst-card.ts";
 import type { ListedBurst } from "./bursts-card.ts";
 import { type Card, type CardNode, text } from "./card.ts";
-import { kindWords } from "./kind-words.ts";
+import { kindWords, whyWords } from "./explanation-words.ts";
 import type { Handles } from "./names.ts";
 import type { Words } from "./words/catalogue.ts";
 
@@ -26,7 +26,9 @@ function whatIsKnown(listed: ListedBurst, handles: Handles, words: Words): CardN
   const { asking } = words;
   const { labels } = asking;
   const sentence = burstSentence(burst, words);
-  const kinds = burst.explanations.map(({ kind, why }) => `${kindWords(kind, words)}: ${why}`);
+  const kinds = burst.explanations.map(
+    ({ kind, why }) => `${kindWords(kind, words)}: ${whyWords(why, handles, words)}`,
+  );
   const facts: readonly (readonly [label: string, value: string])[] = [
     [labels.things, carriedThings({ burst, handles, words }) || asking.noThings],
     [labels.together, coPostedBefore(burst, words) || asking.noneTogether],

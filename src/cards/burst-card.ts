@@ -7,8 +7,8 @@ import type { Coverage } from "../domain/unread.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
+import { announceIfWords, kindWords, liftWords, whyWords } from "./explanation-words.ts";
 import { followingFacts } from "./following-facts.ts";
-import { kindWords } from "./kind-words.ts";
 import { quotable, thingWords } from "./thing-words.ts";
 import type { Words } from "./words/catalogue.ts";
 
@@ -161,17 +161,17 @@ export function copyCounts(
   return parts.join(", ");
 }
 
-function explained({ burst, considered, words }: BurstCardView): CardNode[] {
+function explained({ burst, considered, handles, words }: BurstCardView): CardNode[] {
   const { labels, announcedAllTheSame, notFound } = words.burst;
   if (burst.explanations.length > 0) {
-    return burst.explanations.map(({ kind, why, liftedBy, announceIf }) => ({
-      is: "fact",
-      label: labels.explained,
-      line: [
-        strong(kindWords(kind, words)),
-        text(`: ${why} ${liftedBy === null ? announceIf : announcedAllTheSame(liftedBy)}`),
-      ],
-    }));
+    return burst.explanations.map(({ kind, why, liftedBy, announceIf }) => {
+      const next =
+        liftedBy === null
+          ? announceIfWords(announceIf, words)
+          : announcedAllTheSame(liftWords(liftedBy, words));
+      const line = [strong(kindWords(kind, words)), text(`: ${whyWords(why, handles, words)} ${next}`)];
+      return { is: "fact", label: labels.explained, line };
+    });
   }
   // What else could explain the same words explains nothing of a link or a picture.
   if (considered.length === 0 || thingOf(burst) !== null) return [];

@@ -5,7 +5,7 @@ import type { Duration, Instant } from "../domain/time.ts";
 import { burstSentence } from "./burst-card.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
-import { kindWords } from "./kind-words.ts";
+import { kindWords } from "./explanation-words.ts";
 import { type Handles, inlineQuote } from "./names.ts";
 import type { Words } from "./words/catalogue.ts";
 

@@ -5,7 +5,8 @@ import type { WatchMiss } from "../domain/watch-miss.ts";
 import { burstSentence } from "./burst-card.ts";
 import { type Action, type Card, type CardNode, type Inline, text, time } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
-import { kindWords } from "./kind-words.ts";
+import { kindWords, whyWords } from "./explanation-words.ts";
+import type { Handles } from "./names.ts";
 import { reasonWords } from "./reasons.ts";
 import type { Words } from "./words/catalogue.ts";
 
@@ -51,6 +52,7 @@ export type WhyCardView =
         readonly watchName: string;
         readonly reason: string;
       };
+      readonly handles: Handles;
       readonly mute: { readonly by: string; readonly until: Instant; readonly why: string } | null;
       readonly deliveries: readonly {
         readonly place: string;
@@ -149,13 +151,13 @@ function burstLines(
   words: Words,
 ): readonly (readonly Inline[])[] {
   const { why } = words;
-  const { post, mute, deliveries, place } = view;
+  const { post, mute, deliveries, place, handles } = view;
   const { burst, shortId, watchName: watch, reason } = view.burst;
   const lines: (readonly Inline[])[] = post === null ? [] : [readLine(post, words)];
   lines.push([text(why.inBurst({ shortId, sentence: burstSentence(burst, words), watch }))]);
   for (const explanation of burst.explanations) {
     const kind = kindWords(explanation.kind, words);
-    lines.push([text(why.explainedAs({ kind, reason: explanation.why }))]);
+    lines.push([text(why.explainedAs({ kind, reason: whyWords(explanation.why, handles, words) }))]);
   }
   if (mute !== null)
     lines.push(why.muted({ by: mute.by, until: time(mute.until, "full"), reason: mute.why }));

@@ -19,7 +19,7 @@ export const why: Command = {
     who: "viewer",
   },
   async *run(context) {
-    const { desk, options, words, now, place } = context;
+    const { desk, options, words, now, place, handles } = context;
     const about = options["about"] ?? "";
     if (about.length < LENGTH.least || about.length > LENGTH.most) {
       yield { is: "card", card: sentenceCard(words.answers.phraseLength(LENGTH)) };
@@ -31,6 +31,6 @@ export const why: Command = {
       return;
     }
     const deliveries = answer.deliveries.filter((delivery) => maySeePlace(context, delivery.place));
-    yield { is: "card", card: whyCard({ ...answer, deliveries, place }, words) };
+    yield { is: "card", card: whyCard({ ...answer, deliveries, place, handles }, words) };
   },
 };

@@ -1,5 +1,6 @@
 /** A burst: different accounts that posted the same words within a time window. */
 import type { KnownCrew } from "./crew.ts";
+import type { AnnounceIf, Lift, Why } from "./explanation.ts";
 import { compareText } from "./post.ts";
 import { DAY, type Duration, type Instant } from "./time.ts";
 
@@ -20,11 +21,10 @@ export function thingOf({ kind }: { readonly kind: BurstKind }): ThingKind | nul
 /** What else could explain the same words, and the reason a reader can check. */
 export interface Explanation {
   readonly kind: string;
-  readonly why: string;
-  /** Why the burst is not lowered by it (any more), as a clause; null while it is. */
-  readonly liftedBy: string | null;
-  /** A sentence: at which points it is announced all the same. */
-  readonly announceIf: string;
+  readonly why: Why;
+  /** Why the burst is not lowered by it (any more); null while it is. */
+  readonly liftedBy: Lift | null;
+  readonly announceIf: AnnounceIf;
   /** The site that a headline is from, by name: `courier`. Other bursts' headlines are known by it. */
   readonly site?: string;
 }

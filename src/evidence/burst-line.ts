@@ -1,8 +1,13 @@
 /** The line that `verbatim replay` prints for each burst and wave: the format others measure by. */
 import type { Reason } from "../domain/alert.ts";
-import type { Burst, BurstKind, BurstMember, Explanation, Horizon } from "../domain/burst.ts";
+import type { Burst, BurstKind, BurstMember, Horizon } from "../domain/burst.ts";
 import { compareText } from "../domain/post.ts";
 import { toIso } from "../domain/time.ts";
+
+export interface ExplanationLine {
+  readonly kind: string;
+  readonly why: string;
+}
 
 /** One final line; its keys are printed in this order. Dates are ISO 8601 in UTC. */
 export interface BurstLine {
@@ -21,7 +26,8 @@ export interface BurstLine {
   readonly detectedAt: string;
   /** The severity; null until surprise is computed. */
   readonly score: number | null;
-  readonly explanations: readonly Pick<Explanation, "kind" | "why">[];
+  /** Each with its reason as an English sentence, whatever language places speak. */
+  readonly explanations: readonly ExplanationLine[];
   readonly announced: boolean;
   readonly reason: Reason;
 }
@@ -30,13 +36,14 @@ export interface BurstVerdict {
   readonly score: number | null;
   readonly announced: boolean;
   readonly reason: Reason;
+  readonly explanations: readonly ExplanationLine[];
 }
 
 /** The line of one wave; `members` may come in any order. */
 export function burstLine(
   burst: Burst,
   members: readonly BurstMember[],
-  { score, announced, reason }: BurstVerdict,
+  { score, announced, reason, explanations }: BurstVerdict,
 ): BurstLine {
   const copies = members.toSorted((a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId));
   return {
@@ -52,7 +59,7 @@ export function burstLine(
     lastAt: toIso(burst.lastAt),
     detectedAt: toIso(burst.detectedAt),
     score,
-    explanations: burst.explanations.map(({ kind, why }) => ({ kind, why })),
+    explanations,
     announced,
     reason,
   };

@@ -14,6 +14,7 @@ import { compareText, type Post } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
+import { explanationLines } from "./explanation-lines.ts";
 import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
 import { reachedBefore } from "./reached.ts";
 import { createRecentPosts } from "./recent-posts.ts";
@@ -145,6 +146,7 @@ function replayed(options: DetectionOptions & Gates, wave: Wave, explained: read
   const { burst, wordForWord } = describeWave(on, wave.facts, members);
   const decision = openDecision(burst, options);
   const line = burstLine(burst, members, {
+    explanations: explanationLines(burst),
     score: burst.severity,
     announced: decision.speak,
     reason: decision.reason,

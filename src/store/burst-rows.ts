@@ -34,7 +34,7 @@ export function fromRow(row: BurstRow): StoredBurst {
       crew: row.crew === null ? null : (JSON.parse(row.crew) as KnownCrew),
       severityParts: JSON.parse(row.severity_parts) as Burst["severityParts"],
       severity: row.severity,
-      explanations: JSON.parse(row.explanations) as Explanation[],
+      explanations: (JSON.parse(row.explanations) as StoredExplanation[]).map(readExplanation),
       things: JSON.parse(row.things) as Burst["things"],
       state: row.state,
       absorbedBy: row.absorbed_by,
@@ -93,4 +93,27 @@ export function toRow({ burst, ...stored }: StoredBurst): BurstRow {
     announced: stored.announced ? 1 : 0,
     reason: stored.reason,
   };
+}
+
+/** An earlier version stored sentences. */
+type StoredExplanation = {
+  readonly [Key in keyof Explanation]: Key extends "why" | "liftedBy" | "announceIf"
+    ? Explanation[Key] | string
+    : Explanation[Key];
+};
+
+function readExplanation(stored: StoredExplanation): Explanation {
+  const { why, liftedBy, announceIf } = stored;
+  return {
+    ...stored,
+    why: said(why),
+    liftedBy: liftedBy === null ? null : said(liftedBy),
+    announceIf: said(announceIf),
+  };
+}
+
+function said<Value extends object>(
+  stored: Value | string,
+): Value | { readonly is: "said"; readonly sentence: string } {
+  return typeof stored === "string" ? { is: "said", sentence: stored } : stored;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide, type Facts } from "../../src/alerts/decide.ts";
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
-import type { Burst } from "../../src/domain/burst.ts";
+import type { Burst, Explanation } from "../../src/domain/burst.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 
 const NOW = Date.UTC(2026, 10, 2, 12);
@@ -61,7 +61,12 @@ function facts(
 const FIRST_DAY = { uptime: DAY - 1 } as const;
 const CREW = { accounts: 4, passages: 3, days: 2, apart: MINUTE, of: 5 } as const;
 
-const HEADLINE = { kind: "headline", why: "a title", liftedBy: null, announceIf: "at 50 accounts" };
+const HEADLINE: Explanation = {
+  kind: "headline",
+  why: { is: "said", sentence: "a title" },
+  liftedBy: null,
+  announceIf: { is: "said", sentence: "at 50 accounts" },
+};
 
 const mutedUntil = (until: number) => ({
   target: { kind: "burst" as const, id: BURST.id },
@@ -86,7 +91,7 @@ describe("a place that was told nothing yet", () => {
     ],
     [
       "hears of an explained burst that something brought back",
-      facts({ burst: { explanations: [{ ...HEADLINE, liftedBy: "20 copies come without that link" }] } }),
+      facts({ burst: { explanations: [{ ...HEADLINE, liftedBy: { is: "co-posted" } }] } }),
       "first",
     ],
     [

@@ -3,9 +3,17 @@ import { describe, expect, it } from "vitest";
 import { burstCard, burstSentence } from "../../src/cards/burst-card.ts";
 import { inlineQuote } from "../../src/cards/names.ts";
 import { plainLines, plainText } from "../../src/cards/plain-text.ts";
-import { ENGLISH } from "../../src/cards/words/catalogue.ts";
+import { ENGLISH, wordsIn } from "../../src/cards/words/catalogue.ts";
+import type { Explanation } from "../../src/domain/burst.ts";
 import { HOUR, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { FIRST_AT, madeUpBurst, madeUpView, PASSAGE } from "./made-up.ts";
+
+const HEADLINE: Explanation = {
+  kind: "headline",
+  why: { is: "page-title", share: { some: 38, all: 41 }, title: "The vote", site: "news.example" },
+  liftedBy: null,
+  announceIf: { is: "points", copies: 20, lack: "that-link", accounts: 50 },
+};
 
 describe("the card of a burst", () => {
   it("says what was said, by how many, how fast, with links, and what that does not show", () => {
@@ -78,20 +86,43 @@ describe("the card of a burst", () => {
   });
 
   it("shows an explanation in place of what was not found", () => {
-    const explanations = [
-      {
-        kind: "headline",
-        why: "38 of 41 posts link to a page with this title",
-        liftedBy: null,
-        announceIf: "It will be announced from 50 accounts on.",
-      },
-    ];
+    const explanations = [HEADLINE];
     const text = plainText(
       burstCard(madeUpView({ burst: madeUpBurst({ explanations }), considered: ["lyric"] })),
     );
 
-    expect(text).toContain("Explained headline: 38 of 41 posts link to a page with this title");
+    expect(text).toContain(
+      "Explained headline: The words are the title of a page that 38 of the 41 posts link to: “The vote” (news.example). It will be announced if 20 or more copies come without that link, if accounts that co-posted before take part, or from 50 accounts on.",
+    );
     expect(text).not.toContain("not found");
+  });
+
+  it("says why an explained burst is announced all the same", () => {
+    const explanations = [
+      { ...HEADLINE, liftedBy: { is: "bare-copies", copies: 21, lack: "that-link" } as const },
+    ];
+    expect(plainText(burstCard(madeUpView({ burst: madeUpBurst({ explanations }) })))).toContain(
+      "(news.example). Announced all the same: 21 copies come without that link.",
+    );
+  });
+
+  it("names nobody in an explanation where names are masked", () => {
+    const why = { is: "quotes-earlier", share: { some: 7, all: 7 }, earlier: "harbour_fan" } as const;
+    const burst = madeUpBurst({ explanations: [{ ...HEADLINE, kind: "quotation", why }] });
+    expect(plainText(burstCard(madeUpView({ burst })))).toContain("and @harbour_fan had posted them before");
+    expect(plainText(burstCard(madeUpView({ burst, handles: "masked" })))).toContain("and @h…n had posted");
+  });
+
+  it("says an explanation in the language of the card, and as it is what an earlier version stored", () => {
+    const said = (sentence: string) => ({ is: "said", sentence }) as const;
+    const old = { kind: "petition", why: said("It is one."), liftedBy: null, announceIf: said("Never.") };
+    const burst = madeUpBurst({ explanations: [HEADLINE, old] });
+    const text = plainText(burstCard(madeUpView({ burst, words: wordsIn("nl") })));
+
+    expect(text).toContain(
+      "Verklaard kop: De woorden zijn de titel van een pagina waarnaar 38 van de 41 posts linken: “The vote” (news.example). Hij wordt gemeld als 20 of meer kopieën zonder die link komen",
+    );
+    expect(text).toContain("Verklaard petitie: It is one. Never.");
   });
 
   it("names other watches that found the same, and the burst that it became part of", () => {

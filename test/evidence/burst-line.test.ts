@@ -8,7 +8,7 @@ import { csvHeader, toCsvRow, toJsonRow } from "../../src/evidence/rows.ts";
 import { HOSTILE_TEXTS } from "../captures/hostile-texts.ts";
 import { FIRST_AT, madeUpBurst, PASSAGE } from "../cards/made-up.ts";
 
-const VERDICT = { score: null, announced: true, reason: "first" } as const;
+const VERDICT = { score: null, announced: true, reason: "first", explanations: [] } as const;
 
 function member(postId: string, accountId: string, createdAt: number): BurstMember {
   return { source: "replay", postId, platform: "x", accountId, handle: null, createdAt, text: null };
@@ -35,15 +35,8 @@ describe("the line of a burst", () => {
   });
 
   it("becomes a row of CSV with the same columns, lists separated by spaces", () => {
-    const explanations = [
-      {
-        kind: "headline",
-        why: "the title of a page",
-        liftedBy: null,
-        announceIf: "It will be announced from 50 accounts on.",
-      },
-    ];
-    const line = burstLine(madeUpBurst({ explanations }), MEMBERS, { ...VERDICT, score: 46 });
+    const explanations = [{ kind: "headline", why: "the title of a page" }];
+    const line = burstLine(madeUpBurst(), MEMBERS, { ...VERDICT, score: 46, explanations });
     const [row] = parse(csvHeader() + toCsvRow(line), { columns: true }) as Record<string, string>[];
 
     expect(Object.keys(row ?? {})).toEqual(Object.keys(line));
@@ -79,8 +72,8 @@ describe("the line of a burst", () => {
     const steering = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
     const breaking = /[\t\r\n\u2028\u2029\u200E\u200F]/;
     expect(passage).toMatch(steering);
-    const explanations = [{ kind: "headline", why: passage, liftedBy: null, announceIf: passage }];
-    const line = burstLine(madeUpBurst({ passage, explanations }), MEMBERS, VERDICT);
+    const explanations = [{ kind: "headline", why: passage }];
+    const line = burstLine(madeUpBurst({ passage }), MEMBERS, { ...VERDICT, explanations });
 
     expect(toCsvRow(line)).not.toMatch(steering);
     expect(toCsvRow(line)).toContain("‹U+009B›2J");

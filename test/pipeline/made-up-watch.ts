@@ -5,6 +5,7 @@ import type { Burst } from "../../src/domain/burst.ts";
 import { HOUR, MINUTE } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import { type BurstLine, burstLine } from "../../src/evidence/burst-line.ts";
+import { explanationLines } from "../../src/pipeline/explanation-lines.ts";
 import { createPoller } from "../../src/pipeline/poller.ts";
 import type { Source } from "../../src/sources/source.ts";
 import { membersOf, type StoredMember, wavesOfWatch } from "../../src/store/bursts.ts";
@@ -72,7 +73,8 @@ export async function storedLines(store: Store): Promise<readonly StoredWaveLine
   const waves: StoredWaveLine[] = [];
   for (const { burst, shortId, announced, reason } of await wavesOfWatch(store.db, MADE_UP_WATCH.id)) {
     const members = await membersOf(store.db, { burst: burst.id, wave: burst.wave });
-    const line = burstLine(burst, members, { score: burst.severity, announced, reason });
+    const explanations = explanationLines(burst);
+    const line = burstLine(burst, members, { score: burst.severity, announced, reason, explanations });
     waves.push({ burst, shortId, members, line });
   }
   return waves;

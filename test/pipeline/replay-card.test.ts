@@ -11,7 +11,7 @@ it.each([
   ["ended", "ended"],
 ] as const)("says of a replayed burst that is %s what is known when the input has ended", (state, words) => {
   const burst = madeUpBurst({ state });
-  const line = burstLine(burst, [], { score: null, announced: true, reason: "first" });
+  const line = burstLine(burst, [], { score: null, announced: true, reason: "first", explanations: [] });
   const card = replayCard({ burst, wordForWord: null, members: [], line, ordinal: 1 }, NAMES);
 
   expect(plainText(card)).toContain(`Lindqvist · burst 7K3Q · ${words} · severity`);

@@ -29,8 +29,8 @@ export const autoText: Explain = (evidence) => {
   const found = framed(evidence, FRAMES);
   if (found === null) return null;
   return {
-    why: `${shareOf(found.copies, evidence.copies)} begin “${found.frame} …”, which apps post for their users.`,
+    why: { is: "app-frame", share: shareOf(found.copies, evidence.copies), frame: found.frame },
     fits: found.fits,
-    without: "without that beginning",
+    lack: "that-beginning",
   };
 };

@@ -13,8 +13,8 @@ export const chainLetter: Explain = ({ copies }) => {
   const first = fitting?.[0];
   if (fitting === null || first === undefined) return null;
   return {
-    why: `The text asks its readers to post it again (“${request(first)}”) in ${shareOf(fitting, copies)}.`,
+    why: { is: "asks-to-repost", share: shareOf(fitting, copies), quoted: request(first) ?? "" },
     fits,
-    without: "without that request",
+    lack: "that-request",
   };
 };

@@ -1,6 +1,6 @@
 /** Looks for what else could explain the same words on different accounts: facts and numbers, no verdicts. */
 import type { Explanation } from "../../domain/burst.ts";
-import { EXPLANATION_KINDS, type ExplanationKind } from "../../domain/explanation.ts";
+import { EXPLANATION_KINDS, type ExplanationKind, type Lift } from "../../domain/explanation.ts";
 import { nextMilestone } from "../../domain/milestones.ts";
 import { autoText } from "./auto-text.ts";
 import { chainLetter } from "./chain-letter.ts";
@@ -75,7 +75,7 @@ export function explainBurst(
   const isLate = stages.some(
     ({ found }, i) => found === null && facts.wasNewsBefore(stages[i + 1]?.from ?? Number.POSITIVE_INFINITY),
   );
-  const late = isLate ? "it was to be announced before this showed" : null;
+  const late: Lift | null = isLate ? { is: "too-late" } : null;
   const told = { kind: latest.kind, why: now.why, liftedBy: liftedBy ?? late, announceIf };
   return [now.site === undefined ? told : { ...told, site: now.site }];
 }

@@ -14,8 +14,8 @@ export const gameScore: Explain = ({ copies }) => {
   const fitting = mostOf(copies, fits);
   if (fitting === null) return null;
   return {
-    why: `${shareOf(fitting, copies)} hold a puzzle's score or its grid of squares.`,
+    why: { is: "puzzle", share: shareOf(fitting, copies) },
     fits,
-    without: "without a score",
+    lack: "a-score",
   };
 };

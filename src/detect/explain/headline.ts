@@ -2,6 +2,7 @@
  * The words are a page's title or description. A pasted message may carry a link too: where the page's title
  * is known it decides, and where it is not, a passage counts as a title only with marks of one.
  */
+import type { TitleMark } from "../../domain/explanation.ts";
 import { readWords } from "../tokens.ts";
 import { type Copy, type Evidence, indexOfRun } from "./copies.ts";
 import { isNewsroom } from "./newsrooms.ts";
@@ -35,9 +36,14 @@ function knownTitle({ words, copies }: Evidence): Reason | null {
     const link = fitting?.[0]?.links.find((candidate) => isPassage(candidate[part]));
     if (fitting === null || link === undefined) continue;
     return {
-      why: `The words are the ${part} of a page that ${shareOf(fitting, copies)} link to: “${link[part]}” (${hostOf(link.url)}).`,
+      why: {
+        is: `page-${part}`,
+        share: shareOf(fitting, copies),
+        title: link[part] ?? "",
+        site: hostOf(link.url),
+      },
       fits,
-      without: "without that link",
+      lack: "that-link",
       site: siteName(link.url),
     };
   }
@@ -66,11 +72,11 @@ function likeTitle({ passage, copies, sites }: Evidence): Reason | null {
   if (mark === null) return null;
   const fits = (copy: Copy) =>
     hasLink(copy) || standsAsTitle(copy) || (site !== null && namesSite(behind(copy), site.name));
-  const page = same === null ? "a link" : `the same page (${hostOf(same)})`;
+  const samePage = same === null ? null : hostOf(same);
   return {
-    why: `The words stand like a title before ${page} in ${shareOf(linked, copies)}, and ${mark}.`,
+    why: { is: "like-title", share: shareOf(linked, copies), samePage, mark },
     fits,
-    without: "without a link",
+    lack: "a-link",
     ...(site === null ? {} : { site: site.name }),
   };
 }
@@ -103,9 +109,9 @@ function behind({ text, start, end }: Copy): string {
   return text.slice(link >= 0 ? start + link : end);
 }
 
-/** What makes a title of it where no site does, as a clause; null where nothing does. */
-function markOf(title: string, copies: readonly Copy[]): string | null {
+/** What makes a title of it where no site does; null where nothing does. */
+function markOf(title: string, copies: readonly Copy[]): TitleMark | null {
   const newsrooms = mostOf(copies, ({ handle }) => isNewsroom(handle));
-  if (newsrooms !== null) return `${newsrooms.length} of the accounts are newsrooms by their names`;
-  return isTitleCase(title) ? "it is set in capitals as titles are" : null;
+  if (newsrooms !== null) return { is: "newsrooms", accounts: newsrooms.length };
+  return isTitleCase(title) ? { is: "capitals" } : null;
 }

@@ -6,17 +6,15 @@ import { EXPLAIN } from "./thresholds.ts";
 export const lyricOrMeme: Explain = ({ copies, sightings, sightingHours }) => {
   const times = copies.map(({ createdAt }) => createdAt);
   const hour = fullest(times, HOUR);
-  const reason = { fits: () => true, without: "otherwise" };
+  const reason = { fits: () => true, lack: "otherwise" } as const;
   if (sightings >= EXPLAIN.saying.sightings && hour <= EXPLAIN.saying.share * sightings) {
     if (fullest(times, 10 * MINUTE) <= Math.max(1, EXPLAIN.rush * hour)) {
-      const why = `The words were posted ${sightings} times in the days before, and now no more than ${hour} times within an hour, without haste.`;
-      return { ...reason, why };
+      return { ...reason, why: { is: "about-before", sightings, hourly: hour } };
     }
   }
   const { hours, times: most } = EXPLAIN.steady;
   if (sightingHours < hours || hour > most * sightings) return null;
-  const why = `The words were posted ${sightings} times in the days before, in ${sightingHours} different hours: they are about all the time.`;
-  return { ...reason, why };
+  return { ...reason, why: { is: "about-always", sightings, hours: sightingHours } };
 };
 
 /** The most posts within any stretch of a length; `times` in order. */

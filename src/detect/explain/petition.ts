@@ -1,4 +1,5 @@
 /** The words of a petition, or of those who signed it. */
+import type { Why } from "../../domain/explanation.ts";
 import type { Copy } from "./copies.ts";
 import { hostOf } from "./pages.ts";
 import { type Explain, mostOf, shareOf } from "./reason.ts";
@@ -18,10 +19,11 @@ export const petition: Explain = ({ copies }) => {
   const fitting = mostOf(copies, fits);
   const first = fitting?.[0];
   if (fitting === null || first === undefined) return null;
-  const words = said(first);
-  const mark =
-    words === null
-      ? `link to a petition site (${site(first)})`
-      : `ask for or tell of a signature (“${words}”)`;
-  return { why: `${shareOf(fitting, copies)} ${mark}.`, fits, without: "without the petition" };
+  const share = shareOf(fitting, copies);
+  const quoted = said(first);
+  const why: Why =
+    quoted === null
+      ? { is: "petition-site", share, site: site(first) ?? "" }
+      : { is: "signature", share, quoted };
+  return { why, fits, lack: "the-petition" };
 };

@@ -20,20 +20,19 @@ export const quotation: Explain = ({ copies }) => {
   const quoting = mostOf(others, marked);
   if (quoting === null) return null;
   if (source !== null && quoting.length > 1) {
-    const name = source.handle === null ? "another account" : `@${source.handle}`;
     return {
-      why: `${shareOf(quoting, others)} after the first set the words in quotation marks, and ${name} had posted them before.`,
+      why: { is: "quotes-earlier", share: shareOf(quoting, others), earlier: source.handle },
       fits: (copy) => marked(copy) || copy.account === source.account,
-      without: "without quotation marks",
+      lack: "quotation-marks",
     };
   }
   const attributed = (copy: Copy) => ATTRIBUTION.test(outsideQuotes(copy) ?? "");
   const named = mostOf(copies, attributed);
   if (named === null) return null;
   return {
-    why: `${shareOf(named, copies)} set the words in quotation marks and name whose they are.`,
+    why: { is: "quotes-somebody", share: shareOf(named, copies) },
     fits: marked,
-    without: "without quotation marks",
+    lack: "quotation-marks",
   };
 };
 

@@ -1,14 +1,15 @@
 /** What an explanation answers: which copies show the mark it rests on, and how one says that. */
+import type { Lack, Share, Why } from "../../domain/explanation.ts";
 import type { Copy, Evidence } from "./copies.ts";
 import { EXPLAIN } from "./thresholds.ts";
 
 export interface Reason {
-  /** In plain words and numbers, with what a reader can check. */
-  readonly why: string;
+  /** What a reader can check. */
+  readonly why: Why;
   /** Whether a copy shows the mark; copies that do not may bring the burst back. */
   readonly fits: (copy: Copy) => boolean;
-  /** Ends "copies come …": "without that link". */
-  readonly without: string;
+  /** What copies without the mark lack. */
+  readonly lack: Lack;
   /** The site that a headline is from. */
   readonly site?: string;
 }
@@ -26,7 +27,7 @@ export function mostOf(
   return fitting.length > 0 && fitting.length >= share * copies.length ? fitting : null;
 }
 
-/** `38 of the 41 posts`, `all 41 posts`. */
-export function shareOf(some: readonly unknown[], all: readonly unknown[]): string {
-  return some.length === all.length ? `all ${all.length} posts` : `${some.length} of the ${all.length} posts`;
+/** So many of all. */
+export function shareOf(some: readonly unknown[], all: readonly unknown[]): Share {
+  return { some: some.length, all: all.length };
 }

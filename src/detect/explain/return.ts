@@ -1,4 +1,5 @@
 /** What brings an explained burst back: nothing that explains it silences it for good. */
+import type { AnnounceIf, Lift } from "../../domain/explanation.ts";
 import type { Copy } from "./copies.ts";
 import { accountsOf } from "./copies.ts";
 import type { Reason } from "./reason.ts";
@@ -15,30 +16,34 @@ export interface Reached {
 
 /** Whether it is announced all the same, and until then, when it will be. */
 export interface Return {
-  /** Why it is not lowered any more, as a clause; null while it is. */
-  readonly liftedBy: string | null;
-  /** A sentence that names each point at which it is announced. */
-  readonly announceIf: string;
+  /** Why it is not lowered any more; null while it is. */
+  readonly liftedBy: Lift | null;
+  /** Each point at which it is announced. */
+  readonly announceIf: AnnounceIf;
 }
 
 export function returnOf(
-  { fits, without }: Reason,
+  { fits, lack }: Reason,
   copies: readonly Copy[],
   facts: { readonly knownCrew: boolean; readonly reached: Reached | undefined },
 ): Return {
   const size = unusualSize(facts.reached);
-  const bare = copies.filter((copy) => !fits(copy)).length;
-  const accounts = accountsOf(copies);
   return {
-    liftedBy: facts.knownCrew
-      ? "accounts that co-posted before take part"
-      : bare >= RETURN.without
-        ? `${bare} copies come ${without}`
-        : accounts >= size
-          ? `${accounts} accounts are more than such things reach here`
-          : null,
-    announceIf: `It will be announced if ${RETURN.without} or more copies come ${without}, if accounts that co-posted before take part, or from ${size} accounts on.`,
+    liftedBy: liftOf({ fits, lack }, copies, { knownCrew: facts.knownCrew, size }),
+    announceIf: { is: "points", copies: RETURN.without, lack, accounts: size },
   };
+}
+
+function liftOf(
+  { fits, lack }: Pick<Reason, "fits" | "lack">,
+  copies: readonly Copy[],
+  { knownCrew, size }: { readonly knownCrew: boolean; readonly size: number },
+): Lift | null {
+  if (knownCrew) return { is: "co-posted" };
+  const bare = copies.filter((copy) => !fits(copy)).length;
+  if (bare >= RETURN.without) return { is: "bare-copies", copies: bare, lack };
+  const accounts = accountsOf(copies);
+  return accounts >= size ? { is: "too-many", accounts } : null;
 }
 
 /** From how many accounts on it is larger than its kind gets in this watch. */

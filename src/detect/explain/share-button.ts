@@ -27,11 +27,10 @@ export const shareButton: Explain = (evidence) => {
   if (found === null) return null;
   const linked = linkedOf(evidence.copies);
   if (linked === null) return null;
-  const pages = pagesOf(linked);
-  const links = pages === 1 ? "one link" : `${pages} different links`;
+  const share = shareOf(found.copies, evidence.copies);
   return {
-    why: `${shareOf(found.copies, evidence.copies)} begin “${found.frame} …”, as share buttons write it, with ${links}.`,
+    why: { is: "button-frame", share, frame: found.frame, pages: pagesOf(linked) },
     fits: found.fits,
-    without: "without that beginning",
+    lack: "that-beginning",
   };
 };

@@ -1,4 +1,5 @@
 /** Which site a title comes from, as the copies themselves tell it: by its own account, or by its name. */
+import type { TitleMark } from "../../domain/explanation.ts";
 import type { Copy } from "./copies.ts";
 import { hostOf } from "./pages.ts";
 import { EXPLAIN } from "./thresholds.ts";
@@ -9,8 +10,8 @@ export type TitledCopy = Copy & { readonly behind: string };
 export interface Site {
   /** `courier`, as in courier.example: in small letters without accents. */
   readonly name: string;
-  /** What a reader can check, as a clause. */
-  readonly mark: string;
+  /** What a reader can check. */
+  readonly mark: TitleMark;
 }
 
 /** How sharing tools name the site, in English, Dutch, German, French and Spanish: "via @courier". */
@@ -28,15 +29,15 @@ export function siteOf(copies: readonly TitledCopy[], known: ReadonlyMap<string,
   for (const name of names) {
     if (name.length < EXPLAIN.siteName) continue;
     const own = copies.find((copy) => isOwnAccount(copy, name));
-    if (own !== undefined) return { name, mark: `the site's own account @${own.handle} posted it too` };
+    if (own !== undefined) return { name, mark: { is: "own-account", handle: own.handle ?? "" } };
     const naming = copies.filter(({ behind }) => namesSite(behind, name));
     if (naming.length >= least)
-      return { name, mark: `${naming.length} of them name the site (${name}) behind it` };
+      return { name, mark: { is: "names-site", site: name, copies: naming.length } };
     const linking = copies.filter((copy) => !naming.includes(copy) && linksTo(copy, name));
     if (naming.length > 0 && naming.length + linking.length >= least)
       return {
         name,
-        mark: `${naming.length} of them name the site (${name}) that ${linking.length} link to`,
+        mark: { is: "names-linked-site", site: name, copies: naming.length, linking: linking.length },
       };
   }
   return viaSite(copies, least) ?? severalSites(copies, names, least) ?? knownSite(copies, names, known);
@@ -52,8 +53,7 @@ function knownSite(
     if (headlines < EXPLAIN.knownSite) continue;
     const linking = copies.filter((copy) => linksTo(copy, name));
     if (linking.length < EXPLAIN.marks.share * copies.length) continue;
-    const mark = `${linking.length} of them link to a site (${name}) of which ${headlines} headlines were shared here before`;
-    return { name, mark };
+    return { name, mark: { is: "known-site", site: name, linking: linking.length, headlines } };
   }
   return null;
 }
@@ -67,7 +67,7 @@ function severalSites(copies: readonly TitledCopy[], names: ReadonlySet<string>,
   const first = naming[0];
   if (first === undefined || naming.length < least) return null;
   const name = long.find((each) => namesSite(first.behind, each)) ?? plain(VIA.exec(first.behind)?.[1] ?? "");
-  return { name, mark: `${naming.length} of them name the site behind it` };
+  return { name, mark: { is: "names-site", site: null, copies: naming.length } };
 }
 
 /** `- Courier`, `| The Courier`, `(courier)`, `via @courier`: the name as it stands outside of any address. */
@@ -94,7 +94,7 @@ function viaSite(copies: readonly TitledCopy[], least: number): Site | null {
     names.set(plain(as), { ...known, copies: known.copies + 1 });
   }
   for (const [name, { as, copies: count }] of names) {
-    if (count >= least) return { name, mark: `${count} of them say “via @${as}”` };
+    if (count >= least) return { name, mark: { is: "via", name: as, copies: count } };
   }
   return null;
 }

@@ -23,11 +23,14 @@ export const wireCopy: Explain = ({ copies }) => {
   const newsrooms = mostOf(copies, ({ handle }) => isNewsroom(handle));
   // Anybody can write a dateline: it counts with an agency that exists, or on newsrooms' accounts.
   if (newsrooms === null && !AGENCIES.test(name)) return null;
-  const rooms =
-    newsrooms === null ? "" : `, and ${newsrooms.length} are on newsrooms' accounts by their names`;
   return {
-    why: `${shareOf(fitting, copies)} open with the dateline of an agency (${name})${rooms}.`,
+    why: {
+      is: "dateline",
+      share: shareOf(fitting, copies),
+      agency: name,
+      newsrooms: newsrooms?.length ?? null,
+    },
     fits,
-    without: "without the dateline",
+    lack: "the-dateline",
   };
 };

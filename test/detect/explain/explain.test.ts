@@ -220,9 +220,12 @@ describe("an explanation", () => {
       text: `${TITLE} https://t.example/a`,
       links: i < 38 ? page(TITLE) : [],
     }));
-    expect(explained(copies, TITLE)[0]?.why).toBe(
-      `The words are the title of a page that 38 of the 41 posts link to: “${TITLE}” (news.example).`,
-    );
+    expect(explained(copies, TITLE)[0]?.why).toEqual({
+      is: "page-title",
+      share: { some: 38, all: 41 },
+      title: TITLE,
+      site: "news.example",
+    });
   });
 
   it("of a saying is that it was about before, and that nobody hurries now", () => {
@@ -251,13 +254,17 @@ describe("an explained burst comes back", () => {
 
   it("when 20 copies come without what explains the others", () => {
     expect(explained(shared(40, 19), TITLE)[0]?.liftedBy).toBeNull();
-    expect(explained(shared(40, 20), TITLE)[0]?.liftedBy).toBe("20 copies come without that link");
+    expect(explained(shared(40, 20), TITLE)[0]?.liftedBy).toEqual({
+      is: "bare-copies",
+      copies: 20,
+      lack: "that-link",
+    });
   });
 
   it("when accounts take part that co-posted before", () => {
-    expect(explained(shared(5, 0), TITLE, { knownCrew: true })[0]?.liftedBy).toBe(
-      "accounts that co-posted before take part",
-    );
+    expect(explained(shared(5, 0), TITLE, { knownCrew: true })[0]?.liftedBy).toEqual({
+      is: "co-posted",
+    });
   });
 
   it("when it is five times the largest of its kind here, of at least 30, with at least 50 accounts", () => {
@@ -273,16 +280,17 @@ describe("an explained burst comes back", () => {
   });
 
   it("and says beforehand at which point", () => {
-    expect(explained(shared(5, 0), TITLE)[0]?.announceIf).toBe(
-      "It will be announced if 20 or more copies come without that link, if accounts that co-posted before take part, or from 1000 accounts on.",
-    );
+    expect(explained(shared(5, 0), TITLE)[0]?.announceIf).toEqual({
+      is: "points",
+      copies: 20,
+      lack: "that-link",
+      accounts: 1000,
+    });
   });
 
   it("when no explanation held at one of the sizes at which it was looked for", () => {
     const late = [...times(4, () => TITLE), ...shared(36, 0)];
-    expect(explained(late, TITLE)).toMatchObject([
-      { kind: "headline", liftedBy: "it was to be announced before this showed" },
-    ]);
+    expect(explained(late, TITLE)).toMatchObject([{ kind: "headline", liftedBy: { is: "too-late" } }]);
   });
 
   it("but not when it had not been worth announcing until then", () => {
