@@ -48,6 +48,9 @@ export async function evaluateRealSets(folder: string): Promise<RealReport> {
   return { text: lines.join("\n"), numbers };
 }
 
+/** What is aimed at. */
+const AIM = { announced: 0.8, perTenThousand: 1 } as const;
+
 /** Exact clusters of at least this many words are to be found, … */
 const LEAST_WORDS_FOUND = 4;
 /** … and of at least this many, when they begin after the first day, to be announced. */
@@ -66,9 +69,9 @@ async function trolls(folder: string): Promise<SetReport> {
   return {
     lines: [
       `${posts} posts, ${waves.length} bursts, ${waves.filter(({ announced }) => announced).length} announced`,
-      `exact clusters of at least ${LEAST_WORDS_FOUND} words found: ${expected.length - missed.length} of ${expected.length}`,
+      `exact clusters of at least ${LEAST_WORDS_FOUND} words found: ${expected.length - missed.length} of ${expected.length}; aim: all: ${verdict(missed.length === 0)}`,
       ...missed.map((verdict) => `  missed: ${described(verdict)}`),
-      `of at least ${LEAST_WORDS_ANNOUNCED} words and after the first 24 h, announced: ${toAnnounce.length - silent.length} of ${toAnnounce.length}`,
+      `of at least ${LEAST_WORDS_ANNOUNCED} words and after the first 24 h, announced: ${toAnnounce.length - silent.length} of ${toAnnounce.length}; aim ≥ 80 %: ${verdict(toAnnounce.length - silent.length >= AIM.announced * toAnnounce.length)}`,
       ...silent.map((verdict) => `  silent: ${described(verdict)}`),
       ...describedMerges(merges),
     ],
@@ -116,7 +119,7 @@ async function organic(folder: string): Promise<SetReport> {
   return {
     lines: [
       `${posts} posts, ${waves.length} bursts`,
-      `announced without explanation: ${told.length}, ${perTenThousand.toFixed(2)} per 10,000 posts`,
+      `announced without explanation: ${told.length}, ${perTenThousand.toFixed(2)} per 10,000 posts; aim ≤ 1: ${verdict(perTenThousand <= AIM.perTenThousand)}`,
       ...told.map((line) => `  ${summary(line)}`),
       ...counted(
         "explained",
@@ -143,7 +146,7 @@ async function politicians(folder: string): Promise<SetReport> {
   return {
     lines: [
       `${posts} posts, ${waves.length} bursts`,
-      `slow: ${slow.length}, of which announced: ${slow.filter(({ announced }) => announced).length}`,
+      `slow: ${slow.length}, of which announced: ${slow.filter(({ announced }) => announced).length}; aim: found, none announced: ${verdict(slow.length > 0 && slow.every(({ announced }) => !announced))}`,
       ...slow.map((line) => `  ${summary(line)}`),
       `announced: ${loud.length}`,
       ...loud.map((line) => `  ${summary(line)}`),
@@ -178,6 +181,10 @@ async function replay(
 async function firstPostAt(file: string): Promise<Instant> {
   for await (const item of readFiles([file])) if (item.is !== "bad") return item.post.createdAt;
   throw new Error(`${file} holds no post; fetch it again`);
+}
+
+function verdict(reached: boolean): string {
+  return reached ? "PASS" : "short";
 }
 
 function counted(name: string, kinds: readonly string[]): string[] {

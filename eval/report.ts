@@ -1,4 +1,5 @@
 /** Prints the measures of several weeks beside each other. */
+import { aimRows } from "./aims.ts";
 import type { Scores, Tally } from "./measure.ts";
 import type { WeekRun } from "./run-week.ts";
 import { MUTATIONS } from "./week/label.ts";
@@ -21,7 +22,9 @@ export function report(runs: readonly WeekRun[]): string {
     runs[0]?.scores.copies.byMutation ?? {},
   ) as (keyof Scores["copies"]["byMutation"])[];
   return [
-    row("", [...runs.map(({ seed }) => `seed ${seed}`), "all"]),
+    row("", [...runs.map(({ seed }) => `seed ${seed}`), "all", "aim", "all together"]),
+    ...aimRows(runs.map(({ scores }) => scores)).map(([name = "", ...cells]) => row(name, cells)),
+    "",
     told("posts", ({ posts }) => posts),
     told("bursts", ({ bursts }) => bursts),
     told("seconds", ({ seconds }) => seconds.toFixed(1)),
@@ -37,18 +40,13 @@ export function report(runs: readonly WeekRun[]): string {
     ...mutations.map((mutation) => measured(`  ${mutation}`, ({ copies }) => copies.byMutation[mutation])),
     told("  worst of the nine", ({ scores }) => worstMutation(scores)),
     "",
-    measured("fast messages announced, %", ({ messagesAnnounced }) => messagesAnnounced),
-    measured("precision of announcements, %", ({ announcements }) => announcements),
-    told("  announcements", ({ scores }) => scores.announcements.of),
+    told("announcements", ({ scores }) => scores.announcements.of),
     "",
     "precision of explanations, %",
     ...explanationKinds(runs).map((kind) => measured(`  ${kind}`, ({ explanations }) => explanations[kind])),
     "",
     "look-alikes found: bursts / explained / announced",
     ...lookAlikeKinds(runs).map((kind) => told(`  ${kind}`, ({ scores }) => lookAlike(scores, kind))),
-    "",
-    measured("accounts of six messages in a crew, %", ({ crews }) => crews?.members),
-    told("  false accounts", ({ scores }) => scores.crews?.falseAccounts.length ?? "-"),
     ...runs.flatMap(mistakes),
   ].join("\n");
 }
@@ -90,7 +88,7 @@ function mistakes({ seed, scores }: WeekRun): string[] {
 }
 
 function row(name: string, cells: readonly string[]): string {
-  return name.padEnd(40) + cells.map((cell) => cell.padStart(16)).join("");
+  return name.padEnd(42) + cells.map((cell) => cell.padStart(16)).join("");
 }
 
 /** In percent, cut and not rounded, so that 100 means all. */

@@ -20,7 +20,15 @@ export interface Gates {
 
 export type Grounds = Pick<
   Burst,
-  "horizon" | "crew" | "uptime" | "surprise" | "sightings" | "earlyAccounts" | "anchorWords" | "smallPart"
+  | "horizon"
+  | "crew"
+  | "uptime"
+  | "usual"
+  | "surprise"
+  | "sightings"
+  | "earlyAccounts"
+  | "anchorWords"
+  | "smallPart"
 >;
 
 /**
@@ -40,8 +48,23 @@ export function unremarkable(
   return known || isWholeEnough(grounds, gates) ? null : "small-part";
 }
 
+/** On a watch's first day: so surprising, and so many words, hardly seen before. */
+const TELLING = { words: 8, sightings: 1 } as const;
+
+/**
+ * Whether posting it together says something of accounts, whom chance and a common language bring together in
+ * what is usual.
+ */
+export function isTelling(grounds: Grounds, gates: Gates): boolean {
+  if (grounds.uptime >= ENOUGH_HISTORY) return unremarkable(grounds, gates) === null;
+  if (grounds.surprise < gates.slowSurprise || grounds.smallPart !== null) return false;
+  return grounds.anchorWords >= TELLING.words && grounds.sightings <= TELLING.sightings;
+}
+
 function isLarge(grounds: Grounds, gates: Gates): boolean {
-  const { earlyAccounts, anchorWords, sightings, surprise } = grounds;
+  const { earlyAccounts, anchorWords, sightings, surprise, uptime, usual } = grounds;
+  // Its own window, and one before that: who begins to watch in the midst of something finds everything new.
+  if (uptime < 2 * usual.window) return false;
   if (sightings > COLD_START.sightings || !isWholeEnough(grounds, gates)) return false;
   const isMany = earlyAccounts >= COLD_START.accounts;
   if (isMany && anchorWords >= COLD_START.words) return true;

@@ -6,7 +6,7 @@ export const DEFAULTS = {
   detection: {
     minAccounts: 4,
     window: 60 * MINUTE,
-    slowMinAccounts: 10,
+    slowMinAccounts: 8,
     thingMinAccounts: 8,
     slowWindow: 36 * HOUR,
     surprise: 6,

@@ -17,11 +17,13 @@ export interface PartlyWatched {
 }
 
 /**
- * The time from the watch's start to `at`, never negative. A gap is left out; a stretch that was read in part
+ * The time from the watch's start to `at`, as far as it lies within `past` before that, never negative. A gap is left out; a stretch that was read in part
  * counts by its share against the share that is read at `at`: what is compared was read alike, so a sample
  * counts whole beside another as large, and by a tenth once everything is read.
  */
-export function uptimeAt({ since, gaps }: Watched, at: Instant): Duration {
+export function uptimeAt(watched: Watched, at: Instant, past: Duration): Duration {
+  const { gaps } = watched;
+  const since = Math.max(watched.since, at - past);
   const present = gaps.find((gap) => gap.even && gap.from <= at && at <= gap.to)?.share ?? 1;
   let unread = 0;
   let reached = since;

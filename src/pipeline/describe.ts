@@ -5,18 +5,14 @@ import type { Reached } from "../detect/explain/return.ts";
 import type { Words } from "../detect/finding.ts";
 import { isKnownText } from "../detect/known-texts.ts";
 import { shownPassage } from "../detect/passages.ts";
-import { retentionOf } from "../detect/retention.ts";
-import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
-import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
 import { smallPartOf } from "../detect/small-part.ts";
 import { sharedThings, shownThing } from "../detect/things.ts";
-import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
 import type { Burst, BurstMember, ThingKind } from "../domain/burst.ts";
 import { takesPart } from "../domain/crew.ts";
 import type { Attachments } from "../domain/post.ts";
-import type { Duration } from "../domain/time.ts";
 import type { WaveFacts } from "./waves.ts";
+import { openingTexts, type Windows, weigh } from "./weigh.ts";
 
 /** A member with the place of the shared words in it. */
 export interface WaveMember extends BurstMember, Attachments {
@@ -33,12 +29,6 @@ export interface DescribedWave {
   readonly wordForWord: number | null;
   /** Whether anything is left to read off what is shared. */
   readonly isReadable: boolean;
-}
-
-/** The windows of both horizons. */
-export interface Windows {
-  readonly fast: Duration;
-  readonly slow: Duration;
 }
 
 /** What a wave is described with. */
@@ -58,7 +48,7 @@ export function describeWave(
 ): DescribedWave {
   const smallPart = facts.thing === null ? smallPartOf(openingTexts(facts, members)) : null;
   const grounds = (some: readonly WaveMember[]) => ({
-    ...weighed(on.windows, facts, some),
+    ...weigh(on.windows, facts, some),
     horizon: facts.horizon,
     smallPart,
   });
@@ -115,49 +105,4 @@ function sharedThing({ anchorWords }: WaveFacts, kind: ThingKind, members: reado
   const text = shownThing(anchorWords as Words, members);
   const nothing = { words: 0, explanations: [], wordForWord: null };
   return { ...nothing, text: text ?? "", kind, isReadable: text !== null };
-}
-
-/** How surprising the wave is and what that and the rest make of it; it grows with its members only. */
-function weighed(windows: Windows, facts: WaveFacts, members: readonly WaveMember[]) {
-  const { sightings, uptime, crew } = facts;
-  const copies = members.map(({ platform, accountId, createdAt }) => ({
-    account: accountKey(platform, accountId),
-    createdAt,
-  }));
-  const window = windows[facts.horizon];
-  const retention = retentionOf({ window: windows.fast, slowWindow: windows.slow });
-  const exposure = exposureOf({ uptime, retention, window });
-  const history = Math.min(uptime, retention);
-  const usual = { accounts: usualAccounts({ sightings, exposure }), window, history };
-  const surprise = surpriseOf(peakAccounts(copies, window), { sightings, exposure });
-  const early = copies.filter(({ createdAt }) => Math.abs(createdAt - facts.detectedAt) <= window);
-  const anchorWords = facts.thing === null ? wordsIn(facts.anchorWords as Words) : 0;
-  const fastest = peakAccounts(copies, TEMPO_WINDOW);
-  const parts = severityParts({ surprise, fastest, words: anchorWords, crew });
-  return {
-    anchorWords,
-    surprise,
-    sightings,
-    sightingHours: facts.sightingHours,
-    usual,
-    earlyAccounts: peakAccounts(early, window),
-    uptime,
-    crew,
-    severityParts: parts,
-    severity: severityOf(parts),
-  };
-}
-
-/** The texts with which the wave opened, one an account. */
-function openingTexts({ detectedSeq }: WaveFacts, members: readonly WaveMember[]): readonly string[] {
-  const texts = new Map<string, string>();
-  for (const { seq, platform, accountId, text } of members) {
-    if (seq <= detectedSeq && text !== null) texts.set(accountKey(platform, accountId), text);
-  }
-  return [...texts.values()];
-}
-
-/** In words of four quarters, as criteria count them: a character of a script without spaces is less. */
-function wordsIn(words: Words): number {
-  return Math.round(weightBetween(words, 0, words.length) / 4);
 }

@@ -28,6 +28,7 @@ import { releaseHeld } from "./lists.ts";
 import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { postsToRead, recognize } from "./recognize.ts";
 import { takeShortId } from "./short-id.ts";
+import { pastOf, type Silences } from "./silences.ts";
 import { type Telling, tell } from "./tell.ts";
 import {
   applyFinding,
@@ -47,6 +48,8 @@ const RETRY_AFTER: Duration = 250;
 export interface Memory {
   readonly detector: Detector;
   readonly crews: Crews;
+  /** Where the watch's files tell of nothing; a source that is live is never taken to be silent. */
+  readonly silences: Silences;
 }
 
 export interface Judging {
@@ -88,16 +91,21 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
     const posts = await unjudgedPosts(on.store.db, drained.watchId, BATCH);
     const isLast = posts.length < BATCH;
     const watched = await watchedBy(on.store.db, drained, posts[0]?.createdAt ?? drained.now);
-    const { detector, crews } = drained.memory;
+    const { detector, crews, silences } = drained.memory;
     const fold = foldBatch(detector, posts, state, isLast && drained.live ? drained.now : null);
     const earlier = await persistently(on, signal, () =>
       postsBySeq(on.store.db, drained.watchId, postsToRead(fold)),
     );
     const own = new Map(fold.posts.map(({ seq, post }) => [seq, post]));
-    const waves = recognize(crews, fold, (seq) => own.get(seq) ?? earlier.get(seq));
+    for (const { clock } of fold.posts) silences.see(clock);
+    const gaps = drained.live ? watched.gaps : [...watched.gaps, ...silences.gaps];
+    const { windows, gates } = on.telling;
+    const uptime = (at: Instant) => uptimeAt({ since: watched.since, gaps }, at, pastOf(windows));
+    const read = (seq: number) => own.get(seq) ?? earlier.get(seq);
+    const waves = recognize({ windows, gates, uptimeAt: uptime, read }, crews, fold);
     on.faults("judge:folded");
     const bursts = await persistently(on, signal, () =>
-      on.store.transaction((tx) => commit(tx, on, { ...drained, watched }, { ...fold, waves }, isLast)),
+      on.store.transaction((tx) => commit(tx, on, { ...drained, uptime }, { ...fold, waves }, isLast)),
     );
     on.faults("judge:committed");
     on.events.batchJudged({ watch: drained.watchId, posts: posts.length, bursts });
@@ -112,7 +120,15 @@ type Recognized = Fold & { readonly waves: readonly WaveFinding[] };
 async function commit(
   tx: Kysely<Tables>,
   on: Judging,
-  { watchId, claim, now, dueAt, live, late, watched }: Drained & { readonly watched: Watched },
+  {
+    watchId,
+    claim,
+    now,
+    dueAt,
+    live,
+    late,
+    uptime,
+  }: Drained & { readonly uptime: (at: Instant) => Duration },
   fold: Recognized,
   isLast: boolean,
 ): Promise<number> {
@@ -145,7 +161,7 @@ async function commit(
     fold.anchors.map(({ anchor, ...news }) => ({ ...news, ...anchor })),
   );
   on.faults("judge:words-written");
-  const changes = await changesOf(tx, fold, watched);
+  const changes = await changesOf(tx, fold, uptime);
   const waves: StoredBurst[] = [];
   for (const change of changes) waves.push(await saveWave(tx, on.telling, { watchId, change, now }));
   on.faults("judge:bursts-written");
@@ -173,7 +189,7 @@ async function watchedBy(db: Kysely<Tables>, { watchId, live }: Drained, first: 
 async function changesOf(
   tx: Kysely<Tables>,
   fold: Recognized,
-  watched: Watched,
+  uptime: (at: Instant) => Duration,
 ): Promise<readonly WaveChange[]> {
   const known = new Map<string, WaveFacts>();
   for (const wave of wavesNeeded(fold.waves)) {
@@ -184,7 +200,7 @@ async function changesOf(
   for (const finding of fold.waves) {
     applyFinding(changes, finding, {
       known: (burst, wave) => known.get(waveKey(burst, wave)),
-      uptimeAt: (at) => uptimeAt(watched, at),
+      uptimeAt: uptime,
     });
   }
   return [...changes.values()];

@@ -23,6 +23,7 @@ import { type PollReading, readPoll } from "./read-poll.ts";
 import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
+import { pastOf, rebuildSilences } from "./silences.ts";
 
 /** After a failed poll the next one comes after 1, 2, 4 … seconds, at most this. */
 const LONGEST_BACKOFF: Duration = 15 * MINUTE;
@@ -76,7 +77,8 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const texts = await knownTexts(on.store.db, watch);
     const detector = await detectorKnowing(texts, { watchId, clock }, signal);
     const crews = await rebuildCrews(on.store.db, watchId, clock);
-    const kept: Held = { claim, memory: { detector, crews }, texts, state: { nextSeq, clock } };
+    const silences = await rebuildSilences(on.store.db, watchId, pastOf(on.telling.windows), clock);
+    const kept: Held = { claim, memory: { detector, crews, silences }, texts, state: { nextSeq, clock } };
     held.set(watchId, kept);
     return kept;
   }

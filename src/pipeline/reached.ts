@@ -2,7 +2,7 @@
 import type { Reached } from "../detect/explain/return.ts";
 import type { Burst } from "../domain/burst.ts";
 import { DAY, type Duration, type Instant } from "../domain/time.ts";
-import type { Windows } from "./describe.ts";
+import type { Windows } from "./weigh.ts";
 
 /** How far back one looks: what a page or a puzzle reached last season says little. */
 export const REACHED_WITHIN: Duration = 30 * DAY;

@@ -2,15 +2,17 @@
  * Recognizing accounts that keep co-posting: asks of each wave, when it opens and as it grows, what its accounts
  * did together before, and remembers who was where. Pure.
  */
+import { type Gates, isTelling } from "../alerts/remarkable.ts";
 import type { Crews } from "../detect/crews.ts";
 import type { ExplainedMember } from "../detect/explain/copies.ts";
 import { explainBurst } from "../detect/explain/explain.ts";
 import type { Member } from "../detect/finding.ts";
 import { shownPassage } from "../detect/passages.ts";
 import { smallPartOf } from "../detect/small-part.ts";
-import { accountKey } from "../domain/account.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { Fold, FoldFinding } from "./fold.ts";
 import type { WaveFinding } from "./waves.ts";
+import { openingTexts, type Windows, weigh } from "./weigh.ts";
 
 /** A post whose text and attachments are at hand. */
 export type ReadPost = Omit<ExplainedMember, "seq">;
@@ -26,31 +28,31 @@ export function postsToRead(fold: Fold): readonly number[] {
   return [...new Set(seqs)].filter((seq) => seq < first);
 }
 
-/** @param read every post that `postsToRead` names, and those of the fold; undefined where one is gone. */
-export function recognize(
-  crews: Crews,
-  fold: Fold,
-  read: (seq: number) => ReadPost | undefined,
-): readonly WaveFinding[] {
+/** What waves are recognized with. */
+export interface Recognizing {
+  readonly windows: Windows;
+  readonly gates: Gates;
+  uptimeAt(at: Instant): Duration;
+  /** Every post that `postsToRead` names, and those of the fold; undefined where one is gone. */
+  read(seq: number): ReadPost | undefined;
+}
+
+export function recognize(on: Recognizing, crews: Crews, fold: Fold): readonly WaveFinding[] {
   const found: WaveFinding[] = [];
   for (const { post, clock, waves } of fold.posts) {
     crews.advance(clock);
     crews.see(post.accountKey, 1);
-    for (const finding of waves) found.push(...recalled(crews, finding, read));
+    for (const finding of waves) found.push(...recalled(on, crews, finding));
   }
   return [...found, ...(fold.over as readonly Exclude<FoldFinding, Opened>[])];
 }
 
-function recalled(
-  crews: Crews,
-  finding: FoldFinding,
-  read: (seq: number) => ReadPost | undefined,
-): readonly WaveFinding[] {
+function recalled(on: Recognizing, crews: Crews, finding: FoldFinding): readonly WaveFinding[] {
   switch (finding.kind) {
     case "opened": {
       const { burst, members } = finding;
       const crew = crews.before(burst, members);
-      const feedsCrews = isTelling(finding, read);
+      const feedsCrews = saysSomething(on, finding);
       crews.add(burst, members.filter(sharesWords));
       if (feedsCrews) crews.feed(burst);
       return [{ ...finding, crew, feedsCrews }];
@@ -79,21 +81,19 @@ function sharesWords({ from, to }: Member): boolean {
  * Whether posting it together says something of accounts: sharing a headline, or a phrase that everybody uses,
  * does not, and who does it often is a reader or a newsroom. What the wave opened with decides, once and for all.
  */
-function isTelling(opened: Opened, read: (seq: number) => ReadPost | undefined): boolean {
+function saysSomething(on: Recognizing, opened: Opened): boolean {
   if (opened.thing !== null) return false;
   const members = opened.members
     .flatMap((member) => {
-      const post = read(member.seq);
+      const post = on.read(member.seq);
       return post === undefined ? [] : [{ ...post, ...member }];
     })
     .sort((a, b) => a.createdAt - b.createdAt || a.seq - b.seq);
-  if (members.length === 0) return true;
-  const texts = new Map<string, string>();
-  for (const { platform, accountId, text } of members) {
-    if (text !== null) texts.set(accountKey(platform, accountId), text);
-  }
-  if (smallPartOf([...texts.values()]) !== null) return false;
-  const { detectedSeq, sightings, sightingHours } = opened;
+  if (members.length === 0) return false;
+  const { detectedSeq, sightings, sightingHours, horizon } = opened;
+  const facts = { ...opened, crew: null, uptime: on.uptimeAt(opened.detectedAt) };
+  const smallPart = smallPartOf(openingTexts(opened, members));
+  if (!isTelling({ ...weigh(on.windows, facts, members), horizon, smallPart }, on.gates)) return false;
   const passage = shownPassage(opened.anchorWords, members).text;
   const explanations = explainBurst(members, passage, {
     ...{ detectedSeq, sightings, sightingHours, knownCrew: false, reached: new Map() },

@@ -19,6 +19,7 @@ import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
 import { reachedBefore } from "./reached.ts";
 import { createRecentPosts } from "./recent-posts.ts";
 import { recognize } from "./recognize.ts";
+import { createSilences, pastOf } from "./silences.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
 
 /** Posts folded at a time; of no consequence for the result. */
@@ -59,6 +60,9 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
   const detector = createDetector(options);
   const crews = createCrews();
   const recent = createRecentPosts(retentionOf(options));
+  const windows = { fast: options.window, slow: options.slowWindow };
+  const past = pastOf(windows);
+  const silences = createSilences(past);
   const waves = new Map<string, Wave>();
   let firstPostAt: Instant | null = null;
   let waiting: { readonly post: Post; readonly ordinal: number }[] = [];
@@ -76,15 +80,17 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
     for (const [i, { seq, clock }] of folded.posts.entries()) recent.keep(seq, waiting[i]!, clock);
     waiting = [];
     state = folded.next;
+    for (const { clock } of folded.posts) silences.see(clock);
     const changes = new Map<string, WaveChange>();
     const read = (seq: number) => {
       const entry = recent.get(seq);
       return entry === undefined ? undefined : memberOf(entry.post);
     };
-    for (const finding of recognize(crews, folded, read)) {
+    const watched = (at: Instant) => uptimeAt({ since, gaps: silences.gaps }, at, past);
+    for (const finding of recognize({ windows, gates: options, uptimeAt: watched, read }, crews, folded)) {
       applyFinding(changes, finding, {
         known: (burst, wave) => waves.get(waveKey(burst, wave))?.facts,
-        uptimeAt: (at) => uptimeAt({ since, gaps: [] }, at),
+        uptimeAt: watched,
       });
     }
     for (const [key, { facts, members }] of changes) {

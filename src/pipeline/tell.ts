@@ -20,11 +20,11 @@ import {
   tellWave,
 } from "../store/stories.ts";
 import type { StoryBurstRow, Tables } from "../store/tables.ts";
-import type { Windows } from "./describe.ts";
 import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
 import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
 import { leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
+import type { Windows } from "./weigh.ts";
 
 export interface Telling extends Drawing {
   readonly routes: readonly Route[];

@@ -76,7 +76,7 @@ describe("a configuration that can run", () => {
     expect(said).toContain('lindqvist: Mara Lindqvist; any of "Lindqvist"; from replay');
     expect(said).toContain("replay: posts.jsonl; as fast as it was written");
     expect(said).toContain("every watch to terminal");
-    expect(said).toContain("4 accounts within 1h, or 10 within 36h");
+    expect(said).toContain("4 accounts within 1h, or 8 within 36h");
     expect(said).toContain("everything is kept until it is deleted by hand");
     expect(said).toContain("ok       store: sqlite:./data/verbatim.db does not exist yet and can be made");
     expect(said).toContain('Add who may: access: { editors: ["terminal"] }');

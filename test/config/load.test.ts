@@ -25,7 +25,7 @@ describe("a configuration that says the least", () => {
     expect(config.detection).toEqual({
       minAccounts: 4,
       window: 60 * MINUTE,
-      slowMinAccounts: 10,
+      slowMinAccounts: 8,
       slowWindow: 36 * HOUR,
       thingMinAccounts: 8,
       surprise: 6,
@@ -43,7 +43,7 @@ describe("a configuration that says the least", () => {
       slowMinAccounts: 20,
       thingMinAccounts: 20,
     });
-    expect((await load(`${MINIMAL}detection: { minAccounts: 9 }`)).detection.slowMinAccounts).toBe(10);
+    expect((await load(`${MINIMAL}detection: { minAccounts: 9 }`)).detection.slowMinAccounts).toBe(9);
   });
 
   it("has the terminal, which needs no account, until it says anything about chat", async () => {

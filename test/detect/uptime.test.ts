@@ -50,6 +50,11 @@ describe("the time a watch was watched", () => {
       54,
     ],
   ])("%s", (_story, gaps, at, uptime) => {
-    expect(uptimeAt({ since: 10, gaps }, at)).toBe(uptime);
+    expect(uptimeAt({ since: 10, gaps }, at, Number.POSITIVE_INFINITY)).toBe(uptime);
+  });
+
+  it("counts nothing from before the past that is remembered", () => {
+    expect(uptimeAt({ since: 10, gaps: [] }, 1_000, 73)).toBe(73);
+    expect(uptimeAt({ since: 10, gaps: [{ from: 20, to: 950 }] }, 1_000, 73)).toBe(50);
   });
 });

@@ -29,7 +29,7 @@ const TEXTS = [
   "every honest docker in this town knows exactly whom to thank on Sunday",
 ];
 
-/** Three texts within the first day by the same five accounts, among a thousand others with a post each. */
+/** Three texts within the first day by the same five accounts, among many others with a post each. */
 function posts(): Post[] {
   const made: Omit<Post, "id">[] = [];
   const post = (createdAt: number, account: string, text: string) =>
@@ -37,9 +37,9 @@ function posts(): Post[] {
       ...{ source: "listed", platform: "x", author: { id: account, handle: `${account}_example` }, text },
       ...{ createdAt, lang: "en", repostOf: null, links: [], media: [], raw: "{}" },
     });
-  for (let i = 0; i < 1_000; i++) post(START + i * MINUTE, `other${i}`, `word${i} and word${i * 7} again`);
+  for (let i = 0; i < 1_200; i++) post(START + i * MINUTE, `other${i}`, `word${i} and word${i * 7} again`);
   for (const [n, text] of TEXTS.entries()) {
-    for (const [i, account] of TEAM.entries()) post(START + (2 + n * 6) * HOUR + i * MINUTE, account, text);
+    for (const [i, account] of TEAM.entries()) post(START + (5 + n * 6) * HOUR + i * MINUTE, account, text);
   }
   return made.sort((a, b) => a.createdAt - b.createdAt).map((each, i) => ({ ...each, id: `${1e6 + i}` }));
 }

@@ -1,0 +1,70 @@
+/** What a wave's posts and its watch's past say of it in numbers. Pure. */
+import type { Words } from "../detect/finding.ts";
+import { retentionOf } from "../detect/retention.ts";
+import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
+import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
+import { weightBetween } from "../detect/tokens.ts";
+import { accountKey } from "../domain/account.ts";
+import type { BurstMember } from "../domain/burst.ts";
+import type { Duration } from "../domain/time.ts";
+import type { WaveFacts } from "./waves.ts";
+
+/** The windows of both horizons. */
+export interface Windows {
+  readonly fast: Duration;
+  readonly slow: Duration;
+}
+
+type Weighable = Pick<
+  WaveFacts,
+  "horizon" | "anchorWords" | "detectedAt" | "sightings" | "sightingHours" | "uptime" | "crew" | "thing"
+>;
+type Weighed = Pick<BurstMember, "platform" | "accountId" | "createdAt" | "text"> & { readonly seq: number };
+
+/** How surprising the wave is and what that and the rest make of it; it grows with its members only. */
+export function weigh(windows: Windows, facts: Weighable, members: readonly Weighed[]) {
+  const { sightings, uptime, crew } = facts;
+  const copies = members.map(({ platform, accountId, createdAt }) => ({
+    account: accountKey(platform, accountId),
+    createdAt,
+  }));
+  const window = windows[facts.horizon];
+  const retention = retentionOf({ window: windows.fast, slowWindow: windows.slow });
+  const exposure = exposureOf({ uptime, retention, window });
+  const history = Math.min(uptime, retention);
+  const usual = { accounts: usualAccounts({ sightings, exposure }), window, history };
+  const surprise = surpriseOf(peakAccounts(copies, window), { sightings, exposure });
+  const early = copies.filter(({ createdAt }) => Math.abs(createdAt - facts.detectedAt) <= window);
+  const anchorWords = facts.thing === null ? wordsIn(facts.anchorWords) : 0;
+  const fastest = peakAccounts(copies, TEMPO_WINDOW);
+  const parts = severityParts({ surprise, fastest, words: anchorWords, crew });
+  return {
+    anchorWords,
+    surprise,
+    sightings,
+    sightingHours: facts.sightingHours,
+    usual,
+    earlyAccounts: peakAccounts(early, window),
+    uptime,
+    crew,
+    severityParts: parts,
+    severity: severityOf(parts),
+  };
+}
+
+/** The texts with which the wave opened, one an account. */
+export function openingTexts(
+  { detectedSeq }: Pick<WaveFacts, "detectedSeq">,
+  members: readonly Weighed[],
+): readonly string[] {
+  const texts = new Map<string, string>();
+  for (const { seq, platform, accountId, text } of members) {
+    if (seq <= detectedSeq && text !== null) texts.set(accountKey(platform, accountId), text);
+  }
+  return [...texts.values()];
+}
+
+/** In words of four quarters, as criteria count them: a character of a script without spaces is less. */
+function wordsIn(words: Words): number {
+  return Math.round(weightBetween(words, 0, words.length) / 4);
+}
