@@ -1,11 +1,11 @@
 /** Whether a place hears of a burst, with the reason by name: the only policy of announcing there is. */
-import type { Decision, Mute, Route } from "../domain/alert.ts";
+
+import type { Decision, Route } from "../domain/alert.ts";
 import { type Burst, thingOf } from "../domain/burst.ts";
 import { takesPart } from "../domain/crew.ts";
 import { crossedMilestone } from "../domain/milestones.ts";
 import { SEVERITY_CLASSES } from "../domain/severity.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
-import { muteOf } from "./mute.ts";
 import { mustWait } from "./quiet-hours.ts";
 import { type Gates, unremarkable } from "./remarkable.ts";
 import { OPEN_ROUTE } from "./route.ts";
@@ -45,7 +45,8 @@ export interface Facts {
   readonly listed: Listed | null;
   /** Whether quiet hours hold it back since it was found: then it was found in time. */
   readonly held: boolean;
-  readonly mutes: readonly Mute[];
+  /** Whether a mute holds for it now (see mute). */
+  readonly muted: boolean;
   /** New messages that this place got within the hour before `now`. */
   readonly saidLastHour: number;
   /** False where event time is not clock time (replay): nothing is stale there. */
@@ -70,16 +71,16 @@ export function openDecision(burst: Burst, gates: Gates): Decision {
     told: null,
     listed: null,
     held: false,
-    mutes: [],
+    muted: false,
     saidLastHour: 0,
     live: false,
     now: burst.lastAt,
   });
 }
 
-function decideFirst({ burst, route, gates, listed, held, mutes, saidLastHour, live, now }: Facts): Decision {
+function decideFirst({ burst, route, gates, listed, held, muted, saidLastHour, live, now }: Facts): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
-  if (muteOf(burst, mutes, now) !== null) return silent("muted");
+  if (muted) return silent("muted");
   // People pass on links, pictures and hashtags all day: that many do says too little to interrupt anybody.
   if (thingOf(burst) !== null) return silent("no-shared-words");
   const unremarkable = burst.knownText ? judgeKnownText(burst) : judgeBurst(burst, route, gates);
@@ -124,9 +125,9 @@ function isNewsSince(listed: Listed, burst: Burst): boolean {
 }
 
 /** What was announced is followed to its end, muted or not said only in its thread. */
-function decideNext({ burst, route, mutes, now }: Facts, told: Told): Decision {
+function decideNext({ burst, route, muted, now }: Facts, told: Told): Decision {
   if (burst.absorbedBy !== null) return silent("absorbed");
-  if (muteOf(burst, mutes, now) !== null) return silent("muted");
+  if (muted) return silent("muted");
   const next = nextWord(burst, told, now);
   return next.speak && mustWait(burst.severity, route, now) ? silent("quiet-hours") : next;
 }

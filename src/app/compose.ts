@@ -18,6 +18,7 @@ import { type Courier, createCourier } from "../pipeline/courier.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
+import { createMessages } from "../pipeline/messages.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import type { Source } from "../sources/source.ts";
@@ -85,6 +86,7 @@ export function compose(parts: Parts): Bot {
     gates: parts.detection,
     events,
   };
+  const messages = createMessages(telling);
   const timeKeeper = createTimeKeeper({ store, clock, telling, events });
   const { tick } = createPoller({
     store,
@@ -139,7 +141,7 @@ export function compose(parts: Parts): Bot {
   const onInvocation = createGate({
     registry: allCommands,
     deskFor: (scope) => createDesk(store, scope, facts),
-    workbenchFor: (scope, author) => createWorkbench(store, scope, author),
+    workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages }),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,

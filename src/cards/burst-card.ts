@@ -1,11 +1,13 @@
 /** The message about a burst: what was said, by how many accounts, how fast, with links. */
 import { type Burst, ENOUGH_HISTORY, type PostSample, type ShownPost, thingOf } from "../domain/burst.ts";
+import { type DeskNotes, isWithdrawn } from "../domain/desk-notes.ts";
 import type { Following } from "../domain/following.ts";
 import { severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import { type Action, type Card, type CardNode, type Inline, link, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
+import { correctionNodes, NO_NOTES, noteFacts } from "./desk-notes.ts";
 import { notificationLine, passageExcerpt } from "./excerpt.ts";
 import { announceIfWords, kindWords, liftWords, whyWords } from "./explanation-words.ts";
 import { followingFacts } from "./following-facts.ts";
@@ -34,6 +36,8 @@ export interface BurstCardView {
   /** How much was read while it went on; null where that was everything. */
   readonly coverage: Coverage | null;
   readonly mark: Card["mark"];
+  /** What people said of it at the desk. */
+  readonly notes?: DeskNotes;
   /** Whom the place asked to mention. */
   readonly mention?: string | null;
   readonly handles: "full" | "masked";
@@ -43,9 +47,12 @@ export interface BurstCardView {
 }
 
 export function burstCard(view: BurstCardView): Card {
-  const { burst, words } = view;
+  const { burst, words, notes = NO_NOTES } = view;
+  if (isWithdrawn(notes)) return withdrawnCard(view, notes);
   const { labels } = words.burst;
-  const sentence = burstSentence(burst, words);
+  const corrected = notes.corrections.length > 0;
+  const told = burstSentence(burst, words);
+  const sentence = corrected ? words.notes.correctedHead(told) : told;
   return {
     notification: notificationLine(view.watchName, `${sentence} (${view.shortId})`, view.mark),
     mark: view.mark,
@@ -53,6 +60,7 @@ export function burstCard(view: BurstCardView): Card {
     mention: view.mention ?? null,
     nodes: [
       { is: "headline", line: [text(sentence)] },
+      ...correctionNodes(notes, words),
       { is: "line", line: [text(standing(view))] },
       { is: "quote", text: quoted(view) },
       { is: "fact", label: labels.seen, line: seen(view) },
@@ -61,11 +69,29 @@ export function burstCard(view: BurstCardView): Card {
       ...fact(labels.together, coPostedBefore(burst, words)),
       ...explained(view),
       ...followingFacts(view.following, words, view.handles),
+      ...noteFacts(notes, words),
       ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
       ...fact(labels.coverage, coverageWords(view.coverage, view.words)),
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
       { is: "note", line: [text(closing(burst, words))] },
       { is: "actions", actions: burstActions(view.shortId, words) },
+    ],
+  };
+}
+
+/** What is left of a burst that was taken back: numbers and times, no words and no names of others. */
+function withdrawnCard(view: BurstCardView, notes: DeskNotes): Card {
+  const { burst, shortId, words } = view;
+  const sentence = words.notes.withdrawnHead({ shortId, accounts: burst.accounts, posts: burst.posts });
+  return {
+    notification: notificationLine(view.watchName, sentence, view.mark),
+    mark: view.mark,
+    language: words.language,
+    nodes: [
+      { is: "headline", line: [text(sentence)] },
+      ...correctionNodes(notes, words),
+      { is: "line", line: [text(standing(view))] },
+      { is: "fact", label: words.burst.labels.seen, line: seen(view) },
     ],
   };
 }
@@ -101,10 +127,12 @@ export function postName(post: ShownPost): Inline {
 }
 
 /** What one can ask about a burst in this version. */
-export function burstActions(shortId: string, { burst: { labels } }: Words): Action[] {
+export function burstActions(shortId: string, { burst: { labels, actions } }: Words): Action[] {
   return [
     { label: labels.posts, command: "burst", options: { id: shortId, show: "posts" } },
     { label: labels.accounts, command: "burst", options: { id: shortId, show: "accounts" } },
+    { label: actions.mute, command: "mute", options: { id: shortId } },
+    { label: actions.review, command: "review", options: { id: shortId } },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Messages that list bursts which a place was not told of one by one: a quiet night's, a full hour's. */
 import type { Burst } from "../domain/burst.ts";
+import type { Correction } from "../domain/desk-notes.ts";
 import { type SeverityClass, severityClass } from "../domain/severity.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { burstSentence } from "./burst-card.ts";
@@ -31,6 +32,8 @@ export interface ListedWave {
   readonly watchName: string;
   readonly burst: Burst;
   readonly standing: Standing;
+  /** What became of it at the desk since; a withdrawn one is named without its words. */
+  readonly corrected: Correction["kind"] | null;
 }
 
 export type ListAbout =
@@ -86,7 +89,8 @@ function note(about: ListAbout, { listed }: Words): CardNode {
 }
 
 /** `7K3Q · Lindqvist · 12 accounts posted … · 23 Nov 2026, 01:47 UTC · ended meanwhile · “Only one …”`. */
-function item({ shortId, watchName, burst, standing }: ListedWave, handles: Handles, words: Words): Inline[] {
+function item(listed: ListedWave, handles: Handles, words: Words): Inline[] {
+  const { shortId, watchName, burst, standing, corrected } = listed;
   const { severity, classes } = words.burst;
   return [
     strong(shortId),
@@ -94,8 +98,13 @@ function item({ shortId, watchName, burst, standing }: ListedWave, handles: Hand
     time(burst.firstAt, "full"),
     text(` · ${severity(burst.severity, classes[severityClass(burst.severity)])} · `),
     ...standingWords(standing, words),
-    text(` · ${inlineQuote(burst.passage, handles)}`),
+    ...(corrected === null ? [] : [strong(` · ${correctedItem(corrected, words)}`)]),
+    ...(corrected === "withdrawn" ? [] : [text(` · ${inlineQuote(burst.passage, handles)}`)]),
   ];
+}
+
+function correctedItem(kind: Correction["kind"], { notes }: Words): string {
+  return kind === "withdrawn" ? notes.withdrawnItem : notes.correctedItem;
 }
 
 function standingWords(standing: Standing, words: Words): Inline[] {

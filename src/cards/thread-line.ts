@@ -1,10 +1,12 @@
 /** What is added below a burst's message while it develops: one line each, said once. */
+import type { Correction } from "../domain/desk-notes.ts";
 import type { SeverityClass } from "../domain/severity.ts";
 import type { Look } from "../domain/standing.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { type BurstCardView, burstSentence, copyCounts, laterTime } from "./burst-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
+import { correctionLine } from "./desk-notes.ts";
 import { notificationLine } from "./excerpt.ts";
 import { agesSentence, standingWords } from "./following-facts.ts";
 
@@ -28,6 +30,8 @@ export type ThreadEvent =
   | { readonly is: "also-found" }
   /** Its accounts and posts were looked at again, and some are not what they were. */
   | { readonly is: "standing"; readonly look: Look }
+  /** Somebody put right or took back what was said of it. */
+  | { readonly is: "corrected"; readonly correction: Correction }
   /** Its severity came to a higher class. */
   | { readonly is: "raised"; readonly to: SeverityClass };
 
@@ -46,6 +50,8 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
       return alsoFoundLine(view);
     case "standing":
       return standingLine(view, event.look);
+    case "corrected":
+      return correctedLine(view, event.correction);
     case "raised":
       return raisedLine(view, event.to);
   }
@@ -107,6 +113,11 @@ function standingLine({ following: learnt, ...view }: BurstCardView, look: Look)
   return line({ following: learnt, ...view }, following.looks[look], [
     text(following.looksRest({ standing })),
   ]);
+}
+
+function correctedLine(view: BurstCardView, correction: Correction): Card {
+  const lead = view.words.corrections.below[correction.kind];
+  return line(view, lead, [text(" "), ...correctionLine(correction, view.words)]);
 }
 
 function raisedLine(view: BurstCardView, to: SeverityClass): Card {

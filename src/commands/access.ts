@@ -48,6 +48,11 @@ export function languageIn(place: Place, routes: readonly Route[]): string {
   return routes.find((route) => route.to === place)?.language ?? "en";
 }
 
+/** Whose clocks a place goes by: those of its first route. UTC where it has none. */
+export function timezoneIn(place: Place, routes: readonly Route[]): string {
+  return routes.find((route) => route.to === place)?.timezone ?? "UTC";
+}
+
 /** Which other places hear of something is for editors; everybody else knows of the place they are in. */
 export function maySeePlace(asked: { readonly role: Role; readonly place: Place }, place: Place): boolean {
   return place === asked.place || mayDo(asked.role, "editor");

@@ -5,10 +5,19 @@ import { audit } from "./audit.ts";
 import { burst } from "./burst.ts";
 import { bursts } from "./bursts.ts";
 import type { Command } from "./command.ts";
+import { correct } from "./correct.ts";
 import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
 import { helpCommand } from "./help.ts";
+import { mute } from "./mute.ts";
+import { muteAccounts } from "./mute-accounts.ts";
+import { muteEnd } from "./mute-end.ts";
+import { muteList } from "./mute-list.ts";
+import { mutePassage } from "./mute-passage.ts";
+import { muteWatch } from "./mute-watch.ts";
 import { phrase } from "./phrase.ts";
+import { review } from "./review.ts";
+import { reviews } from "./reviews.ts";
 import { status } from "./status.ts";
 import { textAdd } from "./text-add.ts";
 import { textList } from "./text-list.ts";
@@ -16,6 +25,7 @@ import { textRemove } from "./text-remove.ts";
 import { watchList } from "./watch-list.ts";
 import { watchShow } from "./watch-show.ts";
 import { why } from "./why.ts";
+import { withdraw } from "./withdraw.ts";
 
 /** In the order in which help lists them. */
 export const allCommands: readonly Command[] = [
@@ -31,6 +41,16 @@ export const allCommands: readonly Command[] = [
   textList,
   textAdd,
   textRemove,
+  mute,
+  muteWatch,
+  mutePassage,
+  muteAccounts,
+  muteList,
+  muteEnd,
+  review,
+  reviews,
+  correct,
+  withdraw,
   status,
   audit,
   ask,

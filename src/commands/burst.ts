@@ -75,6 +75,7 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     considered: EXPLANATION_KINDS,
     coverage: detail.coverage,
     mark: null,
+    notes: detail.notes,
     handles,
     words: context.words,
   });

@@ -19,6 +19,8 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   /** Whether its value stays out of the audit log: what is no name of anything may be a pasted secret. */
   readonly unrecorded?: true;
+  /** What is usually meant; a form offers these. */
+  readonly offers?: readonly string[];
 }
 
 /** What it and its options are for stands in the catalogue, under its name. */
@@ -48,11 +50,31 @@ export interface Invocation {
   readonly input:
     | { readonly is: "line"; readonly line: string }
     | { readonly is: "call"; readonly command: string; readonly options: Readonly<Record<string, string>> };
+  /** Whether a form can be shown to ask for what is missing. */
+  readonly canAsk?: boolean;
+}
+
+export interface FormField extends OptionSpec {
+  /** What it is for, in the words of the place. */
+  readonly help: string;
+}
+
+/** A form: a command, what was given for it, and what is still to be asked. */
+export interface Form {
+  readonly command: string;
+  readonly summary: string;
+  /** What it asks in: "en". */
+  readonly language: string;
+  readonly given: Readonly<Record<string, string>>;
+  /** At least one; filled in, they are options of the same command. */
+  readonly fields: readonly FormField[];
 }
 
 export type Reply =
   /** `data` is what the card tells, for whoever asks for it in a form to compute with. */
   | { readonly is: "card"; readonly card: Card; readonly data?: unknown }
+  /** Only where the invocation can ask. */
+  | { readonly is: "form"; readonly form: Form }
   /** Replaces the progress line before it; for long work. */
   | { readonly is: "progress"; readonly text: string };
 
@@ -65,6 +87,8 @@ export interface CommandContext {
   readonly lookUp?: LookUp | null;
   readonly now: Instant;
   readonly place: Place;
+  /** Whose clocks this place goes by, an IANA name. */
+  readonly timezone: string;
   readonly role: Role;
   /** Whether this place shows whole names. */
   readonly handles: "full" | "masked";

@@ -3,9 +3,11 @@
  * command can forget it: what is outside is answered exactly like what does not exist.
  */
 
+import type { ReviewedWave } from "../cards/reviews-card.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
+import type { DeskNotes } from "../domain/desk-notes.ts";
 import type { Declaration, Following } from "../domain/following.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import type { Duration, Instant } from "../domain/time.ts";
@@ -14,6 +16,7 @@ import type { Watch } from "../domain/watch.ts";
 import type { AuditedAction } from "./audited-action.ts";
 
 import type { WhyAnswer } from "./desk/why-answer.ts";
+import type { ListedMute } from "./workbench.ts";
 
 export type { Scope } from "../domain/scope.ts";
 
@@ -36,6 +39,8 @@ export interface BurstDetail extends BurstSummary {
   readonly wordForWord: number | null;
   /** How much was read while it went on; null where that was everything. */
   readonly coverage: Coverage | null;
+  /** What people said of it. */
+  readonly notes: DeskNotes;
   /** Where it was told. */
   readonly told: readonly { readonly place: Place; readonly at: Instant }[];
 }
@@ -225,4 +230,8 @@ export interface Desk {
   status(now: Instant): Promise<StatusAnswer>;
   /** The newest first; nothing for those who see only some watches. */
   audit(query: AuditQuery): Promise<AuditAnswer>;
+  /** The latest review of each wave that was reviewed. */
+  reviews(): Promise<readonly ReviewedWave[]>;
+  /** Those that hold at `now`, the next to end first. */
+  mutes(now: Instant): Promise<readonly ListedMute[]>;
 }

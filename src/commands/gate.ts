@@ -13,9 +13,9 @@ import type { OnInvocation } from "../chat/chat.ts";
 import type { Route } from "../domain/alert.ts";
 import { SECOND } from "../domain/time.ts";
 import type { Clock } from "../support/clock.ts";
-import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf } from "./access.ts";
+import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf, timezoneIn } from "./access.ts";
 import type { AuditedAction } from "./audited-action.ts";
-import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
+import type { Command, CommandContext, CommandSpec, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
 import type { LookUp } from "./look-up.ts";
 import { createPace } from "./pace.ts";
@@ -42,13 +42,13 @@ export interface GateOptions {
 
 type Verdict =
   | { readonly is: "run"; readonly command: Command; readonly options: Options; readonly role: Role }
-  /** `card` null: a refusal that was explained a moment ago. */
+  /** `reply` null: a refusal that was explained a moment ago. */
   | {
       readonly is: "turn-away";
       readonly action: string;
       readonly target: string;
       readonly outcome: string;
-      readonly card: Card | null;
+      readonly reply: Reply | null;
     };
 
 /**
@@ -110,12 +110,12 @@ function judge(
       return { is: "run", command: parsed.command, options: parsed.options, role: role ?? "viewer" };
     case "bad-options": {
       const { spec } = parsed.command;
-      return turnAway(
-        spec.name,
-        "",
-        "bad-options",
-        badOptionsCard(parsed.misfit, described(spec, words), words),
-      );
+      const misfit = badOptionsCard(parsed.misfit, described(spec, words), words);
+      if (parsed.lacking === null || invocation.canAsk !== true) {
+        return turnAway(spec.name, "", "bad-options", misfit);
+      }
+      const reply = asked(spec, parsed.lacking, words);
+      return { is: "turn-away", action: spec.name, target: "", outcome: "asked", reply };
     }
     case "unknown": {
       const all = parseInput(invocation.input, registry);
@@ -135,11 +135,29 @@ function judge(
 }
 
 function turnAway(action: string, target: string, outcome: string, card: Card | null): Verdict {
-  return { is: "turn-away", action, target, outcome, card };
+  return { is: "turn-away", action, target, outcome, reply: card === null ? null : { is: "card", card } };
 }
 
-function* turned({ card }: Extract<Verdict, { is: "turn-away" }>): Generator<Reply> {
-  if (card !== null) yield { is: "card", card };
+/** A form for everything that was not given yet. */
+function asked(spec: CommandSpec, given: Options, words: Words): Reply {
+  const { name, summary, options } = described(spec, words);
+  const entries = Object.entries(given).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  const fields = spec.options
+    .filter((option) => given[option.name] === undefined)
+    .map((option) => ({
+      ...option,
+      help: options.find((described) => described.name === option.name)?.help ?? option.name,
+    }));
+  return {
+    is: "form",
+    form: { command: name, summary, language: words.language, given: Object.fromEntries(entries), fields },
+  };
+}
+
+function* turned({ reply }: Extract<Verdict, { is: "turn-away" }>): Generator<Reply> {
+  if (reply !== null) yield reply;
 }
 
 /** What a card tells holds whole names, whatever the card shows. */
@@ -159,12 +177,13 @@ function run(
   { now, words }: Pick<CommandContext, "now" | "words">,
 ): AsyncIterable<Reply> {
   const scope = scopeOf(role, place, gate.routes);
-  const author = { by: actor.id, at: now };
+  const author = { by: actor.id, name: actor.name, place, at: now };
   const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, author) : null;
   const lookUp = mayDo(role, "editor") ? (gate.lookUpFor?.(author) ?? null) : null;
   const handles = handlesIn(place, gate.routes);
   const desk = gate.deskFor(scope);
-  return command.run({ desk, workbench, lookUp, now, place, role, handles, words, options });
+  const timezone = timezoneIn(place, gate.routes);
+  return command.run({ desk, workbench, lookUp, now, place, timezone, role, handles, words, options });
 }
 
 function targetOf({

@@ -11,7 +11,13 @@ export type Options = Readonly<Record<string, string | undefined>>;
 
 export type Parsed =
   | { readonly is: "command"; readonly command: Command; readonly options: Options }
-  | { readonly is: "bad-options"; readonly command: Command; readonly misfit: Misfit }
+  | {
+      readonly is: "bad-options";
+      readonly command: Command;
+      readonly misfit: Misfit;
+      /** What was given, where nothing is wrong but that something required is missing; else null. */
+      readonly lacking: Options | null;
+    }
   /** `typed` is what stood where a command's name belongs. */
   | { readonly is: "unknown"; readonly typed: string; readonly suggestions: readonly string[] };
 
@@ -108,10 +114,11 @@ function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
     }
   }
   const options: Record<string, string | undefined> = {};
+  let missing: OptionSpec | null = null;
   for (const option of command.spec.options) {
     const value = given.get(option.name)?.trim();
     if (value === undefined || value === "") {
-      if (option.required) return bad(command, { is: "missing", option: option.name });
+      if (option.required) missing ??= option;
       continue;
     }
     if (option.type === "number" && !NUMBER.test(value)) {
@@ -126,7 +133,8 @@ function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
     }
     options[option.name] = choice ?? value;
   }
-  return { is: "command", command, options };
+  if (missing === null) return { is: "command", command, options };
+  return bad(command, { is: "missing", option: missing.name }, options);
 }
 
 function unknown(first: string, two: string, commands: readonly Command[]): Parsed {
@@ -136,6 +144,6 @@ function unknown(first: string, two: string, commands: readonly Command[]): Pars
   return { is: "unknown", typed: first, suggestions: near.slice(0, 3) };
 }
 
-function bad(command: Command, misfit: Misfit): Parsed {
-  return { is: "bad-options", command, misfit };
+function bad(command: Command, misfit: Misfit, lacking: Options | null = null): Parsed {
+  return { is: "bad-options", command, misfit, lacking };
 }

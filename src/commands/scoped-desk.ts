@@ -15,16 +15,11 @@ import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
 import { findWhy } from "./desk/find-why.ts";
 import { readAudit } from "./desk/read-audit.ts";
-import {
-  countMalformed,
-  readDelay,
-  readGaps,
-  readMutes,
-  readOutbox,
-  readWatches,
-} from "./desk/read-status.ts";
+import { readMutes } from "./desk/read-mutes.ts";
+import { readReviews } from "./desk/read-reviews.ts";
+import { countMalformed, readDelay, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, StatusAnswer } from "./desk.ts";
 
 /** What commands may know that no table holds. */
 export interface DeskFacts {
@@ -53,6 +48,8 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),
+    reviews: () => readReviews(db, scope),
+    mutes: (now) => readMutes(db, scope, now),
     texts: async (watch) =>
       (await readTexts(db, scope, watch)).map(({ texts, ...of }) => ({
         ...of,
@@ -65,9 +62,14 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       outbox: await readOutbox(db, scope),
       gaps: await readGaps(db, scope),
       delay: await readDelay(db, scope, now),
-      mutes: await readMutes(db, scope, now),
+      mutes: counted(await readMutes(db, scope, now)),
       malformed: await countMalformed(db, scope),
       memoryBytes: facts.memoryBytes(),
     }),
   };
+}
+
+/** @param mutes the next to end first. */
+function counted(mutes: readonly { readonly until: Instant }[]): StatusAnswer["mutes"] {
+  return { count: mutes.length, nextEndsAt: mutes[0]?.until ?? null };
 }

@@ -7,15 +7,23 @@ import { LONGEST_KNOWN_TEXT } from "../domain/watch.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
+import type { Bench } from "./bench/bench.ts";
+import { correctBurst } from "./bench/correct.ts";
+import { endMuteEarly, setMute } from "./bench/mutes.ts";
+import { giveReview } from "./bench/review.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Author, TextAdded, TextRemoved, Workbench } from "./workbench.ts";
 
 export function createWorkbench(
   { transaction }: Pick<Store, "transaction">,
-  scope: Scope,
-  author: Author,
+  { scope, author, messages }: Bench,
 ): Workbench {
+  const bench = { scope, author, messages };
   return {
+    mute: (asked, until, why) => transaction((tx) => setMute(tx, bench, asked, { until, why })),
+    endMute: (number) => transaction((tx) => endMuteEarly(tx, bench, number)),
+    correct: (burst, correction) => transaction((tx) => correctBurst(tx, bench, burst, correction)),
+    review: (burst, given) => transaction((tx) => giveReview(tx, bench, burst, given)),
     addText: (watch, text) => transaction((tx) => add(tx, { scope, author }, watch, text)),
     removeText: (watch, number) => transaction((tx) => remove(tx, scope, watch, number)),
   };
@@ -35,7 +43,7 @@ async function add(
   const { watchName, texts } = watch;
   const same = texts.findIndex((known) => areEqual(readWords(known.text), words));
   if (same >= 0) return { is: "known", watchName, number: same + 1 };
-  await addText(tx, id, { text, ...author });
+  await addText(tx, id, { text, by: author.by, at: author.at });
   return { is: "added", watchName, number: texts.length + 1 };
 }
 

@@ -2,12 +2,18 @@
  * What commands may change. The gate hands a workbench out only to those whose role may change anything,
  * cut to the same scope as their desk: what is outside is answered like what does not exist.
  */
+import type { MuteTarget, Place } from "../domain/alert.ts";
+import type { Correction, Review } from "../domain/desk-notes.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** Who changes something, and when. */
 export interface Author {
   /** "slack:U012". */
   readonly by: string;
+  /** As people know them: "Anna". */
+  readonly name: string;
+  /** Where they asked. */
+  readonly place: Place;
   readonly at: Instant;
 }
 
@@ -27,7 +33,62 @@ export type TextRemoved =
   | { readonly is: "no-text"; readonly watchName: string; readonly count: number }
   | { readonly is: "no-watch" };
 
+/** What somebody wants to hear nothing of, as they named it. */
+export type MuteAsked =
+  | { readonly kind: "burst" | "watch"; readonly name: string }
+  | { readonly kind: "passage"; readonly words: string }
+  | { readonly kind: "accounts"; readonly names: readonly string[] };
+
+/** A mute as people see it. */
+export interface ListedMute {
+  readonly number: number;
+  readonly target: MuteTarget;
+  /** A burst's short id or a watch's name; empty for words and accounts, which say it themselves. */
+  readonly name: string;
+  readonly until: Instant;
+  /** Who set it, as people know them. */
+  readonly by: string;
+  readonly why: string;
+  readonly at: Instant;
+}
+
+export type MuteSet =
+  | { readonly is: "muted"; readonly mute: ListedMute }
+  | { readonly is: "no-burst"; readonly name: string }
+  | { readonly is: "several"; readonly shortIds: readonly string[] }
+  | { readonly is: "no-watch"; readonly name: string }
+  | { readonly is: "too-short" }
+  /** Nothing is stored of these; nobody was named where there are none. */
+  | { readonly is: "no-accounts"; readonly names: readonly string[] };
+
+export type MuteEnded = { readonly is: "ended"; readonly mute: ListedMute } | { readonly is: "none" };
+
+export type ReviewGiven = Pick<Review, "verdict" | "as" | "note">;
+
+export type Reviewed =
+  | { readonly is: "reviewed"; readonly shortId: string; readonly review: Review }
+  | { readonly is: "no-burst" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] };
+
+export type Corrected =
+  | {
+      readonly is: "corrected";
+      readonly shortId: string;
+      readonly correction: Correction;
+      /** How many messages say so from now on, and where they stand. */
+      readonly messages: number;
+      readonly places: readonly Place[];
+      readonly exports: readonly { readonly by: string; readonly at: Instant }[];
+    }
+  | { readonly is: "no-burst" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] };
+
 export interface Workbench {
+  correct(burst: string, correction: Pick<Correction, "kind" | "text">): Promise<Corrected>;
+  review(burst: string, given: ReviewGiven): Promise<Reviewed>;
+  mute(asked: MuteAsked, until: Instant, why: string): Promise<MuteSet>;
+  /** @param number as the list of mutes gives it. */
+  endMute(number: number): Promise<MuteEnded>;
   /** Makes a text known to a watch, beside those of the configuration file. */
   addText(watch: string, text: string): Promise<TextAdded>;
   /** @param number as the list of texts gives it, from 1 on. */

@@ -34,12 +34,32 @@ export type Decision =
 /** A place that messages go to: `terminal`, `slack:C0123`, `discord:456`. */
 export type Place = string;
 
-/** A mute as it is stored: it always ends, and says who asked for it and why. */
+/** What somebody asked not to hear of. */
+export type MuteTarget =
+  | { readonly kind: "burst" | "watch"; readonly id: string }
+  /** Every burst whose passage holds these words in a row; `words` are their hashes. */
+  | { readonly kind: "passage"; readonly text: string; readonly words: readonly number[] }
+  /** Every burst that would be none without these accounts; `name` as people know them. */
+  | {
+      readonly kind: "accounts";
+      readonly accounts: readonly { readonly key: string; readonly name: string }[];
+    };
+
+/** A mute always ends, and says who asked for it and why. */
 export interface Mute {
-  readonly target: { readonly kind: "burst" | "watch"; readonly id: string };
+  readonly target: MuteTarget;
+  /** The watches that whoever set it could see; null for all. */
+  readonly watches: readonly string[] | null;
   readonly until: Instant;
   readonly by: string;
+  readonly byName: string;
   readonly why: string;
+}
+
+export interface StoredMute extends Mute {
+  readonly id: number;
+  /** When it was set. */
+  readonly at: Instant;
 }
 
 /** A line of the configuration that sends a watch's bursts to a place. */

@@ -68,6 +68,14 @@ export type Why =
   | { readonly is: "quotes-somebody"; readonly share: Share }
   | { readonly is: "about-before"; readonly sightings: number; readonly hourly: number }
   | { readonly is: "about-always"; readonly sightings: number; readonly hours: number }
+  /** Somebody reviewed the same words as explained; `on` is the day, `reason` what they called it, or "". */
+  | {
+      readonly is: "reviewed";
+      readonly reason: string;
+      readonly name: string;
+      readonly on: string;
+      readonly accounts: number;
+    }
   /** As an earlier version stored it: a sentence. */
   | { readonly is: "said"; readonly sentence: string };
 
@@ -94,4 +102,6 @@ export type Lift =
 /** At which points an explained burst is announced all the same. */
 export type AnnounceIf =
   | { readonly is: "points"; readonly copies: number; readonly lack: Lack; readonly accounts: number }
+  /** By so many accounts the words that were reviewed are outgrown. */
+  | { readonly is: "outgrown"; readonly accounts: number }
   | { readonly is: "said"; readonly sentence: string };

@@ -189,7 +189,13 @@ export function createCourier(parts: CourierParts): Courier {
         return markParked(parts.store.db, row.id, now + PARKED_FOR, withMend(failure.message, failure.mend));
       case "gone":
         // Nobody can read an edit of a deleted message; what was said in it is in the store.
-        return markSent(parts.store.db, row.id, delivery.kind === "send" ? "" : delivery.ref, now);
+        return markSent(
+          parts.store.db,
+          row.id,
+          delivery.kind === "send" ? "" : delivery.ref,
+          now,
+          failure.message,
+        );
       case "uncertain":
         return; // It stays "sending": the next round looks.
     }

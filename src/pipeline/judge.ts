@@ -1,9 +1,10 @@
 /** Judging: what was collected is numbered, folded and committed with everything that follows from it. */
 import type { Kysely } from "kysely";
 import { openDecision } from "../alerts/decide.ts";
+import { reviewedExplanation } from "../alerts/reviewed.ts";
 import type { Crews } from "../detect/crews.ts";
 import type { Detector } from "../detect/detector.ts";
-import { FOLD_VERSION } from "../detect/tokens.ts";
+import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
 import { uptimeAt, type Watched } from "../detect/uptime.ts";
 import { type Burst, thingOf } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
@@ -14,6 +15,7 @@ import { explainedWaves } from "../store/explained-waves.ts";
 import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
 import { postsBySeq, saveJudgements, unjudgedPosts } from "../store/posts.ts";
+import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { readWatched } from "../store/uptime.ts";
@@ -21,7 +23,7 @@ import { type Claim, updateClaimed } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import { noteAway, sayBack } from "./back.ts";
-import { describeWave } from "./describe.ts";
+import { type DescribedWave, describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
 import { type Fold, type FoldState, foldBatch } from "./fold.ts";
 import { releaseHeld } from "./lists.ts";
@@ -219,7 +221,9 @@ async function saveWave(
   const firstAt = all[0]?.createdAt ?? facts.detectedAt;
   const explained = await explainedWaves(tx, watchId, { from: firstAt - REACHED_WITHIN, to: firstAt });
   const reached = reachedBefore(explained, firstAt, windows);
-  const described = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
+  const reviews = await reviewsUntil(tx, watchId, before?.foundAt ?? now);
+  const dry = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
+  const described = withReviews(dry, reviews);
   const { wordForWord } = described;
   // What is shared is our finding, not any one post's text: it outlives them.
   const burst =
@@ -243,6 +247,15 @@ async function saveWave(
   };
   await saveBurst(tx, stored);
   return stored;
+}
+
+/** What people said of these words before is one more explanation, with its date. */
+function withReviews(described: DescribedWave, reviews: readonly StoredReview[]): DescribedWave {
+  if (reviews.length === 0) return described;
+  const { id, passage, accounts, explanations } = described.burst;
+  const reviewed = reviewedExplanation({ id, words: readWords(passage), accounts }, reviews);
+  if (reviewed === null) return described;
+  return { ...described, burst: { ...described.burst, explanations: [...explanations, reviewed] } };
 }
 
 function withPassageOf({ burst }: StoredBurst, described: Burst): Burst {

@@ -5,6 +5,7 @@ import { activeMutes } from "../store/mutes.ts";
 import type { Store } from "../store/store.ts";
 import { unfinishedWaves } from "../store/stories.ts";
 import type { Clock } from "../support/clock.ts";
+import { reportAmendments } from "./amendments.ts";
 import type { PipelineEvents } from "./events.ts";
 import { releaseHeld } from "./lists.ts";
 import { type Telling, tellOn } from "./tell.ts";
@@ -31,6 +32,7 @@ export function createTimeKeeper(on: TimeKeeping): TimeKeeper {
     const now = on.clock.now();
     const telling = await tellingAt(now);
     await on.store.transaction((tx) => releaseHeld(tx, telling, now));
+    await reportAmendments(on.store, telling, now);
     for (const id of await unfinishedWaves(on.store.db)) {
       await on.store.transaction(async (tx) => {
         const wave = await findWave(tx, id);

@@ -1,22 +1,24 @@
 /** Lists of what a place was not told one by one: filled in the transaction that decided so, and drawn here. */
 import type { Kysely } from "kysely";
 import { decide } from "../alerts/decide.ts";
-import { muteOf } from "../alerts/mute.ts";
 import { quietUntil } from "../alerts/quiet-hours.ts";
 import { routesOf } from "../alerts/route.ts";
 import { type ListAbout, type ListedWave, listMessage, type Standing } from "../cards/list-message.ts";
 import { wordsIn } from "../cards/words/catalogue.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
+import { type Correction, isWithdrawn } from "../domain/desk-notes.ts";
 import { severityClass } from "../domain/severity.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
 import { findWave, newestWave, type StoredBurst } from "../store/bursts.ts";
+import { correctionsOf } from "../store/corrections.ts";
 import { heldFor, markListed, takeHeld } from "../store/decisions.ts";
 import { addToList, newestList, openList, readList } from "../store/lists.ts";
 import { putCard, type Slot } from "../store/outbox.ts";
 import { storiesOfWave, tellWave } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Drawing } from "./drawing.ts";
+import { muteOn } from "./muted.ts";
 import type { Telling } from "./tell.ts";
 
 /** What a list keeps of a wave: how it stood when the list was written. */
@@ -46,6 +48,7 @@ export async function redrawList(
       watchName: drawing.watchNames.get(id.watch) ?? id.watch,
       burst: { ...wave.burst, ...then },
       standing,
+      corrected: correctedAs(await correctionsOf(tx, id.burst)),
     });
   }
   const about = JSON.parse(list.about) as ListAbout;
@@ -157,7 +160,7 @@ async function standingOf(
     const absorber = await newestWave(tx, burst.absorbedBy);
     return { is: "absorbed", into: absorber?.shortId ?? burst.absorbedBy };
   }
-  const mute = muteOf(burst, telling.mutes, now);
+  const mute = await muteOn(tx, telling, burst, now);
   if (mute !== null) return { is: "muted", until: mute.until };
   const { reason } = decide({
     burst,
@@ -166,7 +169,7 @@ async function standingOf(
     told: null,
     listed: null,
     held: true,
-    mutes: [],
+    muted: false,
     saidLastHour: 0,
     live: false,
     now,
@@ -174,6 +177,12 @@ async function standingOf(
   const [explanation] = burst.explanations;
   if (reason === "explained" && explanation !== undefined) return { is: "explained", kind: explanation.kind };
   return { is: burst.state };
+}
+
+/** Once withdrawn, a burst stays so. */
+function correctedAs(corrections: readonly Correction[]): Correction["kind"] | null {
+  if (corrections.length === 0) return null;
+  return isWithdrawn({ corrections }) ? "withdrawn" : "corrected";
 }
 
 function listOf(about: ListAbout): { readonly kind: string; readonly about: string } {

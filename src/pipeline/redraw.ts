@@ -13,6 +13,7 @@ import type { Instant } from "../domain/time.ts";
 import { followingOf } from "../evidence/following.ts";
 import { samplePosts } from "../evidence/sample.ts";
 import { findWave, membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
+import { deskNotesOn } from "../store/desk-notes.ts";
 import { readFollowing } from "../store/following.ts";
 import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { coverageOf } from "../store/partly-read.ts";
@@ -22,7 +23,7 @@ import type { Drawing } from "./drawing.ts";
 import { redrawList } from "./lists.ts";
 
 /** Subjects of messages that list bursts begin so. */
-const LIST_SUBJECT = "list:";
+export const LIST_SUBJECT = "list:";
 
 /** Draws the message about a subject in a place; equal content changes nothing. */
 export async function redraw(tx: Kysely<Tables>, drawing: Drawing, slot: Slot, now: Instant): Promise<void> {
@@ -93,6 +94,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     considered: EXPLANATION_KINDS,
     coverage: await coverageOf(tx, burst.watch, burstStretch(burst)),
     mark: drawing.mark,
+    notes: await deskNotesOn(tx, { burst: burst.id, wave: burst.wave }),
     mention: route?.mention ?? null,
     handles,
     words: wordsIn(route?.language),

@@ -4,7 +4,7 @@ import { decide, mayAddLine, type Told } from "../alerts/decide.ts";
 import type { Gates } from "../alerts/remarkable.ts";
 import { routesOf } from "../alerts/route.ts";
 import type { ThreadEvent } from "../cards/thread-line.ts";
-import { type Decision, type Mute, type Place, type Route, STORY_THREAD_AGE } from "../domain/alert.ts";
+import { type Decision, type Place, type Route, STORY_THREAD_AGE } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import { crossedMilestone, nextMilestone } from "../domain/milestones.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
@@ -23,19 +23,19 @@ import type { StoryBurstRow, Tables } from "../store/tables.ts";
 import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
 import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
+import { type Muting, muteOn } from "./muted.ts";
 import { leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
 import type { Windows } from "./weigh.ts";
 
-export interface Telling extends Drawing {
+export interface Telling extends Drawing, Muting {
   readonly routes: readonly Route[];
-  readonly mutes: readonly Mute[];
   readonly live: boolean;
   /** Whether this poll reads what was missed: what is found after its time comes as one message. */
   readonly late: boolean;
   /** The windows without a copy after which a wave of each horizon has ended. */
   readonly windows: Windows;
   /** What surprise it takes to be announced. */
-  readonly gates: Gates;
+  readonly gates: Gates & Muting["gates"];
   readonly events: Pick<PipelineEvents, "decided">;
 }
 
@@ -94,7 +94,7 @@ async function tellAnew(
         ? null
         : { accounts: before.listed_accounts, severity: before.listed_severity },
     held: before?.reason === "quiet-hours",
-    mutes: telling.mutes,
+    muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
     saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, place, now - HOUR),
     live: telling.live && !isLate,
     now,
@@ -125,7 +125,7 @@ async function decideAgain(
     },
     listed: null,
     held: false,
-    mutes: telling.mutes,
+    muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
     saidLastHour: 0,
     live: telling.live,
     now,

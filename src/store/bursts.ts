@@ -250,3 +250,15 @@ export async function burstUnderWay(db: Kysely<Tables>, watchId: string): Promis
     .executeTakeFirst();
   return row?.id ?? null;
 }
+
+/** A wave's accounts, each once. */
+export async function accountsOf(db: Kysely<Tables>, wave: WaveId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("burst_posts")
+    .select("account_key")
+    .distinct()
+    .where("burst_id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .execute();
+  return rows.map((row) => row.account_key);
+}

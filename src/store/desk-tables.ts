@@ -40,15 +40,75 @@ export interface ListBurstRow {
 
 export interface MuteRow {
   id: Generated<number>;
-  target_kind: "burst" | "watch";
+  target_kind: "burst" | "watch" | "passage" | "accounts";
+  /** An id, the words as typed, or json of the accounts. */
   target_id: string;
+  /** json of the words' hashes, of a passage. */
+  words: string | null;
+  /** json of watch ids, where not all are meant. */
+  watches: string | null;
   until_at: number;
   by_actor: string;
+  by_name: string | null;
   why: string;
+  created_at: number;
+  /** Set when it was ended before its time. */
+  ended_at: number | null;
+  ended_by: string | null;
+}
+
+/** What somebody made of a wave. */
+export interface ReviewRow {
+  id: Generated<number>;
+  burst_id: string;
+  wave: number;
+  watch_id: string;
+  verdict: string;
+  as_what: string;
+  note: string;
+  /** json of the hashes of the passage's words, as it stood. */
+  words: string;
+  /** How many accounts the wave had then. */
+  accounts: number;
+  by_actor: string;
+  by_name: string;
   created_at: number;
 }
 
+export interface CorrectionRow {
+  id: Generated<number>;
+  burst_id: string;
+  watch_id: string;
+  kind: "corrected" | "withdrawn";
+  text: string;
+  by_actor: string;
+  by_name: string;
+  created_at: number;
+}
+
+/** A change to what was sent already. */
+export interface AmendmentRow {
+  name: string;
+  about: string;
+  asked_in: string;
+  created_at: number;
+  /** When what it could not reach was said, or everything was reached. */
+  reported_at: number | null;
+}
+
+/** A message that an amendment has to reach, with the revision of its card that says so. */
+export interface AmendedMessageRow {
+  name: string;
+  place: string;
+  subject: string;
+  n: number;
+}
+
 export interface DeskTables {
+  amendments: AmendmentRow;
+  amended_messages: AmendedMessageRow;
+  reviews: ReviewRow;
+  corrections: CorrectionRow;
   decisions: DecisionRow;
   lists: ListRow;
   list_bursts: ListBurstRow;

@@ -123,10 +123,17 @@ export async function markSending(
   return result.numUpdatedRows > 0n;
 }
 
-export async function markSent(db: Kysely<Tables>, id: number, ref: string, now: Instant): Promise<void> {
+/** @param error why nobody can read it, where that is so: a message that was deleted takes no edit. */
+export async function markSent(
+  db: Kysely<Tables>,
+  id: number,
+  ref: string,
+  now: Instant,
+  error: string | null = null,
+): Promise<void> {
   await db
     .updateTable("outbox")
-    .set({ state: "sent", sent_at: now, ref, error: null })
+    .set({ state: "sent", sent_at: now, ref, error })
     .where("id", "=", id)
     .execute();
 }

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { WaveId } from "./bursts.ts";
+import type { Slot } from "./outbox.ts";
 import type { StoryBurstRow, Tables } from "./tables.ts";
 
 export async function openStory(
@@ -170,4 +171,14 @@ export async function unfinishedWaves(db: Kysely<Tables>): Promise<readonly Wave
     .orderBy("bursts.id")
     .execute();
   return rows.map(({ id, wave }) => ({ burst: id, wave }));
+}
+
+/** Every message that names a burst, whatever the wave: its own and those that list it. */
+export async function slotsOfBurst(db: Kysely<Tables>, burst: string): Promise<readonly Slot[]> {
+  const [stories, lists] = [
+    await db.selectFrom("story_bursts").select(["place", "subject"]).where("burst_id", "=", burst).execute(),
+    await db.selectFrom("list_bursts").select(["place", "subject"]).where("burst_id", "=", burst).execute(),
+  ];
+  const slots = new Map([...stories, ...lists].map((slot) => [`${slot.place} ${slot.subject}`, slot]));
+  return [...slots.values()];
 }

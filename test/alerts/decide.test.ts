@@ -48,7 +48,7 @@ function facts(
     told: null,
     listed: null,
     held: false,
-    mutes: [],
+    muted: false,
     saidLastHour: 0,
     live: true,
     now: NOW,
@@ -67,13 +67,6 @@ const HEADLINE: Explanation = {
   liftedBy: null,
   announceIf: { is: "said", sentence: "at 50 accounts" },
 };
-
-const mutedUntil = (until: number) => ({
-  target: { kind: "burst" as const, id: BURST.id },
-  until,
-  by: "terminal:operator",
-  why: "known",
-});
 
 describe("a place that was told nothing yet", () => {
   const cases: readonly [string, Facts, string][] = [
@@ -228,18 +221,7 @@ describe("a place that was told nothing yet", () => {
     ],
     ["hears of what is just not stale", facts({ burst: { lastAt: NOW - 2 * HOUR } }), "first"],
     ["knows no staleness in a replay", facts({ live: false, burst: { lastAt: 0 } }), "first"],
-    ["is spared what was muted", facts({ mutes: [mutedUntil(NOW + 1)] }), "muted"],
-    ["hears again when the mute has ended", facts({ mutes: [mutedUntil(NOW)] }), "first"],
-    [
-      "is spared a muted watch",
-      facts({ mutes: [{ ...mutedUntil(NOW + 1), target: { kind: "watch", id: "harbour" } }] }),
-      "muted",
-    ],
-    [
-      "does not mind the mute of another burst",
-      facts({ mutes: [{ ...mutedUntil(NOW + 1), target: { kind: "burst", id: "other" } }] }),
-      "first",
-    ],
+    ["is spared what was muted", facts({ muted: true }), "muted"],
     ["hears up to its ceiling", facts({ route: { ceiling: 3 }, saidLastHour: 2 }), "first"],
     ["hears no more at its ceiling", facts({ route: { ceiling: 3 }, saidLastHour: 3 }), "overCeiling"],
     [
@@ -352,12 +334,7 @@ describe("a place that was told already", () => {
       "quiet-hours",
       false,
     ],
-    [
-      "hears nothing while muted",
-      facts({ told, burst: { accounts: 50 }, mutes: [mutedUntil(NOW + 1)] }),
-      "muted",
-      false,
-    ],
+    ["hears nothing while muted", facts({ told, burst: { accounts: 50 }, muted: true }), "muted", false],
     [
       "hears nothing further of an absorbed one",
       facts({ told, burst: { absorbedBy: "other" } }),

@@ -22,7 +22,10 @@ it("marks a status within a drill, whose days are simulated, as the drill's", as
     role: "viewer",
     words: ENGLISH,
   } as const;
-  const answer = markedReplies(() => status.run({ ...context, handles: "full", options: {} }), "DRILL");
+  const answer = markedReplies(
+    () => status.run({ ...context, handles: "full", timezone: "UTC", options: {} }),
+    "DRILL",
+  );
   const cards = [];
   for await (const reply of answer(ASKED)) if (reply.is === "card") cards.push(plainText(reply.card));
 

@@ -27,6 +27,8 @@ describe("the card of a burst", () => {
       "This shows the same words on different accounts in a short time. It does not show who wrote them, or why.",
       "[Posts] /verbatim burst 7K3Q posts",
       "[Accounts] /verbatim burst 7K3Q accounts",
+      "[Mute…] /verbatim mute 7K3Q",
+      "[Review…] /verbatim review 7K3Q",
     ]);
   });
 
@@ -79,6 +81,8 @@ describe("the card of a burst", () => {
       "This shows the same link on different accounts in a short time, in words of their own. It does not show why.",
       "[Posts] /verbatim burst 7K3Q posts",
       "[Accounts] /verbatim burst 7K3Q accounts",
+      "[Mute…] /verbatim mute 7K3Q",
+      "[Review…] /verbatim review 7K3Q",
     ]);
     expect(plainText(burstCard({ ...view, handles: "masked" }))).toContain("│ news.example\n");
     const picture = madeUpBurst({ kind: "media", passage: "", passageWords: 0 });

@@ -24,6 +24,8 @@ describe("a card in Dutch", () => {
       "Dit toont dezelfde woorden op verschillende accounts in korte tijd. Het toont niet wie ze schreef, of waarom.",
       "[Posts] /verbatim burst 7K3Q posts",
       "[Accounts] /verbatim burst 7K3Q accounts",
+      "[Demp…] /verbatim mute 7K3Q",
+      "[Beoordeel…] /verbatim review 7K3Q",
     ]);
   });
 

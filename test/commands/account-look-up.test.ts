@@ -64,7 +64,15 @@ async function scene(store: Store) {
       detection: { minAccounts: 4, window: HOUR },
     });
     const replies = account.run({
-      ...{ desk, workbench: null, now: clock.now(), place: "chat:desk", role: "editor", handles: "full" },
+      ...{
+        desk,
+        workbench: null,
+        now: clock.now(),
+        place: "chat:desk",
+        timezone: "UTC",
+        role: "editor",
+        handles: "full",
+      },
       ...{ words: ENGLISH, lookUp: by === null ? null : lookUpBy(by), ...context, options },
     });
     let said = "";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_NOTES } from "../../src/cards/desk-notes.ts";
 import { described } from "../../src/cards/help-card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
 import { ENGLISH, wordsIn } from "../../src/cards/words/catalogue.ts";
@@ -43,6 +44,7 @@ const DETAIL: BurstDetail = {
   coverage: null,
   following: notFollowed({ accounts: 12, posts: 13 }),
   wordForWord: 12,
+  notes: NO_NOTES,
   told: [{ place: "terminal", at: FIRST_AT + 4 * MINUTE }],
 };
 
@@ -58,6 +60,7 @@ async function ask(
     workbench: null,
     now: NOW,
     place: "terminal",
+    timezone: "UTC",
     role: "viewer",
     handles: "full",
     words: ENGLISH,

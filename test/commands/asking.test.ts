@@ -15,6 +15,7 @@ import { HOUR, MINUTE } from "../../src/domain/time.ts";
 import { appendAudit } from "../../src/store/audit.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { NO_MESSAGES } from "./at-the-desk.ts";
 import { fillWorld, NOON } from "./desk-world.ts";
 
 const FACTS = {
@@ -58,7 +59,7 @@ describe("asking", () => {
     gate = createGate({
       registry: allCommands,
       deskFor: (scope) => createDesk(store, scope, FACTS),
-      workbenchFor: (scope, author) => createWorkbench(store, scope, author),
+      workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages: NO_MESSAGES }),
       audit: (action) => store.transaction((tx) => appendAudit(tx, action)),
       access: { editors: ["slack:U-ED"], admins: ["slack:U-ADMIN"] },
       routes: PLACES,
@@ -278,10 +279,12 @@ describe("asking", () => {
         expect(typed.length).toBe(pressed.length);
         for (const [i, { command, options }] of pressed.entries()) {
           const input = { is: "line", line: typed[i] ?? "" } as const;
-          expect(parseInput(input, allCommands)).toMatchObject({
-            command: { spec: { name: command } },
-            options,
-          });
+          const parsed = parseInput(input, allCommands);
+          expect(parsed.is === "command" ? parsed.command.spec.name : null, typed[i]).toBe(
+            parsed.is === "bad-options" ? null : command,
+          );
+          // What a button cannot know, a form asks for.
+          expect(parsed).toMatchObject(parsed.is === "bad-options" ? { lacking: options } : { options });
           actions += 1;
         }
       }

@@ -158,7 +158,6 @@ async function fillWatch(tx: Kysely<Tables>, world: WatchWorld): Promise<void> {
     .insertInto("gaps")
     .values({ watch_id: world.id, source: "x", from_at: 1, to_at: 2, why: world.name, recorded_at: NOON })
     .execute();
-  await putMute(tx, { target: { kind: "watch", id: world.id }, until: NOON + DAY, by: "u", why: "w" }, NOON);
   await tx
     .insertInto("malformed")
     .values({ watch_id: world.id, source: "x", why: "no id", raw: "{}", recorded_at: NOON })
@@ -267,4 +266,11 @@ async function tell(tx: Kysely<Tables>, world: WatchWorld, burst: Burst, place: 
       ...{ ref: null, error: parked ? `refused the card of ${world.name}` : null, created_at: NOON },
     })
     .execute();
+}
+
+/** Somebody muted a watch for a day. */
+export async function muteWatch(store: Store, id: WorldWatch): Promise<void> {
+  const by = { by: "slack:U1", byName: "Ann", why: "holidays", watches: null };
+  const mute = { target: { kind: "watch", id } as const, until: NOON + DAY, ...by };
+  await store.transaction((tx) => putMute(tx, mute, NOON));
 }

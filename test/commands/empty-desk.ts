@@ -26,6 +26,8 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
     why: async () => ({ is: "not-matched", misses: [] }),
     watches: async () => [],
     texts: async () => [],
+    mutes: async () => [],
+    reviews: async () => [],
     status: async () => ({
       version: "0.1.0",
       startedAt: 0,

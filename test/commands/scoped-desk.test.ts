@@ -7,7 +7,7 @@ import { appendAudit } from "../../src/store/audit.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeStores } from "../contracts/store-places.ts";
-import { fillWorld, NOON, PASSAGE } from "./desk-world.ts";
+import { fillWorld, muteWatch, NOON, PASSAGE } from "./desk-world.ts";
 
 const ALL = { all: true } as const;
 const HARBOUR = { all: false, watches: ["harbour"] } as const;
@@ -30,6 +30,8 @@ describeStores("The desk", (place) => {
     alone = await openStore(await place.freshUrl());
     await fillWorld(both, ["harbour", "market"]);
     await fillWorld(alone, ["harbour"]);
+    await muteWatch(alone, "harbour");
+    for (const id of ["harbour", "market"] as const) await muteWatch(both, id);
     return async () => {
       await both.close();
       await alone.close();

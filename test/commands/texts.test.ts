@@ -11,6 +11,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { addedTexts } from "../../src/store/watch-texts.ts";
 import { syncWatches } from "../../src/store/watches.ts";
+import { NO_MESSAGES } from "./at-the-desk.ts";
 import { NOON } from "./desk-world.ts";
 
 const FROM_FILE = ["Only one candidate has stood up for our harbour", 'Say: "thank her", # at the ballot'];
@@ -45,7 +46,7 @@ describe("known texts, by command", () => {
           memoryBytes: () => 0,
           detection: { minAccounts: 4, window: 1 },
         }),
-      workbenchFor: (scope, author) => createWorkbench(store, scope, author),
+      workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages: NO_MESSAGES }),
       audit: async () => {},
       access: { editors: ["slack:U-EDITOR"], admins: [] },
       routes: [{ ...OPEN_ROUTE, watch: "market", to: "slack:C1", handles }],
@@ -137,7 +138,11 @@ describe("known texts, by command", () => {
 it("a workbench cut to one watch changes no other", async () => {
   const store = await openStore("sqlite::memory:");
   await store.transaction((tx) => syncWatches(tx, "file", [watch("harbour", FROM_FILE)], NOON));
-  const bench = createWorkbench(store, { all: false, watches: ["market"] }, { by: "slack:U1", at: NOON });
+  const bench = createWorkbench(store, {
+    scope: { all: false, watches: ["market"] },
+    author: { by: "slack:U1", name: "Ann", place: "slack:C1", at: NOON },
+    messages: NO_MESSAGES,
+  });
   expect(await bench.addText("harbour", HAND_OUT)).toEqual({ is: "no-watch" });
   expect(await bench.removeText("harbour", 1)).toEqual({ is: "no-watch" });
   expect(await addedTexts(store.db, "harbour")).toEqual([]);

@@ -30,7 +30,15 @@ async function ask(
     detection: { minAccounts: 4, window: HOUR },
   });
   const replies = why.run({
-    ...{ desk, workbench: null, now: NOW, place: "chat:desk", role: "viewer", handles: "full" },
+    ...{
+      desk,
+      workbench: null,
+      now: NOW,
+      place: "chat:desk",
+      timezone: "UTC",
+      role: "viewer",
+      handles: "full",
+    },
     ...{ words: ENGLISH, ...context, options: { about } },
   });
   let said = "";
@@ -164,7 +172,7 @@ describeStores("why, asked along a post's way", (place) => {
 
     const mute = {
       target: { kind: "burst", id },
-      ...{ until: NOW + HOUR, by: "slack:U1", why: "known to us" },
+      ...{ until: NOW + HOUR, by: "slack:U1", byName: "Ann", watches: null, why: "known to us" },
     } as const;
     await store.transaction((tx) => putMute(tx, mute, START));
     expect(await ask(store, shortId)).toContain(

@@ -22,7 +22,7 @@ describeStores("a place with quiet hours", (place) => {
     paste(scene, START + 6 * HOUR + 30 * MINUTE, 7, 40, THIRD);
     await scene.poll(START + 6 * HOUR + 40 * MINUTE);
     const muted = await scene.burstOf(THIRD);
-    const mute = { until: START + 9 * HOUR, by: "chat:anna", why: "known" };
+    const mute = { until: START + 9 * HOUR, watches: null, by: "chat:anna", byName: "Anna", why: "known" };
     await store.transaction((tx) => putMute(tx, { target: { kind: "burst", id: muted.id }, ...mute }, START));
     await scene.wait(START + 7 * HOUR - 1);
     expect(await scene.read("chat:desk")).toEqual([]);

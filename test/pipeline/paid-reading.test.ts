@@ -55,7 +55,12 @@ async function reader({ mode, isAgreed = async () => true, over = source, ...set
     ...{ store, clock, events: quietEvents, faults: noFaults, sources: new Map([["x", over]]) },
     budget: budgetOver(store, settings, isAgreed),
     telling: {
-      ...{ routes: [], watchNames: new Map(), mark: null, gates: { surprise: 6, slowSurprise: 3 } },
+      ...{
+        routes: [],
+        watchNames: new Map(),
+        mark: null,
+        gates: { surprise: 6, slowSurprise: 3, minAccounts: 4 },
+      },
       ...{ windows: { fast: HOUR, slow: 36 * HOUR }, events: quietEvents },
     },
     detection: (id) => ({ ...detection, watch: id }),

@@ -2,11 +2,14 @@
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
+import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import type { Workbench } from "../../src/commands/workbench.ts";
 import type { Route } from "../../src/domain/alert.ts";
 import type { Post } from "../../src/domain/post.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import { createTimeKeeper } from "../../src/pipeline/keep-time.ts";
+import { createMessages } from "../../src/pipeline/messages.ts";
 import { createPoller } from "../../src/pipeline/poller.ts";
 import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
@@ -45,6 +48,8 @@ export interface Play {
   poll(at: Instant): Promise<void>;
   /** Lets the time pass until `at`, without a poll. */
   wait(at: Instant): Promise<void>;
+  /** What a person changes at a time, as commands would. */
+  change(at: Instant, work: (bench: Workbench) => Promise<unknown>): Promise<void>;
   /** The burst whose words are exactly these. */
   burstOf(words: string): Promise<{ readonly id: string; readonly shortId: string }>;
   read(place: string): Promise<readonly Message[]>;
@@ -109,6 +114,11 @@ export async function play(
       for (let i = 0; i < 2; i += 1) {
         await createTimeKeeper({ store, clock, telling, events: quietEvents }).look();
       }
+    },
+    async change(at, work) {
+      clock.set(at);
+      const author = { by: "chat:anna", name: "Anna", place: "chat:desk", at };
+      await work(createWorkbench(store, { scope: { all: true }, author, messages: createMessages(telling) }));
     },
     async burstOf(words) {
       const row = await store.db

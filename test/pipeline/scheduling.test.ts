@@ -76,7 +76,7 @@ function poller(source: Source) {
       routes: [],
       watchNames: new Map(),
       mark: null,
-      gates: { surprise: 6, slowSurprise: 3 },
+      gates: { surprise: 6, slowSurprise: 3, minAccounts: 4 },
       windows: { fast: detection.window, slow: detection.slowWindow },
       events: quietEvents,
     },

@@ -99,7 +99,9 @@ describeStores("telling a place", (place) => {
     const mute: Mute = {
       target: { kind: "watch", id: "harbour" },
       until: START + 30 * MINUTE,
+      watches: null,
       by: "chat:anna",
+      byName: "Anna",
       why: "known",
     };
     await store.transaction((tx) => putMute(tx, mute, START));

@@ -78,7 +78,7 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
         watchNames: new Map(watches.map(({ id, name }) => [id, name])),
         mark: null,
         windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
-        gates,
+        gates: { ...gates, minAccounts: DETECTION.minAccounts },
         events: quietEvents,
       },
       detection: (watch) => ({ ...DETECTION, watch }),

@@ -8,14 +8,18 @@ import { audit } from "./en/audit.ts";
 import { burst } from "./en/burst.ts";
 import { chat } from "./en/chat.ts";
 import { commands } from "./en/commands.ts";
+import { corrections } from "./en/corrections.ts";
 import { crews } from "./en/crews.ts";
 import { differences } from "./en/differences.ts";
 import { drill } from "./en/drill.ts";
 import { explanations } from "./en/explanations.ts";
 import { following } from "./en/following.ts";
+import { forms } from "./en/forms.ts";
 import { help } from "./en/help.ts";
 import { listed } from "./en/listed.ts";
 import { lists } from "./en/lists.ts";
+import { mutes, until } from "./en/mutes.ts";
+import { notes } from "./en/notes.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { status } from "./en/status.ts";
@@ -34,19 +38,24 @@ export const en = {
   burst,
   chat,
   commands,
+  corrections,
   crews,
   differences,
   drill,
   explanations,
   following,
+  forms,
   help,
   listed,
   lists,
+  mutes,
+  notes,
   reasons,
   refusals,
   status,
   texts,
   thread,
+  until,
   watches,
   why,
 };

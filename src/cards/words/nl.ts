@@ -9,14 +9,18 @@ import { audit } from "./nl/audit.ts";
 import { burst } from "./nl/burst.ts";
 import { chat } from "./nl/chat.ts";
 import { commands } from "./nl/commands.ts";
+import { corrections } from "./nl/corrections.ts";
 import { crews } from "./nl/crews.ts";
 import { differences } from "./nl/differences.ts";
 import { drill } from "./nl/drill.ts";
 import { explanations } from "./nl/explanations.ts";
 import { following } from "./nl/following.ts";
+import { forms } from "./nl/forms.ts";
 import { help } from "./nl/help.ts";
 import { listed } from "./nl/listed.ts";
 import { lists } from "./nl/lists.ts";
+import { mutes, until } from "./nl/mutes.ts";
+import { notes } from "./nl/notes.ts";
 import { reasons } from "./nl/reasons.ts";
 import { refusals } from "./nl/refusals.ts";
 import { status } from "./nl/status.ts";
@@ -35,19 +39,24 @@ export const nl: typeof en = {
   burst,
   chat,
   commands,
+  corrections,
   crews,
   differences,
   drill,
   explanations,
   following,
+  forms,
   help,
   listed,
   lists,
+  mutes,
+  notes,
   reasons,
   refusals,
   status,
   texts,
   thread,
+  until,
   watches,
   why,
 };

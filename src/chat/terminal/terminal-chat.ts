@@ -4,9 +4,10 @@ import { inertLine } from "../../cards/inert.ts";
 import { type LaidLine, layOut, lineText, type Span } from "../../cards/layout.ts";
 import { plainNotification } from "../../cards/plain-text.ts";
 import { ENGLISH, wordsIn } from "../../cards/words/catalogue.ts";
-import type { Reply } from "../../commands/command.ts";
+import type { Form, Invocation, Reply } from "../../commands/command.ts";
 import type { Place } from "../../domain/alert.ts";
 import { type Capabilities, type Chat, ChatError, type Delivery, type MessageRef } from "../chat.ts";
+import { answerForm, beginForm, type FormStep, type Questions } from "./form.ts";
 import { createMemoryJournal, type Journal, openJournal } from "./journal.ts";
 import { jsonLine, withoutJsonFlag } from "./json.ts";
 import type { TerminalOptions } from "./options.ts";
@@ -30,7 +31,7 @@ const CAPABILITIES: Capabilities = {
   threads: false,
   edits: true,
   files: false,
-  forms: false,
+  forms: true,
   autocomplete: false,
   lookUp: true,
   // What is in the log is said; there is nothing on its way.
@@ -154,11 +155,27 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
     },
     async listen(onInvocation, signal) {
       signal.throwIfAborted();
+      /** The form that the next line answers a question of. */
+      let open: Questions | null = null;
+      async function take(input: Invocation["input"], asJson: boolean): Promise<void> {
+        // A script that reads usage gets no questions, which its next line would answer.
+        const canAsk = options.tty && !asJson;
+        const replies = onInvocation({ platform: "terminal", place: PLACE, actor: OPERATOR, input, canAsk });
+        const form = await answer(replies, asJson);
+        if (form !== null) await go(beginForm(form));
+      }
+      async function go(step: FormStep): Promise<void> {
+        open = step.is === "ask" ? step.next : null;
+        if (step.is === "call") await take(step.input, false);
+        else printCard(step.is === "ask" ? step.question : step.answer);
+      }
       prompt = openPrompt(options, screen, async (typed) => {
         const bare = withoutJsonFlag(typed);
-        const input = { is: "line", line: bare ?? typed } as const;
-        const replies = onInvocation({ platform: "terminal", place: PLACE, actor: OPERATOR, input });
-        await answer(replies, bare !== null).catch(() => printCard(FAILED));
+        const answered =
+          open === null
+            ? take({ is: "line", line: bare ?? typed }, bare !== null)
+            : go(answerForm(open, typed));
+        await answered.catch(() => printCard(FAILED));
       });
       prompt.ended.then(() => ended.resolve());
       signal.addEventListener("abort", () => prompt?.close(), { once: true });
@@ -177,16 +194,20 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
     },
   };
 
-  async function answer(replies: AsyncIterable<Reply>, asJson: boolean): Promise<void> {
+  /** Shows the replies; answers with the form that is to be filled in, if there is one. */
+  async function answer(replies: AsyncIterable<Reply>, asJson: boolean): Promise<Form | null> {
+    let form: Form | null = null;
     try {
       for await (const reply of replies) {
         if (reply.is === "card" && asJson) screen.print([jsonLine(reply)]);
         else if (reply.is === "card") printCard(reply.card);
+        else if (reply.is === "form") form = reply.form;
         else screen.progress(firstColumns(inertLine(reply.text), options.size().columns - 1));
       }
     } finally {
       screen.progress(null);
     }
+    return form;
   }
 }
 

@@ -5,6 +5,7 @@ import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { followingOf } from "../../evidence/following.ts";
 import { membersOf } from "../../store/bursts.ts";
+import { deskNotesOn } from "../../store/desk-notes.ts";
 import { readFollowing } from "../../store/following.ts";
 import { coverageOf } from "../../store/partly-read.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
@@ -106,6 +107,7 @@ async function detailOf(
     following: followingOf({ detectedAt: row.detected_at }, members, learnt, declarations),
     wordForWord: row.word_for_word,
     coverage: await coverageOf(db, row.watch_id, { from: row.first_at, to: row.last_at + 1 }),
+    notes: await deskNotesOn(db, wave),
     told: await toldIn(db, row),
   };
 }

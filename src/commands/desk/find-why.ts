@@ -1,11 +1,13 @@
 /** Follows a post along its way, from the keyword to the message, and says how far it came. */
 import type { Kysely } from "kysely";
 import { muteOf } from "../../alerts/mute.ts";
+import { readWords } from "../../detect/tokens.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Duration, Instant } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { missOf, type WatchMiss } from "../../domain/watch-miss.ts";
 import { postAddress } from "../../evidence/post-address.ts";
+import { accountsOf } from "../../store/bursts.ts";
 import { activeMutes } from "../../store/mutes.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { BurstSummary } from "../desk.ts";
@@ -52,7 +54,7 @@ export async function findWhy(
   }
   if (!/\s/.test(asked.trim())) {
     const found = await findBurst(db, scope, asked, []);
-    if (found.is === "found") return whyOfBurst(db, found.detail, null, facts.now);
+    if (found.is === "found") return whyOfBurst(db, found.detail, null, facts);
   }
   return whyOfText(db, scope, asked, facts);
 }
@@ -92,7 +94,7 @@ async function whyOfPost(
   facts: WhyFacts,
 ): Promise<WhyAnswer> {
   const burst = await burstWith(db, scope, "burst_posts", post);
-  if (burst !== null) return whyOfBurst(db, burst, post, facts.now);
+  if (burst !== null) return whyOfBurst(db, burst, post, facts);
   if (post.via === "pursuit" || post.via === "lookup") {
     const found = await burstWith(db, scope, "found_posts", post);
     return { is: "searched", post, shortId: found?.shortId ?? null };
@@ -107,10 +109,12 @@ async function whyOfBurst(
   db: Kysely<Tables>,
   found: BurstSummary,
   post: ReadPost | null,
-  now: Instant,
+  { now, minAccounts }: Pick<WhyFacts, "now" | "minAccounts">,
 ): Promise<WhyAnswer> {
-  const { id: burst, wave } = found.burst;
-  const mute = muteOf(found.burst, await activeMutes(db, now), now);
+  const { id: burst, wave, watch, passage } = found.burst;
+  const accounts = await accountsOf(db, { burst, wave });
+  const muted = { id: burst, watch, words: readWords(passage), accounts, minAccounts };
+  const mute = muteOf(muted, await activeMutes(db, now), now);
   const deliveries = await deliveriesOf(db, { burst, wave });
   return { is: "in-burst", post, burst: found, mute, deliveries };
 }

@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/scope.ts";
 import { DAY, type Duration, type Instant, MINUTE } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import type { Tables } from "../../store/tables.ts";
-import type { GapStatus, OutboxStatus, StatusAnswer, WatchStatus } from "../desk.ts";
+import type { GapStatus, OutboxStatus, WatchStatus } from "../desk.ts";
 import type { DeskFacts } from "../scoped-desk.ts";
 import { currentWaves } from "./burst-summaries.ts";
 import { inScope, postInScope } from "./in-scope.ts";
@@ -124,26 +124,6 @@ export async function readDelay(db: Kysely<Tables>, scope: Scope, now: Instant):
     .execute();
   const delays = rows.map((row) => Math.max(0, row.collected_at - row.created_at)).sort((a, b) => a - b);
   return delays[Math.floor(delays.length / 2)] ?? null;
-}
-
-/** The mutes of the watches in scope, and of bursts of theirs. */
-export async function readMutes(
-  db: Kysely<Tables>,
-  scope: Scope,
-  now: Instant,
-): Promise<StatusAnswer["mutes"]> {
-  const { count, next } = await db
-    .selectFrom("mutes")
-    .select((q) => [q.fn.countAll<number>().as("count"), q.fn.min("until_at").as("next")])
-    .where("until_at", ">", now)
-    .where(
-      sql<SqlBool>`(target_kind = 'watch' and ${inScope(scope, "mutes.target_id")}
-        or target_kind = 'burst' and exists (
-          select 1 from bursts where bursts.id = mutes.target_id and ${inScope(scope, "bursts.watch_id")}
-        ))`,
-    )
-    .executeTakeFirstOrThrow();
-  return { count, nextEndsAt: next };
 }
 
 export async function countMalformed(db: Kysely<Tables>, scope: Scope): Promise<number> {

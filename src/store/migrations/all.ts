@@ -8,6 +8,8 @@ import { whatIsHeld } from "./0005-what-is-held.ts";
 import { lateReading } from "./0006-late-reading.ts";
 import { following } from "./0007-following.ts";
 import { whatIsUsual } from "./0008-what-is-usual.ts";
+import { deskOfMutes } from "./0009-desk-of-mutes.ts";
+import { deskNotes } from "./0010-desk-notes.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -22,4 +24,6 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0006-late-reading": lateReading,
   "0007-following": following,
   "0008-what-is-usual": whatIsUsual,
+  "0009-desk-of-mutes": deskOfMutes,
+  "0010-desk-notes": deskNotes,
 };

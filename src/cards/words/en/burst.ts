@@ -18,6 +18,8 @@ const labels = {
   explained: "Explained",
   considered: "Could also be",
   alsoFoundBy: "Also found by",
+  muted: "Muted",
+  reviewed: "Reviewed",
   coverage: "Read",
   posts: "Posts",
   accounts: "Accounts",
@@ -33,6 +35,7 @@ const things: Readonly<Record<ThingKind, string>> = {
 
 export const burst = {
   labels,
+  actions: { mute: "Mute…", review: "Review…" },
   classes,
 
   /** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`. */
@@ -90,6 +93,8 @@ export const burst = {
   /** `3,200 of about 41,000 matching posts: all numbers are minimums`. */
   coverage: (of: { posts: number; matching: number }) =>
     `${grouped(of.posts)} of about ${counted(of.matching, { one: "matching post", other: "matching posts" })}: all numbers are minimums`,
+  mutedBy: (of: { name: string; ended: Inline; reason: string }) =>
+    line`by ${of.name}, until ${of.ended}${of.reason === "" ? "" : ` · “${of.reason}”`}`,
 
   announcedAllTheSame: (clause: string) => `Announced all the same: ${clause}.`,
   notFound: (kinds: readonly string[]) =>

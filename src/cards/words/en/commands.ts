@@ -6,6 +6,9 @@ interface CommandWords {
 
 const page = "which page of the list";
 const since = "how far back, as 90m, 24h or 7d";
+const burstId = "the burst's short id, its beginning, or “last”";
+const lasting = "how long, or until when: 1h, 24h, 7d, 18:00 or 2026-12-01";
+const why = "why, for those who wonder later";
 const watch = "the watch's id, as in watch list";
 
 export const commands = {
@@ -69,6 +72,45 @@ export const commands = {
     summary: "What is known about a burst where you wonder who and why, and what is not",
     options: { question: "in your own words; a burst's id in it says which" },
   },
+  mute: {
+    summary: "Says nothing further of a burst for a time",
+    options: { id: burstId, for: lasting, why },
+  },
+  "mute watch": {
+    summary: "Announces nothing of a watch for a time; bursts are still found and listed",
+    options: { watch, for: lasting, why },
+  },
+  "mute passage": {
+    summary: "Announces no burst with these words for a time",
+    options: { for: lasting, words: "at least three words in a row of the passage", why },
+  },
+  "mute accounts": {
+    summary: "Announces no burst for a time that would be none without these accounts",
+    options: { for: lasting, accounts: "handles or ids, with spaces between", why },
+  },
+  "mute list": { summary: "What is muted, until when, by whom and why", options: {} },
+  "mute end": {
+    summary: "Ends a mute before its time",
+    options: { number: "the mute's number, as in mute list" },
+  },
+  review: {
+    summary: "What you make of a burst, shown as yours on every message about it",
+    options: {
+      id: burstId,
+      verdict: "follow-up, explained, declared or unclear",
+      note: "what you found out",
+      as: "what explains it, such as petition",
+    },
+  },
+  correct: {
+    summary: "Puts right what was said about a burst, on every message about it",
+    options: { id: burstId, text: "what is right" },
+  },
+  withdraw: {
+    summary: "Takes a burst back, and its words and names out of what was sent",
+    options: { id: burstId, reason: "why" },
+  },
+  reviews: { summary: "How often people agreed, by severity and by explanation", options: {} },
   status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
   help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },
 } satisfies Readonly<Record<string, CommandWords>>;

@@ -16,7 +16,8 @@ type Said<Of extends { readonly is: string }> = {
   readonly [Is in Of["is"]]: (of: Extract<Of, { readonly is: Is }>) => string;
 };
 
-const kinds: Readonly<Record<ExplanationKind, string>> = {
+const kinds: Readonly<Record<ExplanationKind | "reviewed", string>> = {
+  reviewed: "a review",
   "game-score": "game score",
   "auto-text": "auto text",
   petition: "petition",
@@ -73,6 +74,8 @@ const why: Said<Why> = {
     `The words were posted ${grouped(of.sightings)} times in the days before, and now no more than ${grouped(of.hourly)} times within an hour, without haste.`,
   "about-always": (of) =>
     `The words were posted ${grouped(of.sightings)} times in the days before, in ${grouped(of.hours)} different hours: they are about all the time.`,
+  reviewed: (of) =>
+    `These words were reviewed as explained${of.reason === "" ? "" : ` (${of.reason})`} by ${of.name} on ${of.on}, at ${accounts(of.accounts)}.`,
   said: (of) => of.sentence,
 };
 
@@ -100,6 +103,8 @@ const lifts: Said<Lift> = {
 const announceIf: Said<AnnounceIf> = {
   points: (of) =>
     `It will be announced if ${grouped(of.copies)} or more copies come ${lacks[of.lack]}, if accounts that co-posted before take part, or from ${accounts(of.accounts)} on.`,
+  outgrown: (of) =>
+    `It will be announced from ${accounts(of.accounts)} on, or if accounts that co-posted before take part.`,
   said: (of) => of.sentence,
 };
 

@@ -8,6 +8,7 @@ const { accounts, posts, grouped, counted, formed, atLeast, atMost } = amounts;
 const things = { link: "dezelfde link", media: "dezelfde afbeelding", hashtags: "dezelfde hashtags" };
 
 export const burst: typeof english = {
+  actions: { mute: "Demp…", review: "Beoordeel…" },
   labels: {
     seen: "Gezien",
     usual: "Hier gebruikelijk",
@@ -17,6 +18,8 @@ export const burst: typeof english = {
     explained: "Verklaard",
     considered: "Kan ook zijn",
     alsoFoundBy: "Ook gevonden door",
+    muted: "Gedempt",
+    reviewed: "Beoordeeld",
     coverage: "Gelezen",
     posts: "Posts",
     accounts: "Accounts",
@@ -76,6 +79,7 @@ export const burst: typeof english = {
 
   coverage: (of) =>
     `${grouped(of.posts)} van ongeveer ${counted(of.matching, { one: "passende post", other: "passende posts" })}: alle aantallen zijn minima`,
+  mutedBy: (of) => line`door ${of.name}, tot ${of.ended}${of.reason === "" ? "" : ` · “${of.reason}”`}`,
 
   announcedAllTheSame: (clause) => `Toch gemeld: ${clause}.`,
   notFound: (kinds) => `nagegaan en niet gevonden: ${kinds.join(", ")}. Er kan een andere reden zijn.`,

@@ -3,6 +3,9 @@ import type { commands as english } from "../en/commands.ts";
 
 const page = "welke pagina van de lijst";
 const since = "hoe ver terug, zoals 90m, 24h of 7d";
+const burstId = "de korte id van de burst, het begin ervan, of “last”";
+const lasting = "hoe lang, of tot wanneer: 1h, 24h, 7d, 18:00 of 2026-12-01";
+const why = "waarom, voor wie het zich later afvraagt";
 const watch = "de id van de watch, zoals in watch list";
 
 export const commands: typeof english = {
@@ -67,6 +70,45 @@ export const commands: typeof english = {
     summary: "Wat er over een burst bekend is als u zich afvraagt wie en waarom, en wat niet",
     options: { question: "in uw eigen woorden; de id van een burst erin zegt welke" },
   },
+  mute: {
+    summary: "Zegt een tijd lang niets meer over een burst",
+    options: { id: burstId, for: lasting, why },
+  },
+  "mute watch": {
+    summary: "Meldt een tijd lang niets van een watch; bursts worden nog gevonden en opgesomd",
+    options: { watch, for: lasting, why },
+  },
+  "mute passage": {
+    summary: "Meldt een tijd lang geen burst met deze woorden",
+    options: { for: lasting, words: "minstens drie woorden op een rij uit de passage", why },
+  },
+  "mute accounts": {
+    summary: "Meldt een tijd lang geen burst die er zonder deze accounts geen was",
+    options: { for: lasting, accounts: "handles of id's, met spaties ertussen", why },
+  },
+  "mute list": { summary: "Wat gedempt is, tot wanneer, door wie en waarom", options: {} },
+  "mute end": {
+    summary: "Beëindigt een demping voortijdig",
+    options: { number: "het nummer van de demping, zoals in mute list" },
+  },
+  review: {
+    summary: "Wat je van een burst vindt, als het jouwe op elk bericht erover",
+    options: {
+      id: burstId,
+      verdict: "follow-up, explained, declared of unclear",
+      note: "wat je te weten kwam",
+      as: "wat hem verklaart, zoals petitie",
+    },
+  },
+  correct: {
+    summary: "Zet recht wat over een burst gezegd werd, op elk bericht erover",
+    options: { id: burstId, text: "wat juist is" },
+  },
+  withdraw: {
+    summary: "Trekt een burst in, en haalt woorden en namen uit wat verstuurd werd",
+    options: { id: burstId, reason: "waarom" },
+  },
+  reviews: { summary: "Hoe vaak mensen het eens waren, naar gewicht en naar verklaring", options: {} },
   status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
   help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },
 };

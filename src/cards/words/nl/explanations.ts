@@ -44,6 +44,7 @@ const lacks: Readonly<Record<Lack, string>> = {
 
 export const explanations: typeof english = {
   kinds: {
+    reviewed: "een beoordeling",
     "game-score": "spelscore",
     "auto-text": "automatische tekst",
     petition: "petitie",
@@ -83,6 +84,8 @@ export const explanations: typeof english = {
       `De woorden werden in de dagen ervoor ${grouped(of.sightings)} keer geplaatst, en nu hoogstens ${grouped(of.hourly)} keer binnen een uur, zonder haast.`,
     "about-always": (of) =>
       `De woorden werden in de dagen ervoor ${grouped(of.sightings)} keer geplaatst, in ${grouped(of.hours)} verschillende uren: ze gaan voortdurend rond.`,
+    reviewed: (of) =>
+      `Deze woorden werden op ${of.on} door ${of.name} als verklaard beoordeeld${of.reason === "" ? "" : ` (${of.reason})`}, bij ${accounts(of.accounts)}.`,
     said: (of) => of.sentence,
   },
   lifts: {
@@ -96,6 +99,8 @@ export const explanations: typeof english = {
   announceIf: {
     points: (of) =>
       `Hij wordt gemeld als ${grouped(of.copies)} of meer kopieën ${lacks[of.lack]} komen, als accounts die eerder samen plaatsten meedoen, of vanaf ${accounts(of.accounts)}.`,
+    outgrown: (of) =>
+      `Hij wordt gemeld vanaf ${accounts(of.accounts)}, of als accounts die eerder samen plaatsten meedoen.`,
     said: (of) => of.sentence,
   },
 };

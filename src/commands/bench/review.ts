@@ -1,0 +1,26 @@
+/** Keeping a person's review of a burst, within the scope of who gives it. */
+import type { Kysely } from "kysely";
+import { readWords } from "../../detect/tokens.ts";
+import type { Review } from "../../domain/desk-notes.ts";
+import { putReview } from "../../store/reviews.ts";
+import type { Tables } from "../../store/tables.ts";
+import { findBurst } from "../desk/find-burst.ts";
+import type { Reviewed, ReviewGiven } from "../workbench.ts";
+import type { Bench } from "./bench.ts";
+
+export async function giveReview(
+  tx: Kysely<Tables>,
+  { scope, author, messages }: Bench,
+  name: string,
+  given: ReviewGiven,
+): Promise<Reviewed> {
+  const found = await findBurst(tx, scope, name, []);
+  if (found.is === "none") return { is: "no-burst" };
+  if (found.is === "several") return found;
+  const { burst, shortId } = found.detail;
+  const review: Review = { ...given, by: author.name, at: author.at };
+  const of = { burst: burst.id, wave: burst.wave, watch: burst.watch, accounts: burst.accounts };
+  await putReview(tx, { ...review, ...of, words: [...readWords(burst.passage)] }, author.by);
+  await messages.redraw(tx, burst.id, author.at);
+  return { is: "reviewed", shortId, review };
+}

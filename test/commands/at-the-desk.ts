@@ -1,0 +1,81 @@
+/** People who ask and change through the real gate, over a store with the world of two watches. */
+import { OPEN_ROUTE } from "../../src/alerts/route.ts";
+import { plainText } from "../../src/cards/plain-text.ts";
+import { allCommands } from "../../src/commands/all.ts";
+import type { AuditedAction } from "../../src/commands/audited-action.ts";
+import type { BenchMessages } from "../../src/commands/bench/bench.ts";
+import type { Reply } from "../../src/commands/command.ts";
+import { createGate } from "../../src/commands/gate.ts";
+import { createDesk } from "../../src/commands/scoped-desk.ts";
+import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import type { Route } from "../../src/domain/alert.ts";
+import type { Instant } from "../../src/domain/time.ts";
+import { createMessages } from "../../src/pipeline/messages.ts";
+import type { Store } from "../../src/store/store.ts";
+import { NOON } from "./desk-world.ts";
+
+/** For benches that reach no message. */
+export const NO_MESSAGES: BenchMessages = { redraw: async () => [], below: async () => {} };
+
+export interface Asked {
+  readonly id?: string;
+  readonly name?: string;
+  readonly place?: string;
+  readonly canAsk?: boolean;
+}
+
+export interface AtTheDesk {
+  readonly audited: readonly AuditedAction[];
+  now: Instant;
+  /** What comes back, as plain text; a form as its JSON. */
+  ask(line: string, asked?: Asked): Promise<string>;
+}
+
+/** Anna edits, Bo administers, everybody else looks; slack:C1 is told of the market alone. */
+export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []): AtTheDesk {
+  const all: Route[] = [
+    { ...OPEN_ROUTE, watch: "market", to: "slack:C1" },
+    ...routes.map((route) => ({ ...OPEN_ROUTE, ...route })),
+  ];
+  const drawing = { routes: all, watchNames: new Map([["harbour", "Mara Lindqvist"]]), mark: null };
+  const audited: AuditedAction[] = [];
+  const desk = { now: NOON, audited, ask };
+  const gate = createGate({
+    registry: allCommands,
+    deskFor: (scope) =>
+      createDesk(store, scope, {
+        version: "",
+        startedAt: 0,
+        placesOf: () => [],
+        memoryBytes: () => 0,
+        detection: { minAccounts: 4, window: 1 },
+      }),
+    workbenchFor: (scope, author) =>
+      createWorkbench(store, { scope, author, messages: createMessages(drawing) }),
+    audit: async (action) => void audited.push(action),
+    access: { editors: ["slack:U-ANNA"], admins: ["slack:U-BO"] },
+    routes: all,
+    clock: { now: () => desk.now },
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return desk;
+
+  async function ask(line: string, asked: Asked = {}): Promise<string> {
+    const { id = "slack:U-ANNA", name = "Anna", place = "slack:C1", canAsk = false } = asked;
+    const actor = { id, name, groups: [] };
+    const input = { is: "line", line } as const;
+    let answer = "";
+    // Nobody here types ten commands a minute; the pace has tests of its own.
+    desk.now += 10_000;
+    for await (const reply of gate({ platform: "slack", place, actor, input, canAsk }))
+      answer += shown(reply);
+    return answer;
+  }
+}
+
+function shown(reply: Reply): string {
+  if (reply.is === "card") return `${plainText(reply.card)}\n`;
+  return reply.is === "form" ? JSON.stringify(reply.form) : "";
+}

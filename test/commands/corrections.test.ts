@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import { appendAudit } from "../../src/store/audit.ts";
+import { correctionsOf } from "../../src/store/corrections.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { type AtTheDesk, atTheDesk, NO_MESSAGES } from "./at-the-desk.ts";
+import { fillWorld, NOON, PASSAGE } from "./desk-world.ts";
+
+const BEN = { id: "slack:U-BEN", name: "Ben" };
+
+describe("corrections, by command", () => {
+  let store: Store;
+  let desk: AtTheDesk;
+  beforeEach(async () => {
+    store = await openStore("sqlite::memory:");
+    await fillWorld(store, ["harbour", "market"]);
+    desk = atTheDesk(store, [{ watch: "harbour", to: "terminal" }]);
+  });
+  afterEach(() => store.close());
+
+  it("say how many messages change and where, and which dossiers are out of our hands", async () => {
+    const entry = { at: NOON, place: "slack:C1", action: "export", outcome: "run" };
+    await store.transaction(async (tx) => {
+      await appendAudit(tx, { ...entry, actor: "slack:U-BO", target: "7K3Q zip" });
+      await appendAudit(tx, { ...entry, actor: "slack:U-BO", target: "7KX2 zip" });
+      await appendAudit(tx, { ...entry, actor: "slack:U-BEN", target: "7K3Q", outcome: "not-allowed" });
+    });
+    const answer = await desk.ask("correct 7K3Q two of them are one newsroom's");
+    expect(answer).toContain(
+      "burst 7K3Q · Corrected on 23 Nov 2026, 12:00 UTC by Anna: two of them are one newsroom's",
+    );
+    expect(answer).toContain("2 messages are being changed, in slack:C1, terminal.");
+    expect(answer.match(/by slack:U-BO/g)).toHaveLength(1);
+    expect(answer).not.toContain("U-BEN");
+  });
+
+  it("stand in the answer about the burst; a withdrawn one says neither words nor names", async () => {
+    await desk.ask("correct 7K3Q wrong");
+    const corrected = await desk.ask("burst 7K3Q");
+    expect(corrected).toContain("Corrected · 4 accounts");
+    expect(corrected).toContain(PASSAGE.workers);
+    expect(await desk.ask("withdraw 7K3Q an exercise")).toContain("Withdrawn on 23 Nov 2026");
+    const withdrawn = await desk.ask("burst 7K3Q");
+    expect(withdrawn).toContain("Withdrawn · burst 7K3Q, 4 accounts, 4 posts");
+    expect(withdrawn).not.toContain(PASSAGE.workers);
+    expect(withdrawn).not.toContain("@Anna");
+  });
+
+  it("say it where a burst was told nowhere", async () => {
+    expect(await desk.ask("correct 7KX2 wrong")).toContain("It was told nowhere");
+  });
+
+  it("are made by editors alone, audited, about bursts that are there", async () => {
+    for (const line of ["correct 7K3Q wrong", "withdraw 7K3Q wrong"]) {
+      expect(await desk.ask(line, BEN)).toContain("asks for the role “editor”");
+      expect(desk.audited.at(-1)).toMatchObject({ actor: "slack:U-BEN", outcome: "not-allowed" });
+    }
+    expect(await correctionsOf(store.db, "7K3QAAAAAAAAAAAA")).toEqual([]);
+    expect(await desk.ask("correct 9999 wrong")).toContain("There is no burst");
+    expect(await desk.ask("withdraw 7 wrong")).toContain("Several bursts");
+    expect(await desk.ask("withdraw 7K3Q")).toContain("<reason> is missing");
+    await desk.ask("withdraw 7K3Q wrong");
+    expect(desk.audited.at(-1)).toMatchObject({
+      actor: "slack:U-ANNA",
+      action: "withdraw",
+      target: "7K3Q wrong",
+    });
+  });
+
+  it("do not reach beyond a workbench's watches", async () => {
+    const bench = createWorkbench(store, {
+      scope: { all: false, watches: ["market"] },
+      author: { by: "slack:U1", name: "Ann", place: "slack:C1", at: NOON },
+      messages: NO_MESSAGES,
+    });
+    expect(await bench.correct("7KX2", { kind: "withdrawn", text: "" })).toEqual({ is: "no-burst" });
+  });
+});
