@@ -9,12 +9,15 @@ import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
+import { costOf } from "../domain/money.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
+import { LOOKS_AGAIN } from "../domain/standing.ts";
 import { type Duration, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
+import type { Drawing } from "../pipeline/drawing.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
@@ -82,6 +85,7 @@ export function compose(parts: Parts): Bot {
     watchNames: new Map(parts.watches.map(({ id, name }) => [id, name])),
     mark: parts.mark,
     declarations: parts.following.declarations,
+    looksCost: looksCostOf(parts),
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,
     events,
@@ -154,6 +158,19 @@ export function compose(parts: Parts): Bot {
   });
   const answering = markedReplies(onInvocation, parts.mark);
   return { tick, courier, timeKeeper, followUp, onInvocation: answering, events };
+}
+
+/** Accounts and posts of a wave are looked at again where a source of its watch can be asked. */
+function looksCostOf({ watches, sources }: Parts): NonNullable<Drawing["looksCost"]> {
+  return (id, { accounts: users, posts }) => {
+    const read = watches.find((watch) => watch.id === id)?.sources ?? [];
+    const asked = sources.filter((source) => read.includes(source.id) && source.lookups !== null);
+    if (asked.length === 0) return null;
+    const each = asked.map(({ tariff }) =>
+      tariff === null ? 0 : costOf({ posts, users, counts: 0 }, tariff),
+    );
+    return Math.max(...each) * LOOKS_AGAIN.length;
+  };
 }
 
 /** Each source that bills, with what may be spent on it. */

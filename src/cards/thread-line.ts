@@ -21,7 +21,12 @@ export type ThreadEvent =
       readonly nextAt: number | null;
     }
   /** No copy for a whole window. */
-  | { readonly is: "ended"; readonly window: Duration }
+  | {
+      readonly is: "ended";
+      readonly window: Duration;
+      /** What all looks again cost, in millionths of a US dollar; null where nobody looks again. */
+      readonly looksCost?: number | null;
+    }
   /** The same words again after an end. The view is the new wave's. */
   | { readonly is: "wave"; readonly previousEndedAt: Instant | null }
   /** Another, earlier burst answers for this one from now on. */
@@ -41,7 +46,7 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
     case "grown":
       return grownLine(view, event);
     case "ended":
-      return endedLine(view, event.window);
+      return endedLine(view, event.window, event.looksCost ?? null);
     case "wave":
       return waveLine(view, event.previousEndedAt);
     case "absorbed":
@@ -74,13 +79,15 @@ function grownLine(
   return line(view, words.thread.grown(burst.accounts), [text(rest), ...readOf(view)]);
 }
 
-function endedLine(view: BurstCardView, window: Duration): Card {
+function endedLine(view: BurstCardView, window: Duration, looksCost: number | null): Card {
   const { words } = view;
   const { firstAt, lastAt, accounts, posts } = view.burst;
   const latest = laterTime(firstAt, lastAt);
   const first = time(firstAt, "full");
   const rest = words.thread.endedRest({ window, accounts, posts, first, latest });
-  return line(view, words.thread.ended, [...rest, ...readOf(view)]);
+  const amount = looksCost === null || looksCost === 0 ? "" : words.amounts.dollars(looksCost);
+  const looks = looksCost === null ? [] : [text(words.following.looksAgain({ amount }))];
+  return line(view, words.thread.ended, [...rest, ...looks, ...readOf(view)]);
 }
 
 function waveLine(view: BurstCardView, previousEndedAt: Instant | null): Card {

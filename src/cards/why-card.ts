@@ -60,6 +60,7 @@ export type WhyCardView =
         readonly at: Instant | null;
         readonly why: string | null;
       }[];
+      readonly decisions: readonly { readonly place: string; readonly reason: string }[];
       /** Where it was asked. */
       readonly place: string;
     };
@@ -161,7 +162,9 @@ function burstLines(
   }
   if (mute !== null)
     lines.push(why.muted({ by: mute.by, until: time(mute.until, "full"), reason: mute.why }));
-  lines.push([text(reasonWords(reason, words))]);
+  // A place that asks for more than the usual has a decision of its own.
+  const own = view.decisions.find((decision) => decision.place === place)?.reason;
+  lines.push([text(reasonWords(own ?? reason, words))]);
   for (const delivery of deliveries) lines.push(deliveryLine(delivery, place, words));
   if (!deliveries.some((delivery) => delivery.place === place)) lines.push([text(why.notToldHere)]);
   return lines;

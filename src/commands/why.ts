@@ -31,6 +31,8 @@ export const why: Command = {
       return;
     }
     const deliveries = answer.deliveries.filter((delivery) => maySeePlace(context, delivery.place));
-    yield { is: "card", card: whyCard({ ...answer, deliveries, place, handles }, words) };
+    const decisions = answer.decisions.filter((decision) => maySeePlace(context, decision.place));
+    const view = { ...answer, deliveries, decisions, place, handles };
+    yield { is: "card", card: whyCard(view, words) };
   },
 };

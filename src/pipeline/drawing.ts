@@ -9,4 +9,9 @@ export interface Drawing {
   readonly mark: Card["mark"];
   /** Phrases with which accounts declare a relation, beside the usual ones. */
   readonly declarations?: readonly string[];
+  /** What all looks again at an ended wave cost, by its watch, in millionths of a US dollar; null where nobody looks. */
+  readonly looksCost?: (
+    watch: string,
+    of: { readonly accounts: number; readonly posts: number },
+  ) => number | null;
 }

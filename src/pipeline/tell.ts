@@ -200,7 +200,8 @@ async function tellMore(
   if (lead?.burst.id !== burst.id || lead.burst.wave !== burst.wave) return;
   if (ended) {
     const window = telling.windows[burst.horizon];
-    await putThreadLine(tx, telling, slot, { is: "ended", window }, burst.wave, now);
+    const looksCost = telling.looksCost?.(burst.watch, burst) ?? null;
+    await putThreadLine(tx, telling, slot, { is: "ended", window, looksCost }, burst.wave, now);
     return;
   }
   if (decision.reason === "raised") await putRaisedLine(tx, telling, slot, burst, now);

@@ -166,6 +166,11 @@ describe("the follow-up of a burst on X, killed at any step", () => {
     expect(message?.text).toContain("1 of 6 declares a relation: “Field organizer for Lindqvist” (its bio)");
     expect(message?.text).toContain("found by searching the words");
     expect(message?.text).toContain("1 of 6 accounts is suspended since · 1 of 6 posts is gone");
+    expect(message?.thread).toContainEqual(
+      expect.stringContaining(
+        "Accounts and posts will be looked at again after 1 h, 6 h, 24 h, 7 and 30 days (about $0.38).",
+      ),
+    );
     expect(
       message?.thread.filter((line) => line.startsWith("Looked at again")),
       "once",

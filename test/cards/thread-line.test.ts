@@ -21,6 +21,11 @@ describe("a line below a burst's message", () => {
       "Ended. No new copy for 60 minutes. In all 52 accounts, 61 posts, 23 Nov 2026, 01:47 UTC–02:18.",
     ],
     [
+      "that it has ended and is looked at again",
+      { is: "ended", window: HOUR, looksCost: 4_400_000 },
+      "Ended. No new copy for 60 minutes. In all 52 accounts, 61 posts, 23 Nov 2026, 01:47 UTC–02:18. Accounts and posts will be looked at again after 1 h, 6 h, 24 h, 7 and 30 days (about $4.40).",
+    ],
+    [
       "that it is part of another",
       { is: "absorbed", into: "5M2D" },
       "Now part of burst 5M2D. Most posts of 7K3Q are in 5M2D too, which was found earlier and is kept up from now on.",

@@ -166,6 +166,7 @@ describeStores("why, asked along a post's way", (place) => {
       .updateTable("bursts")
       .set({ explanations: JSON.stringify(explanations), reason: "explained", announced: 0 })
       .execute();
+    await store.db.updateTable("decisions").set({ reason: "explained" }).execute();
     const explained = await ask(store, address(postId));
     expect(explained).toContain("Explained, headline: 38 of 41 link to a page of that title.");
     expect(explained).toContain("not announced: there is an explanation that a reader can check");
@@ -180,8 +181,12 @@ describeStores("why, asked along a post's way", (place) => {
     );
     expect(await ask(store, shortId, { now: NOW + 2 * HOUR }), "it has ended").not.toContain("Muted");
 
-    await store.db.updateTable("bursts").set({ reason: "quiet-hours" }).execute();
-    expect(await ask(store, postId === "" ? "" : shortId)).toContain("not announced yet: quiet hours");
+    await store.db
+      .updateTable("decisions")
+      .set({ reason: "quiet-hours" })
+      .where("place", "=", "chat:desk")
+      .execute();
+    expect(await ask(store, shortId)).toContain("not announced yet: quiet hours");
   });
 
   it("says that it was sent, here, or waits, or is refused, and elsewhere only to editors", async () => {

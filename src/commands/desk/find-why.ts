@@ -16,7 +16,7 @@ import { countSameWords } from "./count-same-words.ts";
 import { findBurst } from "./find-burst.ts";
 import { findPhrase } from "./find-phrase.ts";
 import { inScope } from "./in-scope.ts";
-import { deliveriesOf } from "./read-deliveries.ts";
+import { decisionsOf, deliveriesOf } from "./read-deliveries.ts";
 import type { ReadPost, Unread, WhyAnswer } from "./why-answer.ts";
 
 /** Gaps that are named of one watch where it is not known when the post was made. */
@@ -116,7 +116,8 @@ async function whyOfBurst(
   const muted = { id: burst, watch, words: readWords(passage), accounts, minAccounts };
   const mute = muteOf(muted, await activeMutes(db, now), now);
   const deliveries = await deliveriesOf(db, { burst, wave });
-  return { is: "in-burst", post, burst: found, mute, deliveries };
+  const decisions = await decisionsOf(db, { burst, wave });
+  return { is: "in-burst", post, burst: found, mute, deliveries, decisions };
 }
 
 /** As the watch in scope that judged it, or else that read it first. */

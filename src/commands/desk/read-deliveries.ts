@@ -1,5 +1,6 @@
 /** Where a wave was told, and whether the message arrived there. */
 import type { Kysely } from "kysely";
+import type { Place } from "../../domain/alert.ts";
 import type { WaveId } from "../../store/bursts.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { Delivery } from "./why-answer.ts";
@@ -25,4 +26,18 @@ export async function deliveriesOf(db: Kysely<Tables>, wave: WaveId): Promise<re
     at: state === "sent" ? sent_at : null,
     why: state === "parked" ? error : null,
   }));
+}
+
+/** What was last decided about telling places of it. */
+export async function decisionsOf(
+  db: Kysely<Tables>,
+  wave: WaveId,
+): Promise<readonly { readonly place: Place; readonly reason: string }[]> {
+  return db
+    .selectFrom("decisions")
+    .select(["place", "reason"])
+    .where("burst_id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .orderBy("place")
+    .execute();
 }

@@ -57,4 +57,6 @@ export type WhyAnswer =
       readonly burst: BurstSummary;
       readonly mute: Mute | null;
       readonly deliveries: readonly Delivery[];
+      /** What was last decided about telling each place; those that were told have a delivery. */
+      readonly decisions: readonly { readonly place: Place; readonly reason: string }[];
     };

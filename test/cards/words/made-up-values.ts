@@ -109,7 +109,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ages: ["", " Account ages: (ages)."],
   required: [["(a word)"], ["(a word)", "(another)"]],
   missing: [["(a word)"], ["(a word)", "(another)"]],
-  amount: ["$0.06"],
+  amount: ["", "$0.06"],
   micros: [1, 60_000],
   extent: ["(extent)"],
   declaration: ["(declaration)"],

@@ -53,6 +53,8 @@ export const following = {
     `${grouped(of.n)} of ${posts(of.posts)} ${formed(of.n, BE)} gone`,
   renamed: (n: number) => `${accounts(n)} ${formed(n, { one: "has", other: "have" })} another handle now`,
 
+  looksAgain: (of: { amount: string }) =>
+    ` Accounts and posts will be looked at again after 1 h, 6 h, 24 h, 7 and 30 days${of.amount === "" ? "" : ` (about ${of.amount})`}.`,
   looks: {
     "1h": "Looked at again after an hour:",
     "6h": "Looked at again after 6 hours:",

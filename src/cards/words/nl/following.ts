@@ -44,6 +44,8 @@ export const following: typeof english = {
   postsGone: (of) => `${grouped(of.n)} van ${posts(of.posts)} ${formed(of.n, BE)} weg`,
   renamed: (n) => `${accounts(n)} ${formed(n, { one: "heeft", other: "hebben" })} nu een andere handle`,
 
+  looksAgain: (of) =>
+    ` Accounts en posts worden opnieuw bekeken na 1 uur, 6 uur, 24 uur, 7 en 30 dagen${of.amount === "" ? "" : ` (ongeveer ${of.amount})`}.`,
   looks: {
     "1h": "Na een uur opnieuw bekeken:",
     "6h": "Na 6 uur opnieuw bekeken:",
