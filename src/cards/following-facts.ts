@@ -1,12 +1,17 @@
 /** What a burst's card says of what was learnt after it was announced: ages, declarations, copies found, standing. */
 import type { Ages, Declaration, Following, StandingNow } from "../domain/following.ts";
-import { type CardNode, text, time } from "./card.ts";
+import { type CardNode, type Inline, link, text, time } from "./card.ts";
 import { type Handles, inlineQuote } from "./names.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** Nothing where nothing was learnt and nobody is looking. */
 export function followingFacts(learnt: Following, words: Words, handles: Handles): CardNode[] {
-  return [...accountsFact(learnt, words, handles), ...foundFact(learnt, words), ...sinceFact(learnt, words)];
+  return [
+    ...accountsFact(learnt, words, handles),
+    ...carriedFact(learnt, words, handles),
+    ...foundFact(learnt, words),
+    ...sinceFact(learnt, words),
+  ];
 }
 
 function accountsFact({ accounts, ages, declaring }: Following, words: Words, handles: Handles): CardNode[] {
@@ -47,6 +52,25 @@ function extentWords({ known, rest }: Ages, accounts: number, { following }: Wor
 export function declarationWords(declaration: Declaration, { following }: Words, handles: Handles): string {
   const quoted = inlineQuote(declaration.quoted, handles);
   return declaration.in === "bio" ? following.inItsBio({ quoted }) : following.inItsPost({ quoted });
+}
+
+function carriedFact({ carried }: Following, { following }: Words, handles: Handles): CardNode[] {
+  const { quote, picture, of: among } = carried;
+  const line: Inline[] = [];
+  if (quote !== null) {
+    line.push(text(following.quote({ copies: quote.copies, among })));
+    // A link to the quoted post would lead to its author.
+    if (quote.url !== null && handles === "full") line.push(text(": "), link(quote.url, quote.id));
+  }
+  if (picture !== null) {
+    const said = following.picture({
+      copies: picture.copies,
+      among,
+      quoted: inlineQuote(picture.described, handles),
+    });
+    line.push(text(line.length === 0 ? said : ` · ${said}`));
+  }
+  return line.length === 0 ? [] : [{ is: "fact", label: following.labels.carried, line }];
 }
 
 function foundFact({ found }: Following, { following }: Words): CardNode[] {

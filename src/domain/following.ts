@@ -22,8 +22,18 @@ export interface Following {
   /** By account key. */
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly found: Found | null;
+  /** What most of the copies that were looked at carry alike. */
+  readonly carried: Carried;
   /** Null before the first look again. */
   readonly standing: StandingNow | null;
+}
+
+/** At least half of the copies carry it, and at least two; else null. */
+export interface Carried {
+  readonly quote: { readonly url: string | null; readonly id: string; readonly copies: number } | null;
+  readonly picture: { readonly described: string; readonly copies: number } | null;
+  /** How many copies were looked at. */
+  readonly of: number;
 }
 
 export interface Ages {
@@ -63,6 +73,7 @@ export function notFollowed(burst: { readonly accounts: number; readonly posts: 
     declaring: null,
     declarations: new Map(),
     found: null,
+    carried: { quote: null, picture: null, of: 0 },
     standing: null,
   };
 }

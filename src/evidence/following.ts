@@ -3,6 +3,7 @@ import { accountKey } from "../domain/account.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import {
   type Ages,
+  type Carried,
   type Declaration,
   type Following,
   NEW_ACCOUNT,
@@ -13,6 +14,7 @@ import type { Standing, StandingChange } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { type DeclarationReader, declarationReader, declaringNames } from "./declarations.ts";
+import { permalink } from "./permalink.ts";
 
 export interface Learnt {
   readonly watch: Pick<Watch, "name" | "keywords">;
@@ -23,6 +25,11 @@ export interface Learnt {
     readonly state: "waiting" | "done";
     readonly error: string | null;
     readonly done_at: Instant | null;
+  }[];
+  readonly details: readonly {
+    readonly platform: string;
+    readonly quoteOf: string | null;
+    readonly described: readonly string[];
   }[];
   /** The earliest first. */
   readonly snapshots: readonly Snapshot[];
@@ -69,6 +76,7 @@ export function followingOf(
             accounts: new Set(learnt.found.map(keyOf)).size,
             firstAt: earliest.createdAt,
           },
+    carried: carriedBy(learnt.details),
     standing: standingOf(accounts, learnt),
   };
 }
@@ -142,6 +150,32 @@ function standingOf(
     else postsGone += posts.filter(({ postId }) => isAway(latest.get(`${source}\npost\n${postId}`))).length;
   }
   return { lookedAt: Math.max(...looks), ...counts, renamed: renamed.size, postsGone };
+}
+
+/** What at least half of the copies that were looked at quote, and how at least half describe a picture. */
+function carriedBy(details: Learnt["details"]): Carried {
+  const quote = mostCarried(
+    details.flatMap(({ quoteOf }) => quoteOf ?? []),
+    details.length,
+  );
+  const picture = mostCarried(
+    details.flatMap(({ described }) => [...new Set(described)]),
+    details.length,
+  );
+  const platform = details[0]?.platform ?? "";
+  return {
+    quote: quote && { id: quote.value, url: permalink(platform, quote.value), copies: quote.copies },
+    picture: picture && { described: picture.value, copies: picture.copies },
+    of: details.length,
+  };
+}
+
+function mostCarried(values: readonly string[], of: number): { value: string; copies: number } | null {
+  let most: { value: string; copies: number } | null = null;
+  for (const [value, same] of Map.groupBy(values, (each) => each)) {
+    if (same.length > (most?.copies ?? 1)) most = { value, copies: same.length };
+  }
+  return most !== null && most.copies * 2 >= of ? most : null;
 }
 
 function isAway(is: Standing | undefined): boolean {

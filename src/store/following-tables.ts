@@ -9,7 +9,7 @@ export interface ErrandRow {
   wave: number;
   watch_id: string;
   source: string;
-  kind: "accounts" | "search" | "end" | "standing";
+  kind: "accounts" | "details" | "search" | "end" | "standing";
   /** 1 but for the looks at standing, which are counted. */
   n: number;
   state: "waiting" | "done";

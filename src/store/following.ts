@@ -7,6 +7,7 @@ import type { Watch } from "../domain/watch.ts";
 import type { WaveId } from "./bursts.ts";
 import { type Errand, errandsOf } from "./errands.ts";
 import { foundPostsOf } from "./found-posts.ts";
+import { type PostDetail, postDetailsOf } from "./post-details.ts";
 import { snapshotsOf } from "./snapshots.ts";
 import { standingsOf } from "./standings.ts";
 import type { Tables } from "./tables.ts";
@@ -15,6 +16,7 @@ export interface StoredFollowing {
   readonly watch: Pick<Watch, "name" | "keywords">;
   readonly found: readonly BurstMember[];
   readonly errands: readonly Errand[];
+  readonly details: readonly (PostDetail & { readonly platform: string })[];
   /** The earliest first. */
   readonly snapshots: readonly Snapshot[];
   /** The earliest first, with the source that said so. */
@@ -37,12 +39,15 @@ export async function readFollowing(
   const all = [...members, ...found];
   const errands = await errandsOf(db, wave);
   const snapshots: Snapshot[] = [];
+  const details: (PostDetail & { platform: string })[] = [];
   const standings: (StandingChange & { source: string })[] = [];
   for (const source of new Set(errands.map((errand) => errand.source))) {
     const own = all.filter((member) => member.source === source);
     const accounts = [...new Set(own.map(({ accountId }) => accountId))];
     const posts = own.map(({ postId }) => postId);
     snapshots.push(...(await snapshotsOf(db, wave.watch, source, accounts)));
+    const platform = own[0]?.platform ?? source;
+    details.push(...(await postDetailsOf(db, source, posts)).map((detail) => ({ ...detail, platform })));
     const of = { watchId: wave.watch, source };
     const changes = [
       ...(await standingsOf(db, { ...of, subject: "account" }, accounts)),
@@ -50,5 +55,5 @@ export async function readFollowing(
     ];
     standings.push(...changes.map((change) => ({ ...change, source })));
   }
-  return { watch, found, errands, snapshots, standings };
+  return { watch, found, errands, details, snapshots, standings };
 }

@@ -16,6 +16,7 @@ import { withMend } from "../../support/sentences.ts";
 import { awaitEnd } from "./end-of-wave.ts";
 import { endErrand, type FollowUpParts, named, type Step, standingWave } from "./errand.ts";
 import { lookAgain } from "./look-again.ts";
+import { lookAtPosts } from "./look-at-posts.ts";
 import { lookUpAccounts } from "./look-up-accounts.ts";
 import { searchWords } from "./search-words.ts";
 
@@ -29,13 +30,14 @@ const MOST_ATTEMPTS = 20;
 
 const STEPS: Readonly<Record<ErrandKind, (parts: FollowUpParts, step: Step) => Promise<void>>> = {
   accounts: lookUpAccounts,
+  details: lookAtPosts,
   search: searchWords,
   end: awaitEnd,
   standing: lookAgain,
 };
 
 /** What begins when a burst was announced. */
-const FIRST: readonly ErrandKind[] = ["accounts", "search", "end"];
+const FIRST: readonly ErrandKind[] = ["accounts", "details", "search", "end"];
 
 export interface FollowUp {
   /** Does what is due, a step of each errand; resolves with the number of steps made. */

@@ -130,6 +130,31 @@ describeStores("the follow-up of an announced burst", (place) => {
   });
 });
 
+describeStores("a look at the copies themselves", (place) => {
+  it("says what most of them quote, and how their picture is described", async () => {
+    const store = await place.open();
+    const world = await createWorld(store, { budget: createOpenPurse() });
+    for (let i = 1; i <= 4; i += 1) {
+      world.posts.push({
+        ...postAt(START + i * MINUTE, `a${i}`),
+        quoteOf: i === 4 ? null : "1799999999999999999",
+        media: [{ key: "3_1", alt: i < 3 ? "Cranes at night, seen from the lower quay" : null }],
+      });
+    }
+    await world.poll(ANNOUNCED);
+    expect((await world.read()).card).not.toContain("quote the same post");
+    await world.follow(ANNOUNCED);
+    expect((await world.read()).card).toContain(
+      "Copies also show 3 of 4 quote the same post: 1799999999999999999 (https://x.com/i/web/status/1799999999999999999) · 2 of 4 a picture described as “Cranes at night, seen from the lower quay”",
+    );
+    expect(
+      world.platform.calls.filter(({ asked }) => asked === "posts"),
+      "once",
+    ).toHaveLength(1);
+    expect(await isIntact(store)).toBe(true);
+  });
+});
+
 describeStores("the search for the words", (place) => {
   it("lists copies that never named what is watched, an earlier first one too, and counts none", async () => {
     const store = await place.open();
@@ -282,7 +307,8 @@ describeStores("the looks again", (place) => {
     const world = await endedBurst(await place.open());
     world.platform.awayAccounts.set("a1", "suspended");
     await world.follow(ENDED + HOUR);
-    const asked = world.platform.calls.filter(({ asked }) => asked === "posts").flatMap(({ about }) => about);
+    const [, ...looks] = world.platform.calls.filter(({ asked }) => asked === "posts");
+    const asked = looks.flatMap(({ about }) => about);
     expect(asked).toHaveLength(4);
     expect(asked).not.toContain(world.posts[0]?.id);
   });

@@ -27,6 +27,7 @@ describe("a post of X", () => {
       createdAt: Date.UTC(2026, 10, 20, 1, 47, 12),
       lang: "en",
       repostOf: null,
+      quoteOf: null,
       links: [],
       media: [],
       raw: canonicalize(ITEM),

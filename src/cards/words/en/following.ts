@@ -9,7 +9,7 @@ const { accounts, posts, grouped, formed } = amounts;
 const BE = { one: "is", other: "are" };
 
 export const following = {
-  labels: { accounts: "Accounts", found: "Found", since: "Since" },
+  labels: { accounts: "Accounts", carried: "Copies also show", found: "Found", since: "Since" },
 
   ages: (of: { ages: string }) => `ages: ${of.ages}`,
   lookingUp: "being looked up",
@@ -32,6 +32,11 @@ export const following = {
     `${grouped(of.declaring)} of ${grouped(of.accounts)} ${formed(of.declaring, { one: "declares", other: "declare" })} a relation: ${of.declaration}`,
   inItsBio: (of: { quoted: string }) => `${of.quoted} (its bio)`,
   inItsPost: (of: { quoted: string }) => `${of.quoted} (its post)`,
+
+  quote: (of: { copies: number; among: number }) =>
+    `${grouped(of.copies)} of ${grouped(of.among)} quote the same post`,
+  picture: (of: { copies: number; among: number; quoted: string }) =>
+    `${grouped(of.copies)} of ${grouped(of.among)} a picture described as ${of.quoted}`,
 
   declaring: (of: { declaration: string }) => `declares: ${of.declaration}`,
 

@@ -8,7 +8,7 @@ const { accounts, posts, grouped, formed } = amounts;
 const BE = { one: "is", other: "zijn" };
 
 export const following: typeof english = {
-  labels: { accounts: "Accounts", found: "Opgezocht", since: "Sindsdien" },
+  labels: { accounts: "Accounts", carried: "Kopieën tonen ook", found: "Opgezocht", since: "Sindsdien" },
 
   ages: (of) => `leeftijd: ${of.ages}`,
   lookingUp: "wordt opgezocht",
@@ -27,6 +27,10 @@ export const following: typeof english = {
     `${grouped(of.declaring)} van ${grouped(of.accounts)} ${formed(of.declaring, { one: "meldt", other: "melden" })} zelf een band: ${of.declaration}`,
   inItsBio: (of) => `${of.quoted} (in de bio)`,
   inItsPost: (of) => `${of.quoted} (in de post)`,
+
+  quote: (of) => `${grouped(of.copies)} van ${grouped(of.among)} citeren dezelfde post`,
+  picture: (of) =>
+    `${grouped(of.copies)} van ${grouped(of.among)} een afbeelding, beschreven als ${of.quoted}`,
 
   declaring: (of) => `meldt zelf: ${of.declaration}`,
 
