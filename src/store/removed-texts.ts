@@ -5,8 +5,8 @@ import type { Tables } from "./tables.ts";
 
 /**
  * Drops text, attachments and raw form of posts. Id, times, author and the raw form's hash stay, so that the
- * evidence chain holds; folded words stay for the detector. A post that still waits to be judged keeps its
- * text until then, because a finding must not depend on when somebody looked.
+ * evidence chain holds; folded words stay for the detector. A post that still waits to be judged, or whose
+ * burst has not ended, keeps its text until then: a finding must not depend on when somebody looked.
  */
 export async function dropTexts(
   tx: Kysely<Tables>,
@@ -28,6 +28,21 @@ export async function dropTexts(
               .whereRef("waiting.post_id", "=", "posts.id")
               .where("waiting.seq", "is", null)
               .where("waiting.via", "in", ["poll", "backfill"]),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("burst_posts as member")
+              .innerJoin("bursts", (join) =>
+                join.onRef("bursts.id", "=", "member.burst_id").onRef("bursts.wave", "=", "member.wave"),
+              )
+              .select("member.post_id")
+              .whereRef("member.source", "=", "posts.source")
+              .whereRef("member.post_id", "=", "posts.id")
+              .where("bursts.state", "=", "open")
+              .where("bursts.absorbed_by", "is", null),
           ),
         ),
       )

@@ -33,6 +33,7 @@ async function scene(store: Store) {
     world.posts.push(postAt(START + DAY + i * MINUTE, `a${i}`, ANOTHER, "x"));
   }
   await world.poll(START + DAY + 5 * MINUTE);
+  await world.poll(START + DAY + 3 * HOUR);
   const clock = createManualClock(START + 2 * DAY);
   const lookUps = createAccountLookUp({
     store,

@@ -294,6 +294,20 @@ describeStores("the looks again", (place) => {
     expect((await world.read()).card).toContain(SENTENCE);
   });
 
+  it("wait for the burst to end, because a finding must not depend on when somebody looked", async () => {
+    const store = await place.open();
+    const world = await createWorld(store, { budget: createOpenPurse() });
+    paste(world, START, 5);
+    world.platform.awayAccounts.set("a1", "suspended");
+    await world.poll(ANNOUNCED);
+    await world.follow(ANNOUNCED);
+    const [first] = world.posts;
+    expect((await postsRow(store, first?.id ?? "")).text, "while it is open").toBe(SENTENCE);
+    await world.poll(ENDED);
+    await world.follow(ENDED);
+    expect((await postsRow(store, first?.id ?? "")).text, "once it has ended").toBeNull();
+  });
+
   it("leave texts alone where the configuration keeps them", async () => {
     const store = await place.open();
     const world = await endedBurst(store, "keep");
