@@ -97,7 +97,15 @@ const LEAD_BEHIND = /^[^\n]{3,140}?(?:…|\.\.\.)\s{0,2}https?:\/\//u;
 function standsAsTitle(copy: Copy): boolean {
   if (copy.links.length === 0) return false;
   const rest = behind(copy);
-  return LINK_BEHIND.test(rest) || LEAD_BEHIND.test(rest);
+  return LINK_BEHIND.test(rest) || LEAD_BEHIND.test(rest) || beginsTitle(copy);
+}
+
+/** Whether the passage and what follows it up to the link read like one title: of several titles of one pattern. */
+function beginsTitle({ text, start }: Copy): boolean {
+  const link = text.slice(start).search(/\s(?:[-–—|]\s\S+\s)?https?:\/\//);
+  if (link < 0) return false;
+  const title = text.slice(start, start + link);
+  return readsLikeTitle(title, readWords(title).length);
 }
 
 /**

@@ -48,10 +48,11 @@ function knownSite(
   names: ReadonlySet<string>,
   known: ReadonlyMap<string, number>,
 ): Site | null {
-  for (const name of names) {
+  const via = copies.flatMap(({ behind }) => VIA.exec(behind)?.[1] ?? []).map(plain);
+  for (const name of new Set([...names, ...via])) {
     const headlines = known.get(name) ?? 0;
     if (headlines < EXPLAIN.knownSite) continue;
-    const linking = copies.filter((copy) => linksTo(copy, name));
+    const linking = copies.filter((copy) => linksTo(copy, name) || namesSite(copy.behind, name));
     if (linking.length < EXPLAIN.marks.share * copies.length) continue;
     return { name, mark: { is: "known-site", site: name, linking: linking.length, headlines } };
   }

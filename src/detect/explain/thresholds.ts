@@ -8,7 +8,7 @@ export const EXPLAIN = {
   /** A mark of a headline that few copies carry says little; one copy says nothing. */
   marks: { least: 2, share: 0.2 },
   /** A site is known for headlines when so many of its were shared in the watch before. */
-  knownSite: 3,
+  knownSite: 2,
   /** Letters of a site's name that are told apart from words by chance. */
   siteName: 4,
   /** Words in a title. Wikipedia's longest cited newspaper headlines stay below 25; below 4 anything is one. */

@@ -25,6 +25,27 @@ const CASES: readonly [string, readonly (string | Told)[], string, string | null
     MESSAGE,
     "headline",
   ],
+  [
+    "a title that the site's own account posted",
+    [
+      { text: `${TITLE} https://thecourier.example/a`, handle: "TheCourier" },
+      ...times(4, (i) => `${TITLE} ${link(i)}`),
+    ],
+    TITLE,
+    "headline",
+  ],
+  [
+    "titles of one pattern, of which the copies share the beginning",
+    [
+      {
+        text: "Why the school of Halmvik may never be free again https://thecourier.example/a",
+        handle: "TheCourier",
+      },
+      ...times(4, (i) => `Why the school of Town${"abcdefg"[i]} may never be free again ${link(i)}`),
+    ],
+    "Why the school of",
+    "headline",
+  ],
   ["a title told of with “via @…”", times(5, (i) => `${TITLE} ${link(i)} via @courier`), TITLE, "headline"],
   [
     "a title that the site's own account posted",
@@ -303,6 +324,18 @@ describe("an explained burst comes back", () => {
     expect(explained(late, TITLE, { wasNewsBefore })).toMatchObject([{ kind: "headline", liftedBy: null }]);
     // The copies are numbered from one on: with the tenth it was explained.
     expect(asked).toEqual([10]);
+  });
+
+  it("and is known by its site once others of that site were shared here", () => {
+    const sites = (count: number) => ({
+      reached: new Map([["headline", { bursts: 9, most: 9, sites: new Map([["thecourier", count]]) }]]),
+    });
+    const copies = [
+      `${TITLE} https://thecourier.example/a`,
+      ...times(3, (i) => `${TITLE} https://t.example/${i}`),
+    ];
+    expect(explained(copies, TITLE, sites(2))[0]?.site).toBe("thecourier");
+    expect(explained(copies, TITLE, sites(1))).toEqual([]);
   });
 
   it("not by single posts between two sizes", () => {

@@ -41,7 +41,7 @@ const marks: Said<TitleMark> = {
   "names-linked-site": (mark) =>
     `${grouped(mark.copies)} of them name the site (${mark.site}) that ${grouped(mark.linking)} link to`,
   "known-site": (mark) =>
-    `${grouped(mark.linking)} of them link to a site (${mark.site}) of which ${grouped(mark.headlines)} headlines were shared here before`,
+    `${grouped(mark.linking)} of them link to or name a site (${mark.site}) of which ${grouped(mark.headlines)} headlines were shared here before`,
   newsrooms: (mark) => `${grouped(mark.accounts)} of the accounts are newsrooms by their names`,
   capitals: () => "it is set in capitals as titles are",
 };

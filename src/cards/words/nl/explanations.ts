@@ -19,7 +19,7 @@ function markWords(mark: TitleMark): string {
     case "names-linked-site":
       return `${grouped(mark.copies)} ervan noemen de site (${mark.site}) waar er ${grouped(mark.linking)} naar linken`;
     case "known-site":
-      return `${grouped(mark.linking)} ervan linken naar een site (${mark.site}) waarvan hier eerder ${grouped(mark.headlines)} koppen gedeeld werden`;
+      return `${grouped(mark.linking)} ervan linken naar of noemen een site (${mark.site}) waarvan hier eerder ${grouped(mark.headlines)} koppen gedeeld werden`;
     case "newsrooms":
       return `${grouped(mark.accounts)} van de accounts zijn naar hun naam redacties`;
     case "capitals":
