@@ -32,7 +32,8 @@ export async function sayBack(tx: Kysely<Tables>, drawing: Drawing, now: Instant
     const rows = untold.filter((row) => row.place === place);
     const back = Math.min(...rows.map(({ to_at }) => to_at));
     const watches = watchesToldAt(drawing, place);
-    if (now - back < WAIT_FOR_OTHERS && (await isAnyUnpolled(tx, watches, back))) continue;
+    const isWaiting = watches.length > 0 && (await isAnyUnpolled(tx, watches, back));
+    if (isWaiting && now - back < WAIT_FOR_OTHERS) continue;
     const from = Math.min(...rows.map(({ from_at }) => from_at));
     const to = Math.max(...rows.map(({ to_at }) => to_at));
     const away = rows.map(({ watch_id }) => watch_id);

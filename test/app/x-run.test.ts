@@ -24,7 +24,7 @@ interface Scene {
   readonly posts: number;
 }
 
-/** Two hours of chatter, which take several pages, and a campaign that began six minutes ago. */
+/** A day of chatter, which takes several pages and costs little, and a campaign that began six minutes ago. */
 async function scene(): Promise<Scene> {
   const x = await startXServer({ token: TOKEN, now: Date.now, delay: 0 });
   onTestFinished(() => x.close());
@@ -33,7 +33,7 @@ async function scene(): Promise<Scene> {
     x.world.post({
       text: `Lindqvist w${n * 31}a w${n * 37}b w${n * 41}c w${n * 43}d`,
       authorId: String(5_000 + n),
-      createdAt: now - 120 * MINUTE + n * 30_000,
+      createdAt: now - 23 * 60 * MINUTE + n * 5 * MINUTE,
     }),
   );
   const campaign = Array.from({ length: 12 }, (_, n) =>
@@ -44,7 +44,7 @@ async function scene(): Promise<Scene> {
   writeFileSync(
     join(folder, "verbatim.yaml"),
     `watches: [{ id: lindqvist, name: Mara Lindqvist, keywords: [Lindqvist], sources: [x] }]
-sources: { x: { apiUrl: "${x.url}", pollEvery: 1s, backfill: { hours: 3, maxReads: 900 } } }
+sources: { x: { apiUrl: "${x.url}", pollEvery: 1s, backfill: { hours: 24, maxReads: 900 } } }
 routes: [{ watch: lindqvist, to: terminal }]
 store: { url: "sqlite:./bot.db" }
 `,

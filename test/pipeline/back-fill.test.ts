@@ -1,6 +1,7 @@
 /** A new watch reads its past, the newest first, up to what it may cost; its bursts come as one message. */
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { describeStores } from "../contracts/store-places.ts";
 import { FAULTS } from "../servers/x/faults.ts";
 import { NOW } from "../sources/x/open-x.ts";
 import { chatter, openXWatch, paste, SENTENCES, type XWatch } from "./x-watch.ts";
@@ -20,9 +21,9 @@ function pastDay(watch: XWatch): number {
   return made + bursts.length;
 }
 
-describe("a back-fill", () => {
+describeStores("a back-fill", (place) => {
   it("reads the past of a new watch once, and judges it in order with what is new", async () => {
-    await using watch = await openXWatch({ backfill: DAY_BACK });
+    await using watch = await openXWatch({ store: await place.open(), backfill: DAY_BACK });
     const past = pastDay(watch);
     paste(watch.x, "Lindqvist opens the fair", NOW - MINUTE, 2);
     await watch.poll(NOW);
@@ -40,7 +41,7 @@ describe("a back-fill", () => {
   });
 
   it("tells its bursts in one message, each seen late", async () => {
-    await using watch = await openXWatch({ backfill: DAY_BACK });
+    await using watch = await openXWatch({ store: await place.open(), backfill: DAY_BACK });
     pastDay(watch);
     await watch.poll(NOW);
     const messages = await watch.read();
@@ -55,7 +56,7 @@ describe("a back-fill", () => {
   });
 
   it("tells what is still news as news", async () => {
-    await using watch = await openXWatch({ backfill: DAY_BACK });
+    await using watch = await openXWatch({ store: await place.open(), backfill: DAY_BACK });
     pastDay(watch);
     paste(watch.x, SENTENCES[2] ?? "", NOW - 5 * MINUTE);
     await watch.poll(NOW);
@@ -66,7 +67,10 @@ describe("a back-fill", () => {
   });
 
   it("ends at its limit with the newest posts read, and says what was not", async () => {
-    await using watch = await openXWatch({ backfill: { span: DAY, maxReads: 150 } });
+    await using watch = await openXWatch({
+      store: await place.open(),
+      backfill: { span: DAY, maxReads: 150 },
+    });
     chatter(watch.x, NOW - DAY + MINUTE, NOW - 2 * MINUTE, 4 * MINUTE);
     await watch.poll(NOW);
     const posts = (await stored(watch)).filter(({ via }) => via === "backfill");
@@ -81,7 +85,7 @@ describe("a back-fill", () => {
   });
 
   it("goes on where it stood after a failure, reading no page twice", async () => {
-    await using watch = await openXWatch({ backfill: DAY_BACK });
+    await using watch = await openXWatch({ store: await place.open(), backfill: DAY_BACK });
     const past = pastDay(watch);
     let asked = 0;
     watch.x.onRequest(() => {
@@ -104,7 +108,7 @@ describe("a back-fill", () => {
   });
 
   it("keeps live posts waiting no longer than an hour; the rest is a gap", async () => {
-    await using watch = await openXWatch({ backfill: DAY_BACK });
+    await using watch = await openXWatch({ store: await place.open(), backfill: DAY_BACK });
     pastDay(watch);
     let asked = 0;
     watch.x.onRequest(() => {

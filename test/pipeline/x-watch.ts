@@ -53,6 +53,8 @@ export interface XWatchOptions {
   readonly budget?: (store: Store) => Budget;
   readonly faults?: FaultPoint;
   readonly surprise?: number;
+  /** Closed by whoever opened it; SQLite in memory where none is given. */
+  readonly store?: Store;
 }
 
 export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
@@ -62,7 +64,7 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
   const x = await startXServer({ token: TOKEN, now });
   const limits = { deadline: 2_000, bytes: 2_000_000 };
   const source = createXSource(xOptions(x.url, { now, limits }));
-  const store = await openStore("sqlite::memory:");
+  const store = options.store ?? (await openStore("sqlite::memory:"));
   const failures: string[] = [];
   await store.transaction((tx) => syncWatches(tx, "file", watches, NOW));
 
@@ -125,7 +127,7 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
     },
     async [Symbol.asyncDispose]() {
       await source.close();
-      await store.close();
+      if (options.store === undefined) await store.close();
       await x.close();
     },
   };

@@ -200,6 +200,22 @@ it("sets aside what the queries had no room to exclude", async () => {
   expect(idsOf(page)).toEqual([kept.id]);
 });
 
+it("sets aside what X names and does not show, beside what it shows", async () => {
+  await using opened = await openX();
+  const data = [
+    { id: firstIdAt(NOW), text: "Lindqvist", author_id: "7", created_at: "2026-11-20T12:00:00.000Z" },
+  ];
+  const detail = "Could not find tweet with id: [9].";
+  const errors = [
+    { value: "9", detail, title: "Not Found Error", resource_type: "tweet", type: "about:blank" },
+  ];
+  const answer = JSON.stringify({ data, errors, meta: { newest_id: data[0]?.id, result_count: 1 } });
+  opened.x.fail((response) => response.writeHead(200, { "content-type": "application/json" }).end(answer));
+  const page = await pull(opened.source, {});
+  expect(idsOf(page)).toEqual([data[0]?.id]);
+  expect(page.malformed).toMatchObject([{ why: `X does not show it: ${detail}` }]);
+});
+
 it("sets one malformed item aside and keeps its neighbours", async () => {
   await using opened = await openX();
   const { world } = opened.x;
