@@ -42,7 +42,7 @@ describeStores("the place, after an absence", (place) => {
   it("gets the bursts of that time in one message, each seen late, and none by itself", async () => {
     await using watch = await openXWatch({ store: await place.open(), awayFrom: AWAY_FROM });
     await watch.poll(NOW);
-    for (const [n, sentence] of SENTENCES.entries()) paste(watch.x, sentence, NOW + HOUR + n * HOUR, 9 + n);
+    for (const [n, sentence] of SENTENCES.entries()) paste(watch.x, sentence, NOW + HOUR + n * HOUR, 12 + n);
     await watch.poll(NOW + 7 * HOUR);
     const messages = await watch.read();
     expect(messages).toHaveLength(2);
@@ -52,7 +52,7 @@ describeStores("the place, after an absence", (place) => {
       "seen late: 5 hours after the first copy",
       "seen late: 4 hours after the first copy",
     ]);
-    expect(messages[1]).toMatch(/^Back\. Off .*30 posts/);
+    expect(messages[1]).toMatch(/^Back\. Off .*39 posts/);
     await watch.poll(NOW + 7 * HOUR + MINUTE);
     expect(await watch.read()).toEqual(messages);
   });
@@ -71,6 +71,6 @@ describeStores("the place, after an absence", (place) => {
     await watch.poll(again + 2 * MINUTE);
     const messages = await watch.read();
     expect(messages).toHaveLength(3);
-    expect(messages[2]).toMatch(/^21 accounts posted the same 14 words/);
+    expect(messages[2]).toMatch(/^24 accounts posted the same 14 words/);
   });
 });

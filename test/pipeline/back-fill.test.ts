@@ -48,7 +48,7 @@ describeStores("a back-fill", (place) => {
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain("Seen late: 2 bursts");
     expect(messages[0]).toMatch(
-      /9 accounts posted the same 14 words within 3 minutes.*seen late: 9 hours after the first copy/,
+      /12 accounts posted the same 14 words within 4 minutes.*seen late: 9 hours after the first copy/,
     );
     expect(messages[0]).toMatch(
       /12 accounts posted the same 16 words within 4 minutes.*seen late: 5 hours after the first copy/,

@@ -27,7 +27,7 @@ describe("a poll that fails", () => {
   it.each([...QUICK, ["rateLimited", rateLimited({})] as const, ["hang", FAULTS.hang] as const])(
     "by %s keeps its place, is said once however long it lasts, and is made up for",
     async (_, fault) => {
-      await using watch = await openXWatch();
+      await using watch = await openXWatch(fault === FAULTS.hang ? { deadline: 1_000 } : {});
       chatter(watch.x, NOW - 2 * MINUTE, NOW - MINUTE, 20 * SECOND);
       await watch.pollUntil(NOW);
       const cursor = await cursorOf(watch);

@@ -2,7 +2,7 @@
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
-import { type Duration, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
+import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import type { BackfillSettings } from "../../src/pipeline/back-fill.ts";
 import type { Budget } from "../../src/pipeline/budget/budget.ts";
@@ -53,6 +53,8 @@ export interface XWatchOptions {
   readonly budget?: (store: Store) => Budget;
   readonly faults?: FaultPoint;
   readonly surprise?: number;
+  /** How long an answer of X may take, in milliseconds of real time. */
+  readonly deadline?: number;
   /** Closed by whoever opened it; SQLite in memory where none is given. */
   readonly store?: Store;
 }
@@ -62,11 +64,12 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
   const clock = createManualClock(NOW);
   const now = () => clock.now();
   const x = await startXServer({ token: TOKEN, now });
-  const limits = { deadline: 2_000, bytes: 2_000_000 };
+  const limits = { deadline: options.deadline ?? 20_000, bytes: 2_000_000 };
   const source = createXSource(xOptions(x.url, { now, limits }));
   const store = options.store ?? (await openStore("sqlite::memory:"));
   const failures: string[] = [];
-  await store.transaction((tx) => syncWatches(tx, "file", watches, NOW));
+  // Set up long ago, so that what is usual is known and a burst is announced for what it is.
+  await store.transaction((tx) => syncWatches(tx, "file", watches, NOW - 4 * DAY));
 
   function poller() {
     const routes = [{ ...OPEN_ROUTE, to: "chat:desk" }];
@@ -140,7 +143,7 @@ export const SENTENCES = [
 ];
 
 /** A sentence by different accounts, one each twenty seconds. */
-export function paste(x: XServer, sentence: string, from: Instant, accounts = 9): readonly string[] {
+export function paste(x: XServer, sentence: string, from: Instant, accounts = 12): readonly string[] {
   return Array.from({ length: accounts }, (_, n) =>
     x.world.post({ text: sentence, authorId: String(1_000 + n), createdAt: from + n * 20_000 }),
   ).map(({ id }) => id);
