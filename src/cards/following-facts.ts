@@ -6,22 +6,22 @@ import type { Words } from "./words/catalogue.ts";
 
 /** Nothing where nothing was learnt and nobody is looking. */
 export function followingFacts(learnt: Following, words: Words, handles: Handles): CardNode[] {
-  return [
-    ...accountsFact(learnt, words, handles),
-    ...carriedFact(learnt, words, handles),
-    ...foundFact(learnt, words),
-    ...sinceFact(learnt, words),
-  ];
+  return [...accountsFact(learnt, words, handles), ...laterFacts(learnt, words, handles)];
 }
 
-function accountsFact({ accounts, ages, declaring }: Following, words: Words, handles: Handles): CardNode[] {
+/** Of those what is not of the accounts: what copies carry, copies elsewhere, what became of all of them. */
+export function laterFacts(learnt: Following, words: Words, handles: Handles): CardNode[] {
+  return [...carriedFact(learnt, words, handles), ...foundFact(learnt, words), ...sinceFact(learnt, words)];
+}
+
+function accountsFact(learnt: Following, words: Words, handles: Handles): CardNode[] {
   const { following } = words;
-  const parts: string[] = [];
-  if (ages !== null) parts.push(following.ages({ ages: agesWords(ages, accounts, words) }));
-  if (declaring !== null) {
-    const declaration = declarationWords(declaring.first, words, handles);
-    parts.push(following.declares({ declaring: declaring.accounts, accounts, declaration }));
-  }
+  const ages = agesWords(learnt, words);
+  const declares = declaresWords(learnt, words, handles);
+  const parts = [
+    ...(ages === null ? [] : [following.ages({ ages })]),
+    ...(declares === null ? [] : [declares]),
+  ];
   if (parts.length === 0) return [];
   return [{ is: "fact", label: following.labels.accounts, line: [text(parts.join(" · "))] }];
 }
@@ -33,8 +33,21 @@ export function agesSentence({ accounts, ages }: Following, words: Words): strin
   return words.following.agesSentence({ young: ages.young, accounts, extent });
 }
 
-function agesWords(ages: Ages, accounts: number, words: Words): string {
+/** `1 of 12 declares a relation: …`; null where none does. */
+export function declaresWords(
+  { accounts, declaring }: Following,
+  words: Words,
+  handles: Handles,
+): string | null {
+  if (declaring === null) return null;
+  const declaration = declarationWords(declaring.first, words, handles);
+  return words.following.declares({ declaring: declaring.accounts, accounts, declaration });
+}
+
+/** `3 of 12 created within the last 90 days (known for all 12)`; null where nobody looks accounts up. */
+export function agesWords({ ages, accounts }: Following, words: Words): string | null {
   const { following } = words;
+  if (ages === null) return null;
   if (ages.known > 0) {
     return following.young({ young: ages.young, accounts, extent: extentWords(ages, accounts, words) });
   }

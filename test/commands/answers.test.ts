@@ -310,6 +310,34 @@ describe("watch list and status", () => {
   });
 });
 
+describe("a question of who and why", () => {
+  const following = {
+    ...DETAIL.following,
+    ages: { known: 12, young: 3, rest: "complete" as const },
+    declaring: { accounts: 1, first: { quoted: "Field organizer for @mara", in: "bio" as const } },
+  };
+  const asked = (detail: BurstDetail, context: Partial<CommandContext> = {}) =>
+    ask("who wrote 7K3Q?", deskWith({ details: { "7K3Q": detail } }), context);
+
+  it("is told what the accounts declare and when they were created, where that was looked up", async () => {
+    const text = await asked({ ...DETAIL, following });
+    expect(text).toContain(
+      "Declared relations 1 of 12 declares a relation: “Field organizer for @mara” (its bio)",
+    );
+    expect(text).toContain("Account ages 3 of 12 created within the last 90 days (known for all 12)");
+    expect(await asked({ ...DETAIL, following }, { handles: "masked" })).not.toContain("@mara");
+  });
+
+  it("is told where nobody looked, and what most copies carry", async () => {
+    const things = [{ kind: "link", shown: "news.example/a", copies: 11, of: 12 }] as const;
+    const text = await asked({ ...DETAIL, burst: madeUpBurst({ things }) });
+    expect(text).toContain("Declared relations none that we recognise");
+    expect(text).toContain("Account ages not looked up");
+    expect(text).toContain("Copies also carry 11 of 12 the same link: news.example/a");
+    expect(text).toContain("Not known who wrote the words first");
+  });
+});
+
 describe("what other places hear", () => {
   const told = [
     { place: "terminal", at: FIRST_AT },

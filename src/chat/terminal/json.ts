@@ -15,8 +15,9 @@ export function jsonLine({ card, data }: Extract<Reply, { is: "card" }>): string
   return replaceUnsafe(JSON.stringify(data === undefined ? { card } : { data }, withDates), escapedCharacter);
 }
 
-/** By name: everything that is an instant is called so. */
+/** Instants are known by their names; what is kept by key becomes an object. */
 function withDates(key: string, value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
   const isInstant = /(?:^at|^from|^to|At|Seen|Before)$/.test(key);
   return isInstant && typeof value === "number" ? new Date(value).toISOString() : value;
 }

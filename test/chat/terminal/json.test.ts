@@ -15,10 +15,14 @@ describe("an answer as JSON", () => {
 
   it("is what was found, with its dates, or the card where there is nothing but words", () => {
     const card = says("There is no such burst");
-    const data = { total: 1, bursts: [{ firstAt: 0, posts: 7, from: "a" }] };
+    const data = {
+      total: 1,
+      bursts: [{ firstAt: 0, posts: 7, from: "a" }],
+      byKey: new Map([["x:1", { at: 0 }]]),
+    };
 
     expect(jsonLine({ is: "card", card, data })).toBe(
-      '{"data":{"total":1,"bursts":[{"firstAt":"1970-01-01T00:00:00.000Z","posts":7,"from":"a"}]}}',
+      '{"data":{"total":1,"bursts":[{"firstAt":"1970-01-01T00:00:00.000Z","posts":7,"from":"a"}],"byKey":{"x:1":{"at":"1970-01-01T00:00:00.000Z"}}}}',
     );
     expect(JSON.parse(jsonLine({ is: "card", card }))).toEqual({ card });
   });

@@ -17,7 +17,8 @@ export const asking = {
   noneTogether: "none of the accounts that began it, as far as was read here",
   noneExplains: "none that we look for was found; there may be another",
   knownHere: "these words were named beforehand in this watch",
-  notLookedUp: "not looked up in this version",
+  noneDeclares: "none that we recognise, in what was read of these accounts",
+  notLookedUp: "not looked up",
   notKnown:
     "who wrote the words first (we see the first copy that was read), who runs the accounts, whether anybody asked them to post",
   closing: "What to make of it is for people to find out: the posts and accounts are a place to begin.",

@@ -18,7 +18,8 @@ export const asking: typeof english = {
   noneTogether: "geen van de accounts die ermee begonnen, voor zover hier gelezen werd",
   noneExplains: "geen van die waar we naar zoeken; er kan een andere zijn",
   knownHere: "deze woorden waren vooraf in deze watch opgegeven",
-  notLookedUp: "niet opgezocht in deze versie",
+  noneDeclares: "geen die we herkennen, in wat er van deze accounts gelezen werd",
+  notLookedUp: "niet opgezocht",
   notKnown:
     "wie de woorden als eerste schreef (we zien de eerste kopie die gelezen werd), van wie de accounts zijn, of iemand hun gevraagd heeft om dit te plaatsen",
   closing: "Wat dit betekent, is aan mensen om uit te zoeken; de posts en de accounts zijn een begin.",
