@@ -15,19 +15,22 @@ import { load } from "../config/loading.ts";
 
 const SENTENCE = "nobody asked the people of the lower quay before Lindqvist had the cranes sold";
 
-/** Nine accounts paste a sentence, enough for a watch that has just begun; one of them tries to steer the terminal, one names nobody we follow. */
+/** Nine accounts paste a sentence, enough for a watch that began three hours before; one of them tries to steer the terminal, one names nobody we follow. */
 function posts(): string {
   const copies = Array.from({ length: 8 }, () => SENTENCE);
   const texts = [`${SENTENCE} \u001b[2J`, ...copies, "good morning harbour"];
-  const lines = texts.map((text, i) =>
+  const line = (id: number, text: string, createdAt: number) =>
     JSON.stringify({
-      id: String(100 + i),
+      id: String(id),
       platform: "x",
-      author: { id: `a${i}`, handle: `fan_${i}` },
+      author: { id: `a${id - 100}`, handle: `fan_${id - 100}` },
       text,
-      createdAt: new Date(Date.UTC(2026, 10, 2, 9, i)).toISOString(),
-    }),
-  );
+      createdAt: new Date(createdAt).toISOString(),
+    });
+  const lines = [
+    line(99, "Lindqvist opens the fair this morning", Date.UTC(2026, 10, 2, 6)),
+    ...texts.map((text, i) => line(100 + i, text, Date.UTC(2026, 10, 2, 9, i))),
+  ];
   return `${lines.join("\n")}\n{"torn": \n`;
 }
 
