@@ -9,6 +9,9 @@ import { correct } from "./correct.ts";
 import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
 import { helpCommand } from "./help.ts";
+import { hold } from "./hold.ts";
+import { holdList } from "./hold-list.ts";
+import { holdRelease } from "./hold-release.ts";
 import { mute } from "./mute.ts";
 import { muteAccounts } from "./mute-accounts.ts";
 import { muteEnd } from "./mute-end.ts";
@@ -16,6 +19,8 @@ import { muteList } from "./mute-list.ts";
 import { mutePassage } from "./mute-passage.ts";
 import { muteWatch } from "./mute-watch.ts";
 import { phrase } from "./phrase.ts";
+import { purgeAccount } from "./purge-account.ts";
+import { purgePost } from "./purge-post.ts";
 import { review } from "./review.ts";
 import { reviews } from "./reviews.ts";
 import { status } from "./status.ts";
@@ -51,6 +56,11 @@ export const allCommands: readonly Command[] = [
   reviews,
   correct,
   withdraw,
+  hold,
+  holdList,
+  holdRelease,
+  purgePost,
+  purgeAccount,
   status,
   audit,
   ask,

@@ -13,8 +13,8 @@ import type { Snapshot } from "../domain/snapshot.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
+import type { Hold } from "../store/holds.ts";
 import type { AuditedAction } from "./audited-action.ts";
-
 import type { WhyAnswer } from "./desk/why-answer.ts";
 import type { ListedMute } from "./workbench.ts";
 
@@ -230,6 +230,8 @@ export interface Desk {
   status(now: Instant): Promise<StatusAnswer>;
   /** The newest first; nothing for those who see only some watches. */
   audit(query: AuditQuery): Promise<AuditAnswer>;
+  /** Those in force at `now`. */
+  holds(now: Instant): Promise<readonly Hold[]>;
   /** The latest review of each wave that was reviewed. */
   reviews(): Promise<readonly ReviewedWave[]>;
   /** Those that hold at `now`, the next to end first. */

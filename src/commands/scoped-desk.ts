@@ -15,6 +15,7 @@ import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
 import { findWhy } from "./desk/find-why.ts";
 import { readAudit } from "./desk/read-audit.ts";
+import { readHolds } from "./desk/read-holds.ts";
 import { readMutes } from "./desk/read-mutes.ts";
 import { readReviews } from "./desk/read-reviews.ts";
 import { countMalformed, readDelay, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
@@ -48,6 +49,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),
+    holds: (now) => readHolds(db, scope, now),
     reviews: () => readReviews(db, scope),
     mutes: (now) => readMutes(db, scope, now),
     texts: async (watch) =>

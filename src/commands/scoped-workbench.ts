@@ -9,7 +9,9 @@ import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
 import type { Bench } from "./bench/bench.ts";
 import { correctBurst } from "./bench/correct.ts";
+import { endHold, setHold } from "./bench/holds.ts";
 import { endMuteEarly, setMute } from "./bench/mutes.ts";
+import { purge } from "./bench/purge.ts";
 import { giveReview } from "./bench/review.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Author, TextAdded, TextRemoved, Workbench } from "./workbench.ts";
@@ -22,6 +24,9 @@ export function createWorkbench(
   return {
     mute: (asked, until, why) => transaction((tx) => setMute(tx, bench, asked, { until, why })),
     endMute: (number) => transaction((tx) => endMuteEarly(tx, bench, number)),
+    hold: (name, how) => transaction((tx) => setHold(tx, bench, name, how)),
+    releaseHold: (number, why) => transaction((tx) => endHold(tx, bench, number, why)),
+    purge: (asked, sure) => transaction((tx) => purge(tx, bench, asked, sure)),
     correct: (burst, correction) => transaction((tx) => correctBurst(tx, bench, burst, correction)),
     review: (burst, given) => transaction((tx) => giveReview(tx, bench, burst, given)),
     addText: (watch, text) => transaction((tx) => add(tx, { scope, author }, watch, text)),

@@ -5,6 +5,7 @@
 import type { MuteTarget, Place } from "../domain/alert.ts";
 import type { Correction, Review } from "../domain/desk-notes.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Hold } from "../store/holds.ts";
 
 /** Who changes something, and when. */
 export interface Author {
@@ -83,7 +84,41 @@ export type Corrected =
   | { readonly is: "no-burst" }
   | { readonly is: "several"; readonly shortIds: readonly string[] };
 
+export type HoldSet =
+  | { readonly is: "held"; readonly hold: Hold }
+  | { readonly is: "none" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] }
+  | { readonly is: "several-accounts"; readonly ids: readonly string[] };
+
+export type HoldReleased = { readonly is: "released"; readonly hold: Hold } | { readonly is: "none" };
+
+/** A post by its id or address, an account by its handle or id. */
+export interface PurgeAsked {
+  readonly kind: "post" | "account";
+  readonly name: string;
+}
+
+export type Purged =
+  | {
+      readonly is: "purged";
+      readonly number: number;
+      readonly posts: number;
+      readonly bursts: number;
+      /** How many messages are drawn without them. */
+      readonly messages: number;
+    }
+  /** What would go; nothing went. */
+  | { readonly is: "asked"; readonly posts: number; readonly bursts: number }
+  | { readonly is: "held"; readonly holds: readonly Hold[] }
+  | { readonly is: "several"; readonly ids: readonly string[] }
+  | { readonly is: "none" };
+
 export interface Workbench {
+  hold(name: string, how: { readonly why: string; readonly until: Instant | null }): Promise<HoldSet>;
+  /** @param number as the list of holds gives it. */
+  releaseHold(number: number, why: string): Promise<HoldReleased>;
+  /** @param sure false only tells what would go. */
+  purge(asked: PurgeAsked, sure: boolean): Promise<Purged>;
   correct(burst: string, correction: Pick<Correction, "kind" | "text">): Promise<Corrected>;
   review(burst: string, given: ReviewGiven): Promise<Reviewed>;
   mute(asked: MuteAsked, until: Instant, why: string): Promise<MuteSet>;

@@ -125,6 +125,8 @@ export interface BurstMember {
   readonly createdAt: Instant;
   /** Null when the text had to go; the membership stays. */
   readonly text: string | null;
+  /** Whether it was purged: then nothing of it is shown but that it was there. */
+  readonly purged?: boolean;
 }
 
 /** The earliest first, as lists show them. */

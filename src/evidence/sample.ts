@@ -6,6 +6,9 @@ import { permalink } from "./permalink.ts";
 /** A message names this many posts; the rest is one command away. */
 const SHOWN_POSTS = 6;
 
+/** Stands for whoever wrote a post that was purged. */
+const NOBODY = "…";
+
 export interface SampleOptions {
   readonly limit?: number;
   /** How to write a name where the place wants names masked; links are left out then, they lead to it. */
@@ -19,6 +22,7 @@ export function samplePosts(members: readonly BurstMember[], options: SampleOpti
   const shown: ShownPost[] = [];
   for (const member of members) {
     if (shown.length === limit) break;
+    if (member.purged === true) continue;
     const account = accountKey(member.platform, member.accountId);
     if (seen.has(account)) continue;
     seen.add(account);
@@ -29,6 +33,7 @@ export function samplePosts(members: readonly BurstMember[], options: SampleOpti
 
 /** One post as a message shows it. */
 export function shownPost(member: BurstMember, mask: ((name: string) => string) | null = null): ShownPost {
+  if (member.purged === true) return { at: member.createdAt, name: NOBODY, url: null };
   const name = member.handle === null ? member.accountId : `@${member.handle}`;
   return {
     at: member.createdAt,

@@ -125,6 +125,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
       "posts.account_id",
       "posts.handle",
       "posts.text",
+      "posts.purged_at",
       "posts.attachments",
       "watch_posts.words",
     ])
@@ -143,6 +144,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
     handle: row.handle,
     createdAt: row.created_at,
     text: row.text,
+    purged: row.purged_at !== null,
     ...attachmentsFromJson(row.attachments),
     from: row.word_from,
     to: row.word_to,

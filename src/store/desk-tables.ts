@@ -104,7 +104,42 @@ export interface AmendedMessageRow {
   n: number;
 }
 
+/** What must not be dropped or purged. */
+export interface HoldRow {
+  id: Generated<number>;
+  target_kind: "burst" | "account";
+  /** A burst's id, or an account's key. */
+  target_id: string;
+  /** As people say it. */
+  name: string;
+  why: string;
+  until_at: number | null;
+  by_actor: string;
+  by_name: string;
+  created_at: number;
+  released_at: number | null;
+  released_by: string | null;
+  released_why: string | null;
+}
+
+/** That something was purged; never what. */
+export interface PurgeRow {
+  id: Generated<number>;
+  target_kind: "post" | "account";
+  posts: number;
+  by_actor: string;
+  created_at: number;
+}
+
+/** Of a post. */
+export interface PurgedColumns {
+  /** When it was purged; null while it is there. */
+  purged_at: Generated<number | null>;
+}
+
 export interface DeskTables {
+  holds: HoldRow;
+  purges: PurgeRow;
   amendments: AmendmentRow;
   amended_messages: AmendedMessageRow;
   reviews: ReviewRow;

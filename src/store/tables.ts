@@ -1,7 +1,7 @@
 /** The tables of both databases: instants in milliseconds, flags 0 or 1, json as text, words as in words-blob. */
 import type { Generated } from "kysely";
 import type { UsualColumns } from "./burst-tables.ts";
-import type { DeskTables } from "./desk-tables.ts";
+import type { DeskTables, PurgedColumns } from "./desk-tables.ts";
 import type { FollowingTables } from "./following-tables.ts";
 import type { LateTables } from "./late-tables.ts";
 import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
@@ -49,7 +49,7 @@ export interface FeedRow extends PaidFeedColumns {
   drained: number;
 }
 
-export interface PostRow {
+export interface PostRow extends PurgedColumns {
   source: string;
   id: string;
   platform: string;

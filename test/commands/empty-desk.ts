@@ -27,6 +27,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
     watches: async () => [],
     texts: async () => [],
     mutes: async () => [],
+    holds: async () => [],
     reviews: async () => [],
     status: async () => ({
       version: "0.1.0",

@@ -146,7 +146,7 @@ describe("the gate", () => {
   it("suggests and lists only what the asker may run", async () => {
     expect(await answer(typed("purg"))).not.toContain("purge");
     expect(await answer(typed("help"))).not.toContain("purge");
-    expect(await answer(typed("purg", { groups: ["slack:group:DESK"] }))).toContain("Did you mean purge?");
+    expect(await answer(typed("purg", { groups: ["slack:group:DESK"] }))).toContain("Did you mean purge,");
   });
 
   it("refuses everything to people without a role once viewers are named", async () => {

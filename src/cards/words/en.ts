@@ -16,6 +16,7 @@ import { explanations } from "./en/explanations.ts";
 import { following } from "./en/following.ts";
 import { forms } from "./en/forms.ts";
 import { help } from "./en/help.ts";
+import { holds, purge } from "./en/holds.ts";
 import { listed } from "./en/listed.ts";
 import { lists } from "./en/lists.ts";
 import { mutes, until } from "./en/mutes.ts";
@@ -46,10 +47,12 @@ export const en = {
   following,
   forms,
   help,
+  holds,
   listed,
   lists,
   mutes,
   notes,
+  purge,
   reasons,
   refusals,
   status,

@@ -17,6 +17,7 @@ import { explanations } from "./nl/explanations.ts";
 import { following } from "./nl/following.ts";
 import { forms } from "./nl/forms.ts";
 import { help } from "./nl/help.ts";
+import { holds, purge } from "./nl/holds.ts";
 import { listed } from "./nl/listed.ts";
 import { lists } from "./nl/lists.ts";
 import { mutes, until } from "./nl/mutes.ts";
@@ -47,10 +48,12 @@ export const nl: typeof en = {
   following,
   forms,
   help,
+  holds,
   listed,
   lists,
   mutes,
   notes,
+  purge,
   reasons,
   refusals,
   status,

@@ -4,6 +4,7 @@ import type { Correction } from "../../domain/desk-notes.ts";
 import { putAmendment } from "../../store/amendments.ts";
 import { putCorrection } from "../../store/corrections.ts";
 import { exportsOf } from "../../store/exports.ts";
+import { forgetRevisions } from "../../store/purge.ts";
 import type { Tables } from "../../store/tables.ts";
 import { findBurst } from "../desk/find-burst.ts";
 import type { Corrected } from "../workbench.ts";
@@ -23,6 +24,8 @@ export async function correctBurst(
   const of = { burst: burst.id, watch: burst.watch, actor: author.by };
   const id = await putCorrection(tx, { ...correction, ...of });
   const slots = await messages.redraw(tx, burst.id, author.at);
+  // What was taken back is not kept in what was sent before, either.
+  if (kind === "withdrawn") await forgetRevisions(tx, slots);
   await messages.below(tx, burst.id, { is: "corrected", correction }, id, author.at);
   await putAmendment(
     tx,

@@ -10,6 +10,7 @@ import { following } from "./0007-following.ts";
 import { whatIsUsual } from "./0008-what-is-usual.ts";
 import { deskOfMutes } from "./0009-desk-of-mutes.ts";
 import { deskNotes } from "./0010-desk-notes.ts";
+import { holdsAndPurges } from "./0011-holds-and-purges.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0008-what-is-usual": whatIsUsual,
   "0009-desk-of-mutes": deskOfMutes,
   "0010-desk-notes": deskNotes,
+  "0011-holds-and-purges": holdsAndPurges,
 };

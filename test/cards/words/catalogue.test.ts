@@ -11,7 +11,15 @@ const COMPLETE = ["en", "nl"];
 
 /** Several words that a language shares with English: names, loan words, signs between values. */
 const SAID_ALIKE: Readonly<Record<string, readonly string[]>> = {
-  nl: ["account.id", "asking.about", "burst.watch", "forms.question", "status.gap", "watches.holds"],
+  nl: [
+    "account.id",
+    "asking.about",
+    "burst.watch",
+    "forms.question",
+    "holds.account",
+    "status.gap",
+    "watches.holds",
+  ],
 };
 
 function keyOf(entry: string, given: ReadonlyMap<string, unknown>): string {

@@ -54,6 +54,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
         "gaps",
         "lately",
         "more",
+        "messages",
       ],
       ...["young", "declaring", "needed", "followers", "others", "times"],
     ].map((name) => [name, NUMBER]),

@@ -110,6 +110,27 @@ export const commands = {
     summary: "Takes a burst back, and its words and names out of what was sent",
     options: { id: burstId, reason: "why" },
   },
+  hold: {
+    summary: "Keeps a burst or an account from being dropped or purged",
+    options: {
+      id: "a burst's short id, or an account's @handle or id",
+      reason: "why",
+      until: "until when, as 90d",
+    },
+  },
+  "hold list": { summary: "What is held, by whom and why", options: {} },
+  "hold release": {
+    summary: "Lets go of what was held",
+    options: { number: "the hold's number, as in hold list", reason: "why" },
+  },
+  "purge post": {
+    summary: "Takes a post away for good, out of what was sent too",
+    options: { name: "its id or its address", sure: "“yes”; without it you are told what would go" },
+  },
+  "purge account": {
+    summary: "Takes an account and its posts away for good, out of what was sent too",
+    options: { name: "its @handle or id", sure: "“yes”; without it you are told what would go" },
+  },
   reviews: { summary: "How often people agreed, by severity and by explanation", options: {} },
   status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
   help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },

@@ -108,6 +108,27 @@ export const commands: typeof english = {
     summary: "Trekt een burst in, en haalt woorden en namen uit wat verstuurd werd",
     options: { id: burstId, reason: "waarom" },
   },
+  hold: {
+    summary: "Behoedt een burst of account voor verwijderen en wissen",
+    options: {
+      id: "de korte id van een burst, of de @handle of id van een account",
+      reason: "waarom",
+      until: "tot wanneer, zoals 90d",
+    },
+  },
+  "hold list": { summary: "Wat vastgehouden wordt, door wie en waarom", options: {} },
+  "hold release": {
+    summary: "Geeft vrij wat vastgehouden werd",
+    options: { number: "het nummer, zoals in hold list", reason: "waarom" },
+  },
+  "purge post": {
+    summary: "Wist een post voorgoed, ook uit wat verstuurd werd",
+    options: { name: "zijn id of adres", sure: "“yes”; anders hoor je wat er zou verdwijnen" },
+  },
+  "purge account": {
+    summary: "Wist een account en zijn posts voorgoed, ook uit wat verstuurd werd",
+    options: { name: "zijn @handle of id", sure: "“yes”; anders hoor je wat er zou verdwijnen" },
+  },
   reviews: { summary: "Hoe vaak mensen het eens waren, naar gewicht en naar verklaring", options: {} },
   status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
   help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },

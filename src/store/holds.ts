@@ -1,0 +1,107 @@
+/** Holds: bursts and accounts of which nothing is dropped or purged, until a time or until they are released. */
+import type { Kysely, Selectable } from "kysely";
+import type { Instant } from "../domain/time.ts";
+import type { HoldRow } from "./desk-tables.ts";
+import type { Tables } from "./tables.ts";
+
+export interface Hold {
+  readonly id: number;
+  /** A burst by its id, or an account by its key. */
+  readonly target: { readonly kind: "burst" | "account"; readonly id: string };
+  /** As people say it: "7K3Q", "@c_example". */
+  readonly name: string;
+  readonly why: string;
+  /** Null: until it is released. */
+  readonly until: Instant | null;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export async function putHold(
+  tx: Kysely<Tables>,
+  hold: Omit<Hold, "id"> & { readonly actor: string },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto("holds")
+    .values({
+      target_kind: hold.target.kind,
+      target_id: hold.target.id,
+      name: hold.name,
+      why: hold.why,
+      until_at: hold.until,
+      by_actor: hold.actor,
+      by_name: hold.by,
+      created_at: hold.at,
+      released_at: null,
+      released_by: null,
+      released_why: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Those in force, the oldest first. */
+export async function activeHolds(db: Kysely<Tables>, now: Instant): Promise<readonly Hold[]> {
+  const rows = await inForce(db, now).execute();
+  return rows.map(fromRow);
+}
+
+export async function releaseHold(
+  tx: Kysely<Tables>,
+  id: number,
+  release: { readonly by: string; readonly at: Instant; readonly why: string },
+): Promise<void> {
+  await tx
+    .updateTable("holds")
+    .set({ released_at: release.at, released_by: release.by, released_why: release.why })
+    .where("id", "=", id)
+    .where("released_at", "is", null)
+    .execute();
+}
+
+/**
+ * The holds that keep a post: on its account, or on a burst that it is in. Whatever drops, forgets or purges
+ * asks here first.
+ */
+export async function holdsOnPost(
+  db: Kysely<Tables>,
+  post: { readonly source: string; readonly id: string; readonly accountKey: string },
+  now: Instant,
+): Promise<readonly Hold[]> {
+  const bursts = db
+    .selectFrom("burst_posts")
+    .select("burst_id")
+    .where("source", "=", post.source)
+    .where("post_id", "=", post.id);
+  const rows = await inForce(db, now)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("target_kind", "=", "account"), eb("target_id", "=", post.accountKey)]),
+        eb.and([eb("target_kind", "=", "burst"), eb("target_id", "in", bursts)]),
+      ]),
+    )
+    .execute();
+  return rows.map(fromRow);
+}
+
+function inForce(db: Kysely<Tables>, now: Instant) {
+  return db
+    .selectFrom("holds")
+    .selectAll()
+    .where("released_at", "is", null)
+    .where((eb) => eb.or([eb("until_at", "is", null), eb("until_at", ">", now)]))
+    .orderBy("id");
+}
+
+function fromRow(row: Selectable<HoldRow>): Hold {
+  return {
+    id: row.id,
+    target: { kind: row.target_kind, id: row.target_id },
+    name: row.name,
+    why: row.why,
+    until: row.until_at,
+    by: row.by_name,
+    at: row.created_at,
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Purging posts for good: text, words, what they carried, who wrote them. What is left of each is its id, its
+ * times and the hash in the evidence chain, so that counts still hold and the chain can still be checked.
+ */
+import type { Kysely } from "kysely";
+import { accountKey } from "../domain/account.ts";
+import type { Instant } from "../domain/time.ts";
+import { CARD_LANE, type Slot } from "./outbox.ts";
+import type { Tables } from "./tables.ts";
+
+export interface PurgeablePost {
+  readonly source: string;
+  readonly id: string;
+  readonly platform: string;
+  readonly accountId: string;
+}
+
+/** @returns the number of the purge. */
+export async function recordPurge(
+  tx: Kysely<Tables>,
+  purge: {
+    readonly kind: "post" | "account";
+    readonly posts: number;
+    readonly by: string;
+    readonly at: Instant;
+  },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto("purges")
+    .values({ target_kind: purge.kind, posts: purge.posts, by_actor: purge.by, created_at: purge.at })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** @param alias what stands for the account from now on; null keeps its id, as for a single post of it. */
+export async function purgePost(
+  tx: Kysely<Tables>,
+  post: PurgeablePost,
+  alias: string | null,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("posts")
+    .set({
+      text: null,
+      attachments: null,
+      raw: null,
+      handle: null,
+      lang: null,
+      purged_at: now,
+      ...(alias === null ? {} : { account_id: alias }),
+    })
+    .where("source", "=", post.source)
+    .where("id", "=", post.id)
+    .execute();
+  const renamed = alias === null ? {} : { account_key: accountKey(post.platform, alias) };
+  await tx
+    .updateTable("watch_posts")
+    .set({ words: null, things: null, ...renamed })
+    .where("source", "=", post.source)
+    .where("post_id", "=", post.id)
+    .execute();
+  if (alias === null) return;
+  await tx
+    .updateTable("burst_posts")
+    .set(renamed)
+    .where("source", "=", post.source)
+    .where("post_id", "=", post.id)
+    .execute();
+}
+
+/** The bursts that posts are in. */
+export async function burstsWith(
+  db: Kysely<Tables>,
+  posts: readonly PurgeablePost[],
+): Promise<readonly string[]> {
+  const bursts = new Set<string>();
+  for (const { source, id } of posts) {
+    const rows = await db
+      .selectFrom("burst_posts")
+      .select("burst_id")
+      .distinct()
+      .where("source", "=", source)
+      .where("post_id", "=", id)
+      .execute();
+    for (const row of rows) bursts.add(row.burst_id);
+  }
+  return [...bursts];
+}
+
+/** An earlier revision of a message that was sent says nothing any more that its latest does not. */
+const NOTHING = JSON.stringify({ notification: "", mark: null, nodes: [] });
+
+/** Forgets what earlier revisions of these messages said; what they read now is untouched. */
+export async function forgetRevisions(tx: Kysely<Tables>, slots: readonly Slot[]): Promise<void> {
+  for (const { place, subject } of slots) {
+    const latest = tx
+      .selectFrom("outbox as newest")
+      .select((eb) => eb.fn.max("newest.n").as("n"))
+      .where("newest.place", "=", place)
+      .where("newest.subject", "=", subject)
+      .where("newest.lane", "=", CARD_LANE);
+    await tx
+      .updateTable("outbox")
+      .set({ card: NOTHING })
+      .where("place", "=", place)
+      .where("subject", "=", subject)
+      .where("lane", "=", CARD_LANE)
+      .where("state", "=", "sent")
+      .where("n", "<", latest)
+      .execute();
+  }
+}
