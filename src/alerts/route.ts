@@ -29,4 +29,5 @@ export const OPEN_ROUTE: Route = {
   language: "en",
   quietHours: null,
   mention: null,
+  approval: false,
 };

@@ -8,7 +8,7 @@ import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
-import type { Route } from "../domain/alert.ts";
+import type { Place, Route } from "../domain/alert.ts";
 import { costOf } from "../domain/money.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { LOOKS_AGAIN } from "../domain/standing.ts";
@@ -42,6 +42,8 @@ export interface Parts {
   readonly watches: readonly Watch[];
   readonly routes: readonly Route[];
   readonly access: Access;
+  /** Where a person is asked before a place is told that wants so. */
+  readonly approvalsAt?: Place | null;
   readonly detection: DetectionSettings;
   /** What may be spent and how sparingly it is read, by the source's id; of each that has a tariff. */
   readonly spending: ReadonlyMap<string, Omit<PaidSource, "tariff">>;
@@ -86,6 +88,7 @@ export function compose(parts: Parts): Bot {
     mark: parts.mark,
     declarations: parts.following.declarations,
     looksCost: looksCostOf(parts),
+    approvalsAt: parts.approvalsAt ?? null,
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,
     events,

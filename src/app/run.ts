@@ -60,6 +60,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     watches: config.watches,
     routes: config.routes,
     access: config.access,
+    approvalsAt: config.access.place,
     detection: config.detection,
     spending: spendingOf(config),
     backfill: backfillOf(config),

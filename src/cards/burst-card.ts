@@ -38,6 +38,8 @@ export interface BurstCardView {
   readonly mark: Card["mark"];
   /** What people said of it at the desk. */
   readonly notes?: DeskNotes;
+  /** Who released it, in a place that asks first. */
+  readonly released?: { readonly by: string; readonly at: Instant } | null;
   /** Whom the place asked to mention. */
   readonly mention?: string | null;
   readonly handles: "full" | "masked";
@@ -69,6 +71,7 @@ export function burstCard(view: BurstCardView): Card {
       ...fact(labels.together, coPostedBefore(burst, words)),
       ...explained(view),
       ...followingFacts(view.following, words, view.handles),
+      ...releasedFact(view),
       ...noteFacts(notes, words),
       ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
       ...fact(labels.coverage, coverageWords(view.coverage, view.words)),
@@ -231,6 +234,13 @@ export function carriedThings({
   words,
 }: Pick<BurstCardView, "burst" | "handles" | "words">): string {
   return burst.things.map((thing) => thingWords(thing, handles, words)).join(" · ");
+}
+
+function releasedFact({ released, words }: BurstCardView): CardNode[] {
+  if (released === undefined || released === null) return [];
+  const { approvals } = words;
+  const line = approvals.releasedBy({ name: released.by, added: time(released.at, "full") });
+  return [{ is: "fact", label: approvals.released, line }];
 }
 
 function fact(label: string, value: string): CardNode[] {

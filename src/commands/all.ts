@@ -12,6 +12,7 @@ import { helpCommand } from "./help.ts";
 import { hold } from "./hold.ts";
 import { holdList } from "./hold-list.ts";
 import { holdRelease } from "./hold-release.ts";
+import { keep } from "./keep.ts";
 import { mute } from "./mute.ts";
 import { muteAccounts } from "./mute-accounts.ts";
 import { muteEnd } from "./mute-end.ts";
@@ -19,6 +20,7 @@ import { muteList } from "./mute-list.ts";
 import { mutePassage } from "./mute-passage.ts";
 import { muteWatch } from "./mute-watch.ts";
 import { phrase } from "./phrase.ts";
+import { publish } from "./publish.ts";
 import { purgeAccount } from "./purge-account.ts";
 import { purgePost } from "./purge-post.ts";
 import { review } from "./review.ts";
@@ -54,6 +56,8 @@ export const allCommands: readonly Command[] = [
   muteEnd,
   review,
   reviews,
+  publish,
+  keep,
   correct,
   withdraw,
   hold,

@@ -12,6 +12,7 @@ import { correctBurst } from "./bench/correct.ts";
 import { endHold, setHold } from "./bench/holds.ts";
 import { endMuteEarly, setMute } from "./bench/mutes.ts";
 import { purge } from "./bench/purge.ts";
+import { releaseBurst } from "./bench/release.ts";
 import { giveReview } from "./bench/review.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Author, TextAdded, TextRemoved, Workbench } from "./workbench.ts";
@@ -24,6 +25,7 @@ export function createWorkbench(
   return {
     mute: (asked, until, why) => transaction((tx) => setMute(tx, bench, asked, { until, why })),
     endMute: (number) => transaction((tx) => endMuteEarly(tx, bench, number)),
+    release: (burst, place, how) => transaction((tx) => releaseBurst(tx, bench, burst, { place, how })),
     hold: (name, how) => transaction((tx) => setHold(tx, bench, name, how)),
     releaseHold: (number, why) => transaction((tx) => endHold(tx, bench, number, why)),
     purge: (asked, sure) => transaction((tx) => purge(tx, bench, asked, sure)),

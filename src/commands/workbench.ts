@@ -113,7 +113,20 @@ export type Purged =
   | { readonly is: "several"; readonly ids: readonly string[] }
   | { readonly is: "none" };
 
+/** Tell it, tell it without names and links, or do not. */
+export type Release = "published" | "masked" | "kept";
+
+export type Released =
+  | { readonly is: "released"; readonly shortId: string; readonly place: Place }
+  | { readonly is: "no-burst" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] }
+  | { readonly is: "which-place"; readonly places: readonly Place[] }
+  /** `by` is who decided it before; null where nobody was asked. */
+  | { readonly is: "not-waiting"; readonly shortId: string; readonly by: string | null };
+
 export interface Workbench {
+  /** @param place where it waits; null where it waits in one place only. */
+  release(burst: string, place: Place | null, how: Release): Promise<Released>;
   hold(name: string, how: { readonly why: string; readonly until: Instant | null }): Promise<HoldSet>;
   /** @param number as the list of holds gives it. */
   releaseHold(number: number, why: string): Promise<HoldReleased>;

@@ -90,8 +90,6 @@ export interface DiscordSettings {
 export type TerminalSettings = Readonly<Record<string, never>>;
 
 export interface RouteSettings extends Route {
-  /** True when a person must agree before anything is posted there. */
-  readonly approval: boolean;
   readonly digest: { readonly every: "daily" | "weekly"; readonly at: string } | null;
 }
 

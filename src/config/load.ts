@@ -119,7 +119,7 @@ function complete(
   yaml: YamlFile,
   supported: Supported,
 ): Config {
-  const found = obstacles(parsed, supported).map(
+  const found = obstacles({ ...parsed, approvalsAt: parsed.access.place }, supported).map(
     ({ path, message }): Problem => ({
       where: file,
       ...yaml.positionOf(path),

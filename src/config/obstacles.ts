@@ -1,4 +1,5 @@
 /** What keeps this version from running a valid configuration: to run all the same would break a promise. */
+import type { Place } from "../domain/alert.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { RouteSettings } from "./config.ts";
 import type { Finding } from "./cross-check.ts";
@@ -7,10 +8,12 @@ import { platformOf, type Supported } from "./supported.ts";
 interface Settings {
   readonly watches: readonly Watch[];
   readonly routes: readonly RouteSettings[];
+  /** Where approvals are asked for. */
+  readonly approvalsAt: Place | null;
 }
 
-export function obstacles({ watches, routes }: Settings, supported: Supported): readonly Finding[] {
-  return [...sourceless(watches, supported), ...unasked(routes, supported)];
+export function obstacles(settings: Settings, supported: Supported): readonly Finding[] {
+  return [...sourceless(settings.watches, supported), ...unasked(settings, supported)];
 }
 
 /** A source that is not there cannot be asked, and must not keep a watch from those that are. */
@@ -31,13 +34,20 @@ function sourceless(watches: readonly Watch[], supported: Supported): readonly F
 }
 
 /** Posting without the person who was to be asked would be worse than not running. */
-function unasked(routes: readonly RouteSettings[], supported: Supported): readonly Finding[] {
-  if (supported.settings.some((setting) => ["routes", "routes.*.approval"].includes(setting))) return [];
+function unasked({ routes, approvalsAt }: Settings, supported: Supported): readonly Finding[] {
   return routes.flatMap(({ approval, to }, index): Finding[] => {
     // Where nothing can be posted there is nothing to agree to.
     if (!approval || !supported.chats.includes(platformOf(to))) return [];
-    const message =
-      "nobody can be asked in this version: remove the line to post without approval, or remove the route";
-    return [{ path: ["routes", index, "approval"], message }];
+    const path = ["routes", index, "approval"];
+    if (approvalsAt === null) {
+      return [
+        { path, message: "nobody can be asked: name a place for that in access.place, or remove the line" },
+      ];
+    }
+    if (!supported.chats.includes(platformOf(approvalsAt))) {
+      const message = `nobody can be asked: ${platformOf(approvalsAt)} (access.place) is not in this version`;
+      return [{ path, message: `${message}; name another place, or remove the line` }];
+    }
+    return [];
   });
 }

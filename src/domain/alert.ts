@@ -20,6 +20,8 @@ export type SilentReason =
   | "overCeiling"
   /** A message that lists several names it, and nothing has happened since. */
   | "listed"
+  /** A person is asked first, and has not agreed. */
+  | "awaiting-approval"
   /** The last line about it is too fresh. */
   | "paced"
   | "quiet-hours"
@@ -78,6 +80,8 @@ export interface Route {
   readonly quietHours: QuietHours | null;
   /** Who is mentioned with an announcement, as the platform names them. */
   readonly mention: string | null;
+  /** True when a person must agree before anything of a burst is said there. */
+  readonly approval: boolean;
 }
 
 /** Wall-clock times in the route's zone, "23:00". */

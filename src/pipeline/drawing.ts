@@ -1,6 +1,6 @@
 /** What every message is drawn with, besides what is stored of its subject. */
 import type { Card } from "../cards/card.ts";
-import type { Route } from "../domain/alert.ts";
+import type { Place, Route } from "../domain/alert.ts";
 
 export interface Drawing {
   readonly routes: readonly Route[];
@@ -14,4 +14,6 @@ export interface Drawing {
     watch: string,
     of: { readonly accounts: number; readonly posts: number },
   ) => number | null;
+  /** Where a person is asked before a place is told that wants so; null where nobody can be. */
+  readonly approvalsAt?: Place | null;
 }

@@ -1,16 +1,21 @@
 /** Every message about a burst, wherever it stands, for whoever changes something about the burst. */
 import type { Kysely } from "kysely";
 import type { ThreadEvent } from "../cards/thread-line.ts";
+import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
+import { findWave, type WaveId } from "../store/bursts.ts";
 import type { Slot } from "../store/outbox.ts";
 import { slotsOfBurst } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Drawing } from "./drawing.ts";
 import { LIST_SUBJECT, putThreadLine, redraw } from "./redraw.ts";
+import { tellFirst } from "./tell.ts";
 
 export interface Messages {
   /** Draws them anew. @returns them all, changed or not. */
   redraw(tx: Kysely<Tables>, burst: string, now: Instant): Promise<readonly Slot[]>;
+  /** Tells a place of a wave that it was asked about first. */
+  publish(tx: Kysely<Tables>, wave: WaveId, place: Place, now: Instant): Promise<void>;
   /** Adds a line below each that is about the burst alone; the same (event, n) is said once. */
   below(tx: Kysely<Tables>, burst: string, event: ThreadEvent, n: number, now: Instant): Promise<void>;
 }
@@ -21,6 +26,10 @@ export function createMessages(drawing: Drawing): Messages {
       const slots = await slotsOfBurst(tx, burst);
       for (const slot of slots) await redraw(tx, drawing, slot, now);
       return slots;
+    },
+    async publish(tx, id, place, now) {
+      const wave = await findWave(tx, id);
+      if (wave !== null) await tellFirst(tx, drawing, wave, place, now);
     },
     async below(tx, burst, event, n, now) {
       for (const slot of await slotsOfBurst(tx, burst)) {

@@ -2,23 +2,18 @@
 import type { Kysely } from "kysely";
 import { routesOf } from "../alerts/route.ts";
 import { type BurstCardView, burstCard } from "../cards/burst-card.ts";
-import { copiesOf } from "../cards/copies.ts";
-import { maskedName } from "../cards/mask.ts";
 import { type ThreadEvent, threadLine } from "../cards/thread-line.ts";
-import { wordsIn } from "../cards/words/catalogue.ts";
-import { type Burst, burstStretch, inOrder } from "../domain/burst.ts";
-import { EXPLANATION_KINDS } from "../domain/explanation.ts";
+import type { Place } from "../domain/alert.ts";
+import type { Burst } from "../domain/burst.ts";
 import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
-import { followingOf } from "../evidence/following.ts";
-import { samplePosts } from "../evidence/sample.ts";
-import { findWave, membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
-import { deskNotesOn } from "../store/desk-notes.ts";
-import { readFollowing } from "../store/following.ts";
+import { approvalFor } from "../store/approvals.ts";
+import { findWave, type StoredBurst } from "../store/bursts.ts";
 import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
-import { coverageOf } from "../store/partly-read.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
+import { APPROVAL_SUBJECT, redrawApproval } from "./approvals.ts";
+import { burstView } from "./burst-view.ts";
 import type { Drawing } from "./drawing.ts";
 import { redrawList } from "./lists.ts";
 
@@ -28,6 +23,7 @@ export const LIST_SUBJECT = "list:";
 /** Draws the message about a subject in a place; equal content changes nothing. */
 export async function redraw(tx: Kysely<Tables>, drawing: Drawing, slot: Slot, now: Instant): Promise<void> {
   if (slot.subject.startsWith(LIST_SUBJECT)) return redrawList(tx, drawing, slot, now);
+  if (slot.subject.startsWith(APPROVAL_SUBJECT)) return redrawApproval(tx, drawing, slot, now);
   const view = await viewOf(tx, drawing, slot);
   if (view !== null) await putCard(tx, slot, JSON.stringify(burstCard(view)), now);
 }
@@ -72,33 +68,31 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
   const lead = leadAmong(waves);
   if (lead === null) return null;
   const { burst } = lead;
-  const members = await membersOf(tx, { burst: burst.id, wave: burst.wave });
-  const route = routesOf(burst.watch, drawing.routes).find(({ to }) => to === slot.place);
-  const handles = route?.handles ?? "masked";
+  const route = routesOf(burst.watch, drawing.routes).find(({ to }) => to === slot.place) ?? null;
+  const released = await releaseOf(tx, slot.place, waves);
   const others = waves.filter((wave) => wave.burst.absorbedBy === null && wave.burst.watch !== burst.watch);
-  const wave = { burst: burst.id, wave: burst.wave, watch: burst.watch };
-  const learnt = await readFollowing(tx, wave, members);
-  const following = followingOf(burst, members, learnt, drawing.declarations ?? []);
-  const absorber = burst.absorbedBy === null ? null : await newestWave(tx, burst.absorbedBy);
-  return {
-    watchName: nameOf(drawing, burst.watch),
-    shortId: lead.shortId,
-    burst,
-    sample: samplePosts(inOrder([...members, ...learnt.found]), {
-      mask: handles === "masked" ? maskedName : null,
-    }),
-    following,
-    copies: copiesOf(burst.posts, lead.wordForWord),
-    alsoFoundBy: [...new Set(others.map((wave) => nameOf(drawing, wave.burst.watch)))],
-    absorbedInto: absorber?.shortId ?? null,
-    considered: EXPLANATION_KINDS,
-    coverage: await coverageOf(tx, burst.watch, burstStretch(burst)),
-    mark: drawing.mark,
-    notes: await deskNotesOn(tx, { burst: burst.id, wave: burst.wave }),
-    mention: route?.mention ?? null,
-    handles,
-    words: wordsIn(route?.language),
-  };
+  return burstView(tx, drawing, lead, {
+    handles: released === null ? (route?.handles ?? "masked") : released.handles,
+    route,
+    alsoFoundBy: [...new Set(others.map((wave) => wave.burst.watch))],
+    released,
+  });
+}
+
+/** Who released what stands on a message, the latest; null where nobody had to. */
+async function releaseOf(
+  tx: Kysely<Tables>,
+  place: Place,
+  waves: readonly StoredBurst[],
+): Promise<(NonNullable<BurstCardView["released"]> & { readonly handles: "full" | "masked" }) | null> {
+  for (const { burst } of waves.toReversed()) {
+    const asked = await approvalFor(tx, place, { burst: burst.id, wave: burst.wave });
+    const { state, by_name: by, decided_at: at } = asked ?? {};
+    if (state !== "published" && state !== "masked") continue;
+    if (by == null || at == null) continue;
+    return { by, at, handles: state === "masked" ? "masked" : "full" };
+  }
+  return null;
 }
 
 async function wavesOn(tx: Kysely<Tables>, slot: Slot): Promise<readonly StoredBurst[]> {
@@ -118,8 +112,4 @@ function leadAmong(waves: readonly StoredBurst[]): StoredBurst | null {
   return (
     (standing.length > 0 ? standing : waves).findLast((wave) => wave.burst.id === first.burst.id) ?? first
   );
-}
-
-function nameOf(drawing: Drawing, watch: string): string {
-  return drawing.watchNames.get(watch) ?? watch;
 }

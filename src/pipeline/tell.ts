@@ -20,6 +20,7 @@ import {
   tellWave,
 } from "../store/stories.ts";
 import type { StoryBurstRow, Tables } from "../store/tables.ts";
+import { askApproval, keepUpApproval } from "./approvals.ts";
 import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
 import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
@@ -53,6 +54,7 @@ export async function tell(
     else {
       const decision = await decideAgain(tx, telling, wave, { row, route }, now);
       await tellMore(tx, telling, wave, row, decision, now);
+      if (route.approval) await keepUpApproval(tx, telling, route.to, wave, now);
     }
   }
 }
@@ -82,6 +84,7 @@ async function tellAnew(
   now: Instant,
 ): Promise<void> {
   const place = route.to;
+  if (route.approval) return tellAfterApproval(tx, telling, wave, route, now);
   const isLate = telling.late && isFoundLate(wave.burst, now);
   const before = await decisionOn(tx, place, waveId(wave));
   const decision = decide({
@@ -104,6 +107,33 @@ async function tellAnew(
     await listLate(tx, telling, place, wave, now);
   } else if (decision.speak) await tellFirst(tx, telling, wave, place, now);
   else if (decision.reason === "overCeiling") await listOverCeiling(tx, telling, route, wave, now);
+}
+
+/** A place that wants a person asked first hears nothing by itself, and nothing in lists. */
+async function tellAfterApproval(
+  tx: Kysely<Tables>,
+  telling: Telling,
+  wave: StoredBurst,
+  route: Route,
+  now: Instant,
+): Promise<void> {
+  const { speak, reason } = decide({
+    burst: wave.burst,
+    // A person is asked at once, and decides when the place is told.
+    route: { ...route, quietHours: null, ceiling: null },
+    gates: telling.gates,
+    told: null,
+    listed: null,
+    held: false,
+    muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
+    saidLastHour: 0,
+    live: telling.live,
+    now,
+  });
+  const asked = speak ? "awaiting-approval" : reason;
+  await note(tx, telling, wave, route.to, { speak: false, reason: asked }, now);
+  if (speak) await askApproval(tx, telling, route.to, wave, now);
+  else await keepUpApproval(tx, telling, route.to, wave, now);
 }
 
 async function decideAgain(
@@ -149,9 +179,10 @@ async function note(
   telling.events.decided({ watch: burst.watch, burst: burst.id, wave: burst.wave, place, reason });
 }
 
-async function tellFirst(
+/** Tells a place of a wave for the first time: as a message of its own, or on one that it has. */
+export async function tellFirst(
   tx: Kysely<Tables>,
-  telling: Telling,
+  telling: Drawing,
   { burst }: StoredBurst,
   place: Place,
   now: Instant,

@@ -137,7 +137,25 @@ export interface PurgedColumns {
   purged_at: Generated<number | null>;
 }
 
+/** A question whether a place may be told of a wave. */
+export interface ApprovalRow {
+  /** Where it would be told. */
+  place: string;
+  burst_id: string;
+  wave: number;
+  watch_id: string;
+  /** The message that asks. */
+  asked_in: string;
+  subject: string;
+  state: "waiting" | "published" | "masked" | "kept";
+  asked_at: number;
+  by_actor: string | null;
+  by_name: string | null;
+  decided_at: number | null;
+}
+
 export interface DeskTables {
+  approvals: ApprovalRow;
   holds: HoldRow;
   purges: PurgeRow;
   amendments: AmendmentRow;

@@ -173,12 +173,19 @@ export async function unfinishedWaves(db: Kysely<Tables>): Promise<readonly Wave
   return rows.map(({ id, wave }) => ({ burst: id, wave }));
 }
 
-/** Every message that names a burst, whatever the wave: its own and those that list it. */
+/** Every message that names a burst, whatever the wave: its own, those that list it, and those that ask about it. */
 export async function slotsOfBurst(db: Kysely<Tables>, burst: string): Promise<readonly Slot[]> {
   const [stories, lists] = [
     await db.selectFrom("story_bursts").select(["place", "subject"]).where("burst_id", "=", burst).execute(),
     await db.selectFrom("list_bursts").select(["place", "subject"]).where("burst_id", "=", burst).execute(),
   ];
-  const slots = new Map([...stories, ...lists].map((slot) => [`${slot.place} ${slot.subject}`, slot]));
+  const asked = await db
+    .selectFrom("approvals")
+    .select(["asked_in as place", "subject"])
+    .where("burst_id", "=", burst)
+    .execute();
+  const slots = new Map(
+    [...stories, ...lists, ...asked].map((slot) => [`${slot.place} ${slot.subject}`, slot]),
+  );
   return [...slots.values()];
 }

@@ -163,7 +163,7 @@ describe("what is missing", () => {
     [
       "an approval that nobody can be asked for",
       MINIMAL.replace("to: terminal", "to: terminal, approval: required"),
-      "config/verbatim.yaml:6:43 routes.0.approval: nobody can be asked in this version",
+      "config/verbatim.yaml:6:43 routes.0.approval: nobody can be asked: name a place for that in access.place",
     ],
   ])("is %s, and nothing runs with it", async (_, text, message) => {
     const world = makeWorld({ files: { [CONFIG]: text, "posts.jsonl": "" } });

@@ -15,7 +15,11 @@ import type { Store } from "../../src/store/store.ts";
 import { NOON } from "./desk-world.ts";
 
 /** For benches that reach no message. */
-export const NO_MESSAGES: BenchMessages = { redraw: async () => [], below: async () => {} };
+export const NO_MESSAGES: BenchMessages = {
+  redraw: async () => [],
+  below: async () => {},
+  publish: async () => {},
+};
 
 export interface Asked {
   readonly id?: string;

@@ -57,7 +57,7 @@ export interface Play {
 
 export async function play(
   store: Store,
-  given: { watches?: readonly string[]; routes: readonly Partial<Route>[] },
+  given: { watches?: readonly string[]; routes: readonly Partial<Route>[]; approvalsAt?: string },
 ): Promise<Play> {
   const ids = given.watches ?? ["harbour"];
   const watches = ids.map(watchNamed);
@@ -69,6 +69,7 @@ export async function play(
     routes,
     watchNames: new Map(watches.map(({ id, name }) => [id, name])),
     mark: null,
+    approvalsAt: given.approvalsAt ?? null,
     windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
     gates: DETECTION,
     events: quietEvents,

@@ -25,10 +25,8 @@ export function wordsIn(tag: string | undefined): Words {
 }
 
 function wordsOf(language: string): Words {
-  const own = LANGUAGES[language] ?? {};
-  const subjects = Object.entries(en).map(([subject, entries]) => [
-    subject,
-    { ...entries, ...own[subject as keyof typeof en] },
-  ]);
+  // By name: the union of all subjects is more than the compiler can spread.
+  const own: Readonly<Record<string, object | undefined>> = LANGUAGES[language] ?? {};
+  const subjects = Object.entries(en).map(([subject, entries]) => [subject, { ...entries, ...own[subject] }]);
   return { language, ...Object.fromEntries(subjects) };
 }

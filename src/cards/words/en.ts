@@ -3,6 +3,7 @@ import { absence } from "./en/absence.ts";
 import { account } from "./en/account.ts";
 import { amounts } from "./en/amounts.ts";
 import { answers } from "./en/answers.ts";
+import { approvals } from "./en/approvals.ts";
 import { asking } from "./en/asking.ts";
 import { audit } from "./en/audit.ts";
 import { burst } from "./en/burst.ts";
@@ -33,6 +34,7 @@ export const en = {
   absence,
   account,
   amounts,
+  approvals,
   answers,
   asking,
   audit,

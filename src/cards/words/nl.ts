@@ -4,6 +4,7 @@ import { absence } from "./nl/absence.ts";
 import { account } from "./nl/account.ts";
 import { amounts } from "./nl/amounts.ts";
 import { answers } from "./nl/answers.ts";
+import { approvals } from "./nl/approvals.ts";
 import { asking } from "./nl/asking.ts";
 import { audit } from "./nl/audit.ts";
 import { burst } from "./nl/burst.ts";
@@ -34,6 +35,7 @@ export const nl: typeof en = {
   absence,
   account,
   amounts,
+  approvals,
   answers,
   asking,
   audit,

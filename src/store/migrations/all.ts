@@ -11,6 +11,7 @@ import { whatIsUsual } from "./0008-what-is-usual.ts";
 import { deskOfMutes } from "./0009-desk-of-mutes.ts";
 import { deskNotes } from "./0010-desk-notes.ts";
 import { holdsAndPurges } from "./0011-holds-and-purges.ts";
+import { approvals } from "./0012-approvals.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0009-desk-of-mutes": deskOfMutes,
   "0010-desk-notes": deskNotes,
   "0011-holds-and-purges": holdsAndPurges,
+  "0012-approvals": approvals,
 };

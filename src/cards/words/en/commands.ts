@@ -102,6 +102,18 @@ export const commands = {
       as: "what explains it, such as petition",
     },
   },
+  publish: {
+    summary: "Tells a place that asks a person first",
+    options: {
+      id: burstId,
+      place: "where, if it waits in several places",
+      names: "“masked” leaves out names and links",
+    },
+  },
+  keep: {
+    summary: "Does not tell a place that asks a person first",
+    options: { id: burstId, place: "where, if it waits in several places" },
+  },
   correct: {
     summary: "Puts right what was said about a burst, on every message about it",
     options: { id: burstId, text: "what is right" },

@@ -100,6 +100,18 @@ export const commands: typeof english = {
       as: "wat hem verklaart, zoals petitie",
     },
   },
+  publish: {
+    summary: "Meldt een burst op een plaats die het eerst aan een mens vraagt",
+    options: {
+      id: burstId,
+      place: "waar, als hij op meerdere plaatsen wacht",
+      names: "“masked” laat namen en links weg",
+    },
+  },
+  keep: {
+    summary: "Meldt een burst niet op een plaats die het eerst aan een mens vraagt",
+    options: { id: burstId, place: "waar, als hij op meerdere plaatsen wacht" },
+  },
   correct: {
     summary: "Zet recht wat over een burst gezegd werd, op elk bericht erover",
     options: { id: burstId, text: "wat juist is" },
