@@ -1,5 +1,5 @@
 /** Holds: bursts and accounts of which nothing is dropped or purged, until a time or until they are released. */
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { Instant } from "../domain/time.ts";
 import type { HoldRow } from "./desk-tables.ts";
 import type { Tables } from "./tables.ts";
@@ -83,6 +83,21 @@ export async function holdsOnPost(
     )
     .execute();
   return rows.map(fromRow);
+}
+
+/** True of the rows of `posts` that no hold keeps, for statements about many posts. */
+export function isFree(now: Instant): RawBuilder<SqlBool> {
+  return sql<SqlBool>`not exists (
+    select 1 from holds as held
+    where held.released_at is null and (held.until_at is null or held.until_at > ${now})
+      and (
+        held.target_kind = 'account' and held.target_id = posts.platform || ':' || posts.account_id
+        or held.target_kind = 'burst' and held.target_id in (
+          select kept.burst_id from burst_posts as kept
+          where kept.source = posts.source and kept.post_id = posts.id
+        )
+      )
+  )`;
 }
 
 function inForce(db: Kysely<Tables>, now: Instant) {

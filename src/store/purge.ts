@@ -61,12 +61,39 @@ export async function purgePost(
     .where("source", "=", post.source)
     .where("post_id", "=", post.id)
     .execute();
+  await forgetLearnt(tx, post, alias !== null);
   if (alias === null) return;
   await tx
     .updateTable("burst_posts")
     .set(renamed)
     .where("source", "=", post.source)
     .where("post_id", "=", post.id)
+    .execute();
+}
+
+/** What was learnt of a post, and with `andAccount` of its account, by looking at it again. */
+async function forgetLearnt(tx: Kysely<Tables>, post: PurgeablePost, andAccount: boolean): Promise<void> {
+  const { source, id, accountId } = post;
+  await tx.deleteFrom("post_details").where("source", "=", source).where("post_id", "=", id).execute();
+  // A copy that was found by searching counts for nothing.
+  await tx.deleteFrom("found_posts").where("source", "=", source).where("post_id", "=", id).execute();
+  await forgetStandings(tx, source, "post", id);
+  if (!andAccount) return;
+  await tx.deleteFrom("snapshots").where("source", "=", source).where("account_id", "=", accountId).execute();
+  await forgetStandings(tx, source, "account", accountId);
+}
+
+async function forgetStandings(
+  tx: Kysely<Tables>,
+  source: string,
+  subject: "post" | "account",
+  id: string,
+): Promise<void> {
+  await tx
+    .deleteFrom("standings")
+    .where("source", "=", source)
+    .where("subject", "=", subject)
+    .where("id", "=", id)
     .execute();
 }
 

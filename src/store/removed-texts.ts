@@ -1,17 +1,20 @@
 /** Obeys what a platform removed: the text goes, and what proves that there was one stays. */
 import type { Kysely } from "kysely";
+import type { Instant } from "../domain/time.ts";
 import { inBatches } from "./batches.ts";
+import { isFree } from "./holds.ts";
 import type { Tables } from "./tables.ts";
 
 /**
  * Drops text, attachments and raw form of posts. Id, times, author and the raw form's hash stay, so that the
  * evidence chain holds; folded words stay for the detector. A post that still waits to be judged, or whose
- * burst has not ended, keeps its text until then: a finding must not depend on when somebody looked.
+ * burst has not ended, keeps its text until then: a finding must not depend on when somebody looked. What is held stays.
  */
 export async function dropTexts(
   tx: Kysely<Tables>,
   source: string,
   of: { readonly column: "id" | "account_id"; readonly ids: readonly string[] },
+  now: Instant,
 ): Promise<void> {
   for (const batch of inBatches(of.ids)) {
     await tx
@@ -19,6 +22,7 @@ export async function dropTexts(
       .set({ text: null, attachments: null, raw: null })
       .where("source", "=", source)
       .where(of.column, "in", [...batch])
+      .where(isFree(now))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -55,7 +59,8 @@ export async function dropTexts(
           .selectFrom("posts")
           .select("posts.id")
           .where("posts.source", "=", source)
-          .where(`posts.${of.column}`, "in", [...batch]),
+          .where(`posts.${of.column}`, "in", [...batch])
+          .where(isFree(now)),
       )
       .execute();
   }

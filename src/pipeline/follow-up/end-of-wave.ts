@@ -1,7 +1,7 @@
 /** Waits for a wave to end, and sets the times at which its accounts and posts are looked at again. */
 import type { Kysely } from "kysely";
 import { LOOKS_AGAIN } from "../../domain/standing.ts";
-import { type Duration, MINUTE } from "../../domain/time.ts";
+import { type Duration, type Instant, MINUTE } from "../../domain/time.ts";
 import { addErrands, type Errand } from "../../store/errands.ts";
 import { dropTexts } from "../../store/removed-texts.ts";
 import { standingsOf } from "../../store/standings.ts";
@@ -22,14 +22,14 @@ export async function awaitEnd(parts: FollowUpParts, { errand, wave, now }: Step
       dueAt: now + after,
     }));
     const { burst_id: burst, wave: n, watch_id: watch, source } = errand;
-    if (parts.removed === "drop") await dropWhatIsAway(tx, errand);
+    if (parts.removed === "drop") await dropWhatIsAway(tx, errand, now);
     await addErrands(tx, { burst, wave: n, watch }, source, looks);
     await endErrand(tx, errand, now);
   });
 }
 
 /** What was seen to be away while the burst was open kept its text as long as the burst needed it. */
-async function dropWhatIsAway(tx: Kysely<Tables>, errand: Errand): Promise<void> {
+async function dropWhatIsAway(tx: Kysely<Tables>, errand: Errand, now: Instant): Promise<void> {
   const { source, watch_id: watchId } = errand;
   const copies = await copiesFrom(tx, { burst: errand.burst_id, wave: errand.wave }, source);
   const accounts = copies.map(({ accountId }) => accountId);
@@ -37,5 +37,5 @@ async function dropWhatIsAway(tx: Kysely<Tables>, errand: Errand): Promise<void>
     (await standingsOf(tx, { watchId, source, subject: "account" }, accounts)).map(({ id, is }) => [id, is]),
   );
   const ids = [...latest].filter(([, is]) => is !== "present").map(([id]) => id);
-  await dropTexts(tx, source, { column: "account_id", ids });
+  await dropTexts(tx, source, { column: "account_id", ids }, now);
 }

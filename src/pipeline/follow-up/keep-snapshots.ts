@@ -38,7 +38,7 @@ export async function keepSnapshots(
     now,
   );
   const away = snapshots.filter(({ standing }) => standing !== "present").map(({ accountId }) => accountId);
-  if (of.removed === "drop") await dropTexts(tx, source, { column: "account_id", ids: away });
+  if (of.removed === "drop") await dropTexts(tx, source, { column: "account_id", ids: away }, now);
   return changes;
 }
 

@@ -84,7 +84,7 @@ async function lookAtPosts(
     await parts.budget.settle(tx, granted.booking, reads);
     const changes = await recordStandings(tx, { watchId, source, subject: "post" }, seen, now);
     const away = seen.filter(({ is }) => is !== "present").map(({ id }) => id);
-    if (parts.removed === "drop") await dropTexts(tx, source, { column: "id", ids: away });
+    if (parts.removed === "drop") await dropTexts(tx, source, { column: "id", ids: away }, now);
     await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
     parts.faults("standing:before-commit");
   });
