@@ -30,4 +30,5 @@ export const OPEN_ROUTE: Route = {
   quietHours: null,
   mention: null,
   approval: false,
+  digest: null,
 };

@@ -8,6 +8,7 @@ import { type Card, type CardNode, type Inline, strong, text, time } from "./car
 import { notificationLine } from "./excerpt.ts";
 import { kindWords } from "./explanation-words.ts";
 import { type Handles, inlineQuote } from "./names.ts";
+import { announcedWords } from "./reasons.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** A list names this many bursts; the rest are counted, and found with `bursts`. */
@@ -24,7 +25,9 @@ export type Standing =
   /** It was found so long after its first copy. */
   | { readonly is: "late"; readonly after: Duration }
   /** It was announced before, and came to a higher class meanwhile. */
-  | { readonly is: "raised"; readonly to: SeverityClass };
+  | { readonly is: "raised"; readonly to: SeverityClass }
+  /** Why it was not told; null where it was. */
+  | { readonly is: "decided"; readonly reason: string | null };
 
 /** A burst as a list names it. */
 export interface ListedWave {
@@ -42,7 +45,16 @@ export type ListAbout =
   /** More than `ceiling` new bursts within an hour. */
   | { readonly is: "ceiling"; readonly ceiling: number }
   /** Found when older posts were read: a new watch's past, or what was posted during an absence. */
-  | { readonly is: "late" };
+  | { readonly is: "late" }
+  /** What was found and read in a stretch of time. */
+  | {
+      readonly is: "digest";
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly posts: number;
+      readonly lastPollAt: Instant | null;
+      readonly gaps: number;
+    };
 
 export interface ListMessageView {
   readonly about: ListAbout;
@@ -65,16 +77,19 @@ export function listMessage({ about, waves, mark, handles, words }: ListMessageV
     language: words.language,
     nodes: [
       { is: "headline", line: [text(sentence)] },
-      { is: "list", items: shown.map((wave) => item(wave, handles, words)), more: hidden },
+      ...(shown.length === 0
+        ? []
+        : [{ is: "list" as const, items: shown.map((wave) => item(wave, handles, words)), more: hidden }]),
       note(about, words),
-      { is: "actions", actions },
+      ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
     ],
   };
 }
 
-function sentenceOf({ is }: ListAbout, waves: number, { listed }: Words): string {
-  if (is === "late") return listed.late(waves);
-  return is === "quiet-hours" ? listed.held(waves) : listed.above(waves);
+function sentenceOf(about: ListAbout, waves: number, { listed }: Words): string {
+  if (about.is === "digest") return listed.digest({ bursts: waves, posts: about.posts });
+  if (about.is === "late") return listed.late(waves);
+  return about.is === "quiet-hours" ? listed.held(waves) : listed.above(waves);
 }
 
 function note(about: ListAbout, { listed }: Words): CardNode {
@@ -83,6 +98,16 @@ function note(about: ListAbout, { listed }: Words): CardNode {
       return { is: "note", line: listed.heldUntil({ ended: time(about.until, "full") }) };
     case "ceiling":
       return { is: "note", line: [text(listed.aboveWhat(about.ceiling))] };
+    case "digest":
+      return {
+        is: "note",
+        line: listed.digestWhat({
+          first: time(about.from, "full"),
+          latest: time(about.to, "full"),
+          polled: about.lastPollAt === null ? null : time(about.lastPollAt, "full"),
+          gaps: about.gaps,
+        }),
+      };
     case "late":
       return { is: "note", line: [text(listed.lateWhat)] };
   }
@@ -122,6 +147,10 @@ function standingWords(standing: Standing, words: Words): Inline[] {
       return [text(listed.explainedAs(kindWords(standing.kind, words)))];
     case "absorbed":
       return [text(burst.partOf(standing.into))];
+    case "decided":
+      return [
+        text(announcedWords({ announced: standing.reason === null, reason: standing.reason ?? "" }, words)),
+      ];
     case "raised":
       return [text(listed.raisedTo(burst.classes[standing.to]))];
   }

@@ -72,6 +72,9 @@ function describeRoute(route: RouteSettings): string {
     const broken = breakAbove === null ? "" : `, broken from severity ${breakAbove}`;
     parts.push(`quiet from ${from} to ${to} (${route.timezone})${broken}`);
   }
+  if (route.digest !== null) {
+    parts.push(`${route.digest.every} digest at ${route.digest.at} (${route.timezone})`);
+  }
   if (route.approval) parts.push("after a person agreed");
   if (route.mention !== null) parts.push(`mentions ${route.mention}`);
   if (route.handles === "masked") parts.push("handles masked");

@@ -24,6 +24,7 @@ export const SUPPORTED: Supported = {
       "language",
       "quietHours",
       "approval",
+      "digest",
       "mention",
     ].map((key) => `routes.*.${key}`),
     ...["viewers", "editors", "admins", "place"].map((key) => `access.${key}`),

@@ -89,9 +89,8 @@ export interface DiscordSettings {
 /** Nothing to set; its presence turns the terminal on. */
 export type TerminalSettings = Readonly<Record<string, never>>;
 
-export interface RouteSettings extends Route {
-  readonly digest: { readonly every: "daily" | "weekly"; readonly at: string } | null;
-}
+/** A route as the file has it, with every default. */
+export type RouteSettings = Route;
 
 export interface AccessSettings {
   /** Ids or groups with their platform: "slack:U012", "discord:role:123". */

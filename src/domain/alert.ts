@@ -82,6 +82,13 @@ export interface Route {
   readonly mention: string | null;
   /** True when a person must agree before anything of a burst is said there. */
   readonly approval: boolean;
+  readonly digest: Digest | null;
+}
+
+/** When a place gets a digest: "08:00", with a weekday in front for a weekly one ("monday 08:00"). */
+export interface Digest {
+  readonly every: "daily" | "weekly";
+  readonly at: string;
 }
 
 /** Wall-clock times in the route's zone, "23:00". */

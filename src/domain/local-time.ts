@@ -37,7 +37,7 @@ export function dateAfter(date: string, days: number): string {
 }
 
 /** Monday is 1, Sunday 7. */
-function weekdayOf(date: string): number {
+export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 

@@ -1,4 +1,4 @@
-/** What time alone brings, without a new post: quiet hours that end, and lines that were held back. */
+/** What time alone brings, without a new post: quiet hours that end, lines that were held back, digests. */
 import { type Duration, type Instant, SECOND } from "../domain/time.ts";
 import { findWave } from "../store/bursts.ts";
 import { activeMutes } from "../store/mutes.ts";
@@ -6,6 +6,7 @@ import type { Store } from "../store/store.ts";
 import { unfinishedWaves } from "../store/stories.ts";
 import type { Clock } from "../support/clock.ts";
 import { reportAmendments } from "./amendments.ts";
+import { sendDigests } from "./digest.ts";
 import type { PipelineEvents } from "./events.ts";
 import { releaseHeld } from "./lists.ts";
 import { type Telling, tellOn } from "./tell.ts";
@@ -33,6 +34,7 @@ export function createTimeKeeper(on: TimeKeeping): TimeKeeper {
     const telling = await tellingAt(now);
     await on.store.transaction((tx) => releaseHeld(tx, telling, now));
     await reportAmendments(on.store, telling, now);
+    await sendDigests(on.store, telling, now);
     for (const id of await unfinishedWaves(on.store.db)) {
       await on.store.transaction(async (tx) => {
         const wave = await findWave(tx, id);

@@ -185,11 +185,11 @@ function correctedAs(corrections: readonly Correction[]): Correction["kind"] | n
   return isWithdrawn({ corrections }) ? "withdrawn" : "corrected";
 }
 
-function listOf(about: ListAbout): { readonly kind: string; readonly about: string } {
+export function listOf(about: ListAbout): { readonly kind: string; readonly about: string } {
   return { kind: about.is, about: JSON.stringify(about) };
 }
 
-function snapshot({ accounts, posts, severity, lastAt }: Burst, standing: Standing): string {
+export function snapshot({ accounts, posts, severity, lastAt }: Burst, standing: Standing): string {
   const kept: Snapshot = { accounts, posts, severity, lastAt, standing };
   return JSON.stringify(kept);
 }

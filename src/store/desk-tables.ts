@@ -154,7 +154,14 @@ export interface ApprovalRow {
   decided_at: number | null;
 }
 
+/** Until when a place got its digest. */
+export interface DigestRow {
+  place: string;
+  until_at: number;
+}
+
 export interface DeskTables {
+  digests: DigestRow;
   approvals: ApprovalRow;
   holds: HoldRow;
   purges: PurgeRow;

@@ -19,7 +19,6 @@ chat:
 routes:
   - watch: "*"
     to: terminal
-    digest: { every: daily, at: "08:00" }
   - watch: lindqvist
     to: slack:C012AB3CD
 health: { pingUrl: https://example.org }
@@ -39,9 +38,8 @@ describe("settings that this version does not act on", () => {
       "5 watches.0.sources.1",
       "9 sources.x",
       "12 chat.slack",
-      "16 routes.0.digest",
-      "18 routes.1.to",
-      "19 health",
+      "17 routes.1.to",
+      "18 health",
     ]);
   });
 

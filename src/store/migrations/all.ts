@@ -12,6 +12,7 @@ import { deskOfMutes } from "./0009-desk-of-mutes.ts";
 import { deskNotes } from "./0010-desk-notes.ts";
 import { holdsAndPurges } from "./0011-holds-and-purges.ts";
 import { approvals } from "./0012-approvals.ts";
+import { digests } from "./0013-digests.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0010-desk-notes": deskNotes,
   "0011-holds-and-purges": holdsAndPurges,
   "0012-approvals": approvals,
+  "0013-digests": digests,
 };

@@ -102,6 +102,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(["choices", "giveUp", "leave", "help"].map((name) => [name, ["(given)"]])),
   ...Object.fromEntries(["follow", "declared", "unclear", "right"].map((name) => [name, [0, 1, 12_345]])),
   on: ["2026-11-23"],
+  polled: [null, text("01:47")],
   at: [FIRST_AT],
   style: ["clock", "date", "full"],
   timeZone: ["UTC", "Europe/Brussels"],

@@ -17,6 +17,11 @@ export const listed = {
   lateWhat: "Found while older posts were read. What grows on is told.",
   seenLate: (elapsed: Duration) => `seen late: ${atLeast(elapsed)} after the first copy`,
 
+  digest: (of: { bursts: number; posts: number }) =>
+    `Digest: ${bursts(of.bursts)}; ${counted(of.posts, { one: "post", other: "posts" })} read`,
+  digestWhat: (of: { first: Inline; latest: Inline; polled: Inline | null; gaps: number }) =>
+    line`From ${of.first} to ${of.latest}. ${of.polled === null ? "No poll yet" : line`Last poll ${of.polled}`}. ${of.gaps === 0 ? "No gaps" : counted(of.gaps, { one: "gap", other: "gaps" })}.`,
+
   endedMeanwhile: "ended meanwhile",
   mutedUntil: (of: { ended: Inline }) => line`muted meanwhile, until ${of.ended}`,
   explainedAs: (kind: string) => `explained meanwhile: ${kind}`,

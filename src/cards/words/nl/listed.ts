@@ -16,6 +16,11 @@ export const listed: typeof english = {
   lateWhat: "Gevonden toen oudere posts gelezen werden. Wat verder groeit, wordt gemeld.",
   seenLate: (elapsed) => `laat gezien: ${atLeast(elapsed)} na de eerste kopie`,
 
+  digest: (of) =>
+    `Overzicht: ${bursts(of.bursts)}; ${counted(of.posts, { one: "post", other: "posts" })} gelezen`,
+  digestWhat: (of) =>
+    line`Van ${of.first} tot ${of.latest}. ${of.polled === null ? "Nog niet gelezen" : line`Laatst gelezen ${of.polled}`}. ${of.gaps === 0 ? "Geen gaten" : counted(of.gaps, { one: "gat", other: "gaten" })}.`,
+
   endedMeanwhile: "intussen afgelopen",
   mutedUntil: (of) => line`intussen gedempt, tot ${of.ended}`,
   explainedAs: (kind) => `intussen verklaard: ${kind}`,
