@@ -5,9 +5,10 @@ import { takesPart } from "../domain/crew.ts";
 /**
  * What is announced on a watch's first day, when nobody knows what is usual: so many accounts at once, with so
  * many words, and hardly seen before. Where even the little past is surprised, it does not take both: so many
- * accounts, or more words than any phrase has.
+ * accounts, or more words than any phrase has. `tempo` is in points of severity: those of eight accounts within
+ * ten minutes.
  */
-const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20 } as const;
+const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20, tempo: 12 } as const;
 
 /** A passage that is a small part of posts which otherwise differ has to be so many times as surprising. */
 const SMALL_PART_TIMES = 3;
@@ -29,6 +30,7 @@ export type Grounds = Pick<
   | "earlyAccounts"
   | "anchorWords"
   | "smallPart"
+  | "severityParts"
 >;
 
 /**
@@ -62,9 +64,10 @@ export function isTelling(grounds: Grounds, gates: Gates): boolean {
 }
 
 function isLarge(grounds: Grounds, gates: Gates): boolean {
-  const { earlyAccounts, anchorWords, sightings, surprise, uptime, usual } = grounds;
-  // Its own window, and one before that: who begins to watch in the midst of something finds everything new.
-  if (uptime < 2 * usual.window) return false;
+  const { earlyAccounts, anchorWords, sightings, surprise, uptime, usual, severityParts } = grounds;
+  // Who begins to watch in the midst of something finds everything new: until its own window and one before that
+  // were read, only those count that come all at once.
+  if (uptime < 2 * usual.window && severityParts.tempo < COLD_START.tempo) return false;
   if (sightings > COLD_START.sightings || !isWholeEnough(grounds, gates)) return false;
   const isMany = earlyAccounts >= COLD_START.accounts;
   if (isMany && anchorWords >= COLD_START.words) return true;
