@@ -9,7 +9,7 @@ import { SEVERITY_CLASSES, severityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 import { approvalFor } from "../store/approvals.ts";
 import { findWave, type StoredBurst } from "../store/bursts.ts";
-import { PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
+import { lockSubject, PLACE_LANE, putCard, putOnce, type Slot } from "../store/outbox.ts";
 import { wavesOfStory } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
 import { APPROVAL_SUBJECT, redrawApproval } from "./approvals.ts";
@@ -22,6 +22,7 @@ export const LIST_SUBJECT = "list:";
 
 /** Draws the message about a subject in a place; equal content changes nothing. */
 export async function redraw(tx: Kysely<Tables>, drawing: Drawing, slot: Slot, now: Instant): Promise<void> {
+  await lockSubject(tx, slot);
   if (slot.subject.startsWith(LIST_SUBJECT)) return redrawList(tx, drawing, slot, now);
   if (slot.subject.startsWith(APPROVAL_SUBJECT)) return redrawApproval(tx, drawing, slot, now);
   const view = await viewOf(tx, drawing, slot);

@@ -50,6 +50,21 @@ export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now:
   await putOnce(tx, slot, CARD_LANE, latest.n + 1, card, now);
 }
 
+/**
+ * Lets one transaction at a time draw a subject's message: a second one waits here, and then reads what the
+ * first one changed, so that neither's news is lost.
+ */
+export async function lockSubject(tx: Kysely<Tables>, { place, subject }: Slot): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set((eb) => ({ attempts: eb.ref("attempts") }))
+    .where("place", "=", place)
+    .where("subject", "=", subject)
+    .where("lane", "=", CARD_LANE)
+    .where("n", "=", 1)
+    .execute();
+}
+
 /** Puts what is said once: a second put of the same (lane, n) changes nothing. */
 export async function putOnce(
   tx: Kysely<Tables>,
