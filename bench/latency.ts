@@ -65,6 +65,8 @@ const bot = compose({
   access: { viewers: [], editors: [], admins: [] },
   detection: DEFAULTS.detection,
   spending: new Map([["x", RICH]]),
+  agreeToAll: true,
+  moneyPlace: null,
   backfill: new Map(),
   following: { removed: "drop", declarations: [] },
   awayFrom: null,

@@ -7,6 +7,7 @@ import { allCommands } from "../commands/all.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
+import type { RaiseBudget } from "../commands/workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import { costOf } from "../domain/money.ts";
@@ -16,17 +17,22 @@ import { type Duration, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
+import type { Ask } from "../pipeline/budget/counters.ts";
+import { readingOf } from "../pipeline/budget/reading-of.ts";
+import { reportSpending } from "../pipeline/budget/report.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
 import type { Drawing } from "../pipeline/drawing.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createMessages } from "../pipeline/messages.ts";
+import { createMoneyNotices } from "../pipeline/money-notices.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import type { Source } from "../sources/source.ts";
 import { appendAudit } from "../store/audit.ts";
 import { openCache } from "../store/cache.ts";
+import { consentOf } from "../store/consents.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
@@ -57,6 +63,10 @@ export interface Parts {
     /** Phrases with which accounts declare a relation, beside the usual ones. */
     readonly declarations: readonly string[];
   };
+  /** Whether the operator agreed beforehand to what every watch costs. */
+  readonly agreeToAll: boolean;
+  /** Where money is spoken of; null for every place that a route names. */
+  readonly moneyPlace: Place | null;
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
   /** The time of the posts: the drill's stands still between two polls. */
@@ -80,11 +90,15 @@ export interface Bot {
 export function compose(parts: Parts): Bot {
   const { store, clock, routes, faults } = parts;
   const events = createEvents(parts.logger);
-  const budget = createBudget({ store, paid: paidSources(parts), isAgreed: async () => true });
   const sources = new Map(parts.sources.map((source) => [source.id, source]));
+  const paid = paidSources(parts);
+  const budget = createBudget({ store, paid, isAgreed });
+  const watchNames = new Map(parts.watches.map(({ id, name }) => [id, name]));
+  const places = noticePlaces(parts);
+  const notices = createMoneyNotices({ store, budget, places, watchNames });
   const telling = {
     routes,
-    watchNames: new Map(parts.watches.map(({ id, name }) => [id, name])),
+    watchNames,
     mark: parts.mark,
     declarations: parts.following.declarations,
     looksCost: looksCostOf(parts),
@@ -98,6 +112,7 @@ export function compose(parts: Parts): Bot {
   const { tick } = createPoller({
     store,
     budget,
+    money: { ...notices, agreeToAll: parts.agreeToAll },
     clock,
     events,
     faults,
@@ -132,7 +147,7 @@ export function compose(parts: Parts): Bot {
     store,
     sources,
     budget,
-    times: new Map([...parts.spending].map(([id, { allowance }]) => [id, allowance.lookups.person])),
+    times: new Map([...parts.spending].map(([id, { limits }]) => [id, limits.lookups.person])),
     cache: openCache(store, "look-ups", clock),
     removed: parts.following.removed,
     clock,
@@ -144,11 +159,16 @@ export function compose(parts: Parts): Bot {
     declarations: parts.following.declarations,
     detection: parts.detection,
     memoryBytes: () => process.memoryUsage().rss,
+    readingOf: (watch, now) => readingOf(budget, paid, watch, now),
+    spending: () =>
+      Promise.all([...paid.keys()].map((source) => reportSpending(store.db, budget, source, clock.now()))),
   };
+  const raise: RaiseBudget = async (source, month, now) =>
+    paid.has(source) ? budget.raise(source, month, now) : null;
   const onInvocation = createGate({
     registry: allCommands,
     deskFor: (scope) => createDesk(store, scope, facts),
-    workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages }),
+    workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages }, raise),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,
@@ -186,4 +206,19 @@ function paidSources({ sources, spending }: Parts): ReadonlyMap<string, PaidSour
       return [[id, { tariff, ...setUp }]];
     }),
   );
+}
+
+async function isAgreed(tx: Store["db"], { source, watch }: Pick<Ask, "source" | "watch">): Promise<boolean> {
+  if (watch === null) return true;
+  const consent = await consentOf(tx, watch, source);
+  return consent !== null && consent.agreed_at !== null;
+}
+
+/** A place is spoken to in the language of its first route. */
+function noticePlaces({ moneyPlace, routes }: Parts) {
+  const named = moneyPlace === null ? routes.map(({ to }) => to) : [moneyPlace];
+  return [...new Set(named)].map((place) => ({
+    place,
+    language: routes.find(({ to }) => to === place)?.language ?? "en",
+  }));
 }

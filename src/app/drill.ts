@@ -87,6 +87,8 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     backfill: new Map(),
     awayFrom: null,
     following: { removed: "drop", declarations: [] },
+    agreeToAll: false,
+    moneyPlace: null,
     mark: "DRILL",
     clock,
     deliveryClock: systemClock,

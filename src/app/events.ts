@@ -22,6 +22,7 @@ export interface Events extends PipelineEvents {
 export function createEvents(logger: Logger): Events {
   const counters: Counters = {
     pageCollected: 0,
+    usageCompared: 0,
     batchJudged: 0,
     decided: 0,
     pollFailed: 0,
@@ -42,6 +43,10 @@ export function createEvents(logger: Logger): Events {
       counters.pageCollected += 1;
       totals.posts += event.fresh;
       logger.debug(event, "page collected");
+    },
+    usageCompared(event) {
+      counters.usageCompared += 1;
+      logger.info(event, "ledger compared with the platform's own count");
     },
     batchJudged(event) {
       counters.batchJudged += 1;

@@ -27,6 +27,8 @@ export interface RunRequest {
   readonly logger: Logger;
   readonly faults: FaultPoint;
   readonly clock?: Clock;
+  /** Whether the operator agrees beforehand to what every watch costs. */
+  readonly agreeToAll?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -66,6 +68,8 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     backfill: backfillOf(config),
     awayFrom: AWAY_FROM,
     following: { removed: config.retention.removed, declarations: config.evidence.declarations },
+    agreeToAll: request.agreeToAll ?? false,
+    moneyPlace: config.access.place,
     mark: null,
     clock,
     deliveryClock: clock,

@@ -1,8 +1,9 @@
 /** Whether the bot does its work, in the first word; then what it read, what waits and what it missed. */
-
+import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Unread } from "../domain/unread.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
+import { moneyWords } from "./cost-card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
 import { type ListedWatch, pollWords } from "./watches-card.ts";
 import type { Words } from "./words/catalogue.ts";
@@ -39,6 +40,8 @@ export interface StatusCardView {
   readonly malformed: number;
   /** Null for people whom the machine does not concern. */
   readonly memoryBytes: number | null;
+  /** Empty where nothing costs money, and for people whom it does not concern. */
+  readonly spending: readonly SpendingReport[];
   readonly now: Instant;
 }
 
@@ -96,6 +99,7 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         ],
         status.nothingWaits,
       ),
+      ...view.spending.map((report) => fact(words.money.labels.money, moneyWords(report, words))),
       ...shownList(labels.gaps, view.gaps, words, (gap) => gapLine(gap, words)),
       ...(view.delay === null ? [] : [fact(labels.delay, status.delay(view.delay))]),
       ...heldFact(view.mutes, words),

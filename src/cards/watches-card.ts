@@ -1,7 +1,10 @@
 /** What is watched: the words of each watch, where it tells, and how it does. */
+import type { Mode } from "../domain/reading.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
 import { type Card, type Inline, strong, text } from "./card.ts";
+import { coverageWords } from "./coverage-words.ts";
 import { firstNames } from "./names.ts";
 import { listNode } from "./pages.ts";
 import type { Words } from "./words/catalogue.ts";
@@ -10,6 +13,8 @@ import type { Words } from "./words/catalogue.ts";
 const NAMED_KEYWORDS = 5;
 /** How many watches a card shows. */
 const SHOWN_WATCHES = 25;
+
+type ReadWatch = Pick<ListedWatch, "lastPollAt" | "lastError" | "reading" | "coverage">;
 
 export interface ListedWatch {
   readonly watch: Watch;
@@ -21,6 +26,12 @@ export interface ListedWatch {
   readonly lastPollAt: Instant | null;
   readonly lastError: string | null;
   readonly overdueSince: Instant | null;
+  readonly reading: {
+    readonly mode: Mode;
+    readonly because: "set-up" | "month" | "day";
+    readonly waits: boolean;
+  } | null;
+  readonly coverage: Coverage | null;
 }
 
 export function watchesCard(watches: readonly ListedWatch[], now: Instant, words: Words): Card {
@@ -54,12 +65,27 @@ function watchItem(listed: ListedWatch, now: Instant, words: Words): Inline[] {
 
 /** `last read 40 seconds ago`, `not read yet`, with the fault where there is one. */
 export function pollWords(
-  { lastPollAt, lastError }: Pick<ListedWatch, "lastPollAt" | "lastError">,
+  { lastPollAt, lastError, reading, coverage }: ReadWatch,
   now: Instant,
-  { watches }: Words,
+  words: Words,
 ): string {
-  const read = lastPollAt === null ? watches.notRead : watches.lastRead(Math.max(0, now - lastPollAt));
+  const { watches } = words;
+  const last = lastPollAt === null ? watches.notRead : watches.lastRead(Math.max(0, now - lastPollAt));
+  const read = [last, ...readingWords(reading, words), ...coverageParts(coverage, words)].join(", ");
   return lastError === null ? read : watches.failing({ read, fault: lastError });
+}
+
+function readingWords(reading: ListedWatch["reading"], { money }: Words): string[] {
+  if (reading === null) return [];
+  if (reading.waits) return [money.waitsForStart];
+  const mode = money.modes[reading.mode];
+  if (reading.because !== "set-up") return [money.readsNow({ mode, because: reading.because })];
+  return reading.mode === "full" ? [] : [money.reads({ mode })];
+}
+
+function coverageParts(coverage: Coverage | null, words: Words): string[] {
+  const said = coverageWords(coverage, words);
+  return said === "" ? [] : [said];
 }
 
 function keywordWords({ keywords }: Watch, words: Words): string {

@@ -14,6 +14,7 @@ import { checkStore } from "./check-store.ts";
 import { loadConfiguration } from "./configuration.ts";
 import type { CliContext } from "./context.ts";
 import { describeConfig } from "./describe-config.ts";
+import { describeCosts } from "./describe-costs.ts";
 import { checkQueries, describeQueries } from "./describe-queries.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { type Finding, formatFinding } from "./finding.ts";
@@ -26,7 +27,8 @@ import type { CheckArgs } from "./verbs.ts";
 export async function runCheck({ send }: CheckArgs, context: CliContext): Promise<ExitCode> {
   const config = await loadConfiguration(context);
   const say = (line: string) => context.stdout.write(`${context.redactor.redact(line)}\n`);
-  for (const line of [...describeConfig(config), ...describeQueries(config)]) say(line);
+  const costs = await describeCosts(config, context.cwd);
+  for (const line of [...describeConfig(config), ...describeQueries(config), ...costs]) say(line);
   say("\nChecked");
 
   let problems = 0;

@@ -6,9 +6,10 @@ import type { CliContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { faultsOf } from "./faults.ts";
 import { loggerOf } from "./log.ts";
+import type { RunArgs } from "./verbs.ts";
 
 /** @throws ConfigError, StoreError */
-export async function runBot(context: CliContext): Promise<ExitCode> {
+export async function runBot({ yes }: RunArgs, context: CliContext): Promise<ExitCode> {
   const config = await loadConfiguration(context);
   // Where a person reads the terminal, news comes as cards; the log is for what somebody should look at.
   const isRead = config.chat.terminal !== null && context.stderr.isTTY === true;
@@ -22,6 +23,7 @@ export async function runBot(context: CliContext): Promise<ExitCode> {
     openChats: () => openChats(config, context, { onLeft: context.stop }),
     logger,
     faults: faultsOf(context.env),
+    agreeToAll: yes,
     signal: context.signal,
   });
   return EXIT.ok;

@@ -9,7 +9,9 @@ import type { ExitCode } from "./exit-codes.ts";
 export async function runStart(context: CliContext): Promise<ExitCode> {
   const file = resolve(context.cwd, context.configFile ?? DEFAULT_CONFIG_FILE);
   // A file that was named and is missing is an error that `run` knows how to say.
-  if (context.configFile !== null || existsSync(file)) return (await import("./run.ts")).runBot(context);
+  if (context.configFile !== null || existsSync(file)) {
+    return (await import("./run.ts")).runBot({ yes: false }, context);
+  }
   const { runDrill } = await import("./drill.ts");
   return runDrill({ resume: false }, context);
 }

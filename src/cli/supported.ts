@@ -5,13 +5,11 @@ export const SUPPORTED: Supported = {
   sources: ["replay", "x"],
   chats: ["terminal"],
   settings: [
-    ...["id", "name", "keywords", "require", "exclude", "languages", "sources", "texts"].map(
+    ...["id", "name", "keywords", "require", "exclude", "languages", "sources", "texts", "reading"].map(
       (key) => `watches.*.${key}`,
     ),
     "sources.replay",
-    ...["apiUrl", "pollEvery", "queryLength", "reposts", "prices", "backfill"].map(
-      (key) => `sources.x.${key}`,
-    ),
+    "sources.x",
     "chat.terminal",
     ...[
       "watch",

@@ -17,6 +17,11 @@ export interface ReplayArgs {
   readonly sort: boolean;
 }
 
+export interface RunArgs {
+  /** Agrees to what every watch costs. */
+  readonly yes: boolean;
+}
+
 export interface DrillArgs {
   /** Goes on with the drill's database instead of starting afresh. */
   readonly resume: boolean;
@@ -45,7 +50,10 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
   program
     .command("run")
     .description("run the bot")
-    .action(() => perform(async (context) => (await import("./run.ts")).runBot(context)));
+    .option("--yes", "agree to what every watch costs, without being asked", false)
+    .action((options: RunArgs) =>
+      perform(async (context) => (await import("./run.ts")).runBot(options, context)),
+    );
 
   program
     .command("replay")

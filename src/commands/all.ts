@@ -2,10 +2,12 @@
 import { account } from "./account.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { budgetRaise } from "./budget-raise.ts";
 import { burst } from "./burst.ts";
 import { bursts } from "./bursts.ts";
 import type { Command } from "./command.ts";
 import { correct } from "./correct.ts";
+import { cost } from "./cost.ts";
 import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
 import { helpCommand } from "./help.ts";
@@ -31,6 +33,7 @@ import { textList } from "./text-list.ts";
 import { textRemove } from "./text-remove.ts";
 import { watchList } from "./watch-list.ts";
 import { watchShow } from "./watch-show.ts";
+import { watchStart } from "./watch-start.ts";
 import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
 
@@ -45,6 +48,7 @@ export const allCommands: readonly Command[] = [
   why,
   watchList,
   watchShow,
+  watchStart,
   textList,
   textAdd,
   textRemove,
@@ -68,5 +72,7 @@ export const allCommands: readonly Command[] = [
   status,
   audit,
   ask,
+  cost,
+  budgetRaise,
   helpCommand(() => allCommands),
 ];

@@ -9,7 +9,9 @@ import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
 import type { DeskNotes } from "../domain/desk-notes.ts";
 import type { Declaration, Following } from "../domain/following.ts";
+import type { Mode } from "../domain/reading.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
+import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
@@ -130,6 +132,10 @@ export interface WatchStatus {
   readonly lastError: string | null;
   /** When it should have been read and was not, nor is being read; null where it is in time. */
   readonly overdueSince: Instant | null;
+  /** How it is read where that costs money; null where it does not. */
+  readonly reading: WatchReading | null;
+  /** How much of what matched within a day was read; null where that was everything. */
+  readonly coverage: Coverage | null;
 }
 
 export interface KnownText {
@@ -161,6 +167,22 @@ export interface GapStatus {
   readonly why: string;
 }
 
+/** How a watch is read just now, and why, where that costs money. */
+export interface WatchReading {
+  readonly mode: Mode;
+  readonly because: "set-up" | "month" | "day";
+  /** Whether it waits for somebody to agree to the cost. */
+  readonly waits: boolean;
+}
+
+export interface CostAnswer {
+  readonly reports: readonly SpendingReport[];
+  /** By watch id. */
+  readonly watchNames: ReadonlyMap<string, string>;
+  /** By burst id. */
+  readonly shortIds: ReadonlyMap<string, string>;
+}
+
 export interface StatusAnswer {
   readonly version: string;
   readonly startedAt: Instant;
@@ -173,6 +195,8 @@ export interface StatusAnswer {
   readonly mutes: { readonly count: number; readonly nextEndsAt: Instant | null };
   readonly malformed: number;
   readonly memoryBytes: number;
+  /** How the money stands, source by source; empty where nothing costs any. */
+  readonly spending: readonly SpendingReport[];
 }
 
 /** In which order bursts are listed; the first is the usual one. */
@@ -236,4 +260,6 @@ export interface Desk {
   reviews(): Promise<readonly ReviewedWave[]>;
   /** Those that hold at `now`, the next to end first. */
   mutes(now: Instant): Promise<readonly ListedMute[]>;
+  /** What reading cost, by what it was for. */
+  costs(): Promise<CostAnswer>;
 }

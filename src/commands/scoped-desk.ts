@@ -4,7 +4,9 @@
  */
 import type { Place } from "../domain/alert.ts";
 import type { Scope } from "../domain/scope.ts";
+import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Duration, Instant } from "../domain/time.ts";
+import type { Watch } from "../domain/watch.ts";
 import type { Store } from "../store/store.ts";
 import { listBursts } from "./desk/burst-summaries.ts";
 import { findAccounts } from "./desk/find-account.ts";
@@ -15,12 +17,13 @@ import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
 import { findWhy } from "./desk/find-why.ts";
 import { readAudit } from "./desk/read-audit.ts";
+import { readCosts } from "./desk/read-costs.ts";
 import { readHolds } from "./desk/read-holds.ts";
 import { readMutes } from "./desk/read-mutes.ts";
 import { readReviews } from "./desk/read-reviews.ts";
 import { countMalformed, readDelay, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
-import type { Desk, StatusAnswer } from "./desk.ts";
+import type { Desk, StatusAnswer, WatchReading } from "./desk.ts";
 
 /** What commands may know that no table holds. */
 export interface DeskFacts {
@@ -34,6 +37,10 @@ export interface DeskFacts {
   readonly detection: { readonly minAccounts: number; readonly window: Duration };
   /** Phrases with which accounts declare a relation, beside the usual ones. */
   readonly declarations?: readonly string[];
+  /** How a watch is read from a source just now; null where that is free. */
+  readingOf(watch: Watch, now: Instant): Promise<Omit<WatchReading, "waits"> | null>;
+  /** How the money of each source that bills stands. */
+  spending(): Promise<readonly SpendingReport[]>;
 }
 
 export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskFacts): Desk {
@@ -67,7 +74,9 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       mutes: counted(await readMutes(db, scope, now)),
       malformed: await countMalformed(db, scope),
       memoryBytes: facts.memoryBytes(),
+      spending: await facts.spending(),
     }),
+    costs: async () => readCosts(db, scope, await facts.spending()),
   };
 }
 

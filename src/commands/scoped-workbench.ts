@@ -3,7 +3,8 @@ import type { Kysely } from "kysely";
 import { canBeKnown } from "../detect/known-texts.ts";
 import { readWords } from "../detect/tokens.ts";
 import type { Scope } from "../domain/scope.ts";
-import { LONGEST_KNOWN_TEXT } from "../domain/watch.ts";
+import { LONGEST_KNOWN_TEXT, type Watch } from "../domain/watch.ts";
+import { agree, consentsOf } from "../store/consents.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
@@ -14,12 +15,14 @@ import { endMuteEarly, setMute } from "./bench/mutes.ts";
 import { purge } from "./bench/purge.ts";
 import { releaseBurst } from "./bench/release.ts";
 import { giveReview } from "./bench/review.ts";
+import { inScope } from "./desk/in-scope.ts";
 import { readTexts } from "./desk/read-texts.ts";
-import type { Author, TextAdded, TextRemoved, Workbench } from "./workbench.ts";
+import type { Author, RaiseBudget, TextAdded, TextRemoved, WatchStarted, Workbench } from "./workbench.ts";
 
 export function createWorkbench(
   { transaction }: Pick<Store, "transaction">,
   { scope, author, messages }: Bench,
+  raise: RaiseBudget = async () => null,
 ): Workbench {
   const bench = { scope, author, messages };
   return {
@@ -31,6 +34,11 @@ export function createWorkbench(
     purge: (asked, sure) => transaction((tx) => purge(tx, bench, asked, sure)),
     correct: (burst, correction) => transaction((tx) => correctBurst(tx, bench, burst, correction)),
     review: (burst, given) => transaction((tx) => giveReview(tx, bench, burst, given)),
+    startWatch: (watch) => transaction((tx) => start(tx, { scope, author }, watch)),
+    async raiseBudget(source, asked) {
+      const month = await raise(source, asked, author.at);
+      return month === null ? { is: "free" } : { is: "set", month };
+    },
     addText: (watch, text) => transaction((tx) => add(tx, { scope, author }, watch, text)),
     removeText: (watch, number) => transaction((tx) => remove(tx, scope, watch, number)),
   };
@@ -66,6 +74,27 @@ async function remove(tx: Kysely<Tables>, scope: Scope, id: string, number: numb
   }
   await removeText(tx, text.row);
   return { is: "removed", watchName, text: text.text };
+}
+
+async function start(
+  tx: Kysely<Tables>,
+  { scope, author }: { readonly scope: Scope; readonly author: Author },
+  id: string,
+): Promise<WatchStarted> {
+  const row = await tx
+    .selectFrom("watches")
+    .select("definition")
+    .where("id", "=", id)
+    .where(inScope(scope, "watches.id"))
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return { is: "no-watch" };
+  const { name: watchName } = JSON.parse(row.definition) as Watch;
+  const asked = await consentsOf(tx, id);
+  if (asked.length === 0) return { is: "not-asked", watchName };
+  if (asked.every(({ agreed_at }) => agreed_at !== null)) return { is: "running", watchName };
+  await agree(tx, id, author);
+  return { is: "started", watchName };
 }
 
 function areEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

@@ -11,11 +11,12 @@ export const status: Command = {
     who: "viewer",
   },
   async *run(context) {
-    const { memoryBytes, outbox, ...rest } = await context.desk.status(context.now);
+    const { memoryBytes, outbox, spending, ...rest } = await context.desk.status(context.now);
     const view = {
       ...rest,
       outbox: outbox.filter(({ place }) => maySeePlace(context, place)),
       memoryBytes: mayDo(context.role, "editor") ? memoryBytes : null,
+      spending: mayDo(context.role, "editor") ? spending : [],
       now: context.now,
     };
     yield { is: "card", card: statusCard(view, context.words), data: view };

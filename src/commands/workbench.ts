@@ -4,6 +4,7 @@
  */
 import type { MuteTarget, Place } from "../domain/alert.ts";
 import type { Correction, Review } from "../domain/desk-notes.ts";
+import type { Micros } from "../domain/money.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Hold } from "../store/holds.ts";
 
@@ -124,6 +125,20 @@ export type Released =
   /** `by` is who decided it before; null where nobody was asked. */
   | { readonly is: "not-waiting"; readonly shortId: string; readonly by: string | null };
 
+export type WatchStarted =
+  /** It is read from its next poll on. */
+  | { readonly is: "started" | "running" | "not-asked"; readonly watchName: string }
+  | { readonly is: "no-watch" };
+
+export type BudgetRaised =
+  /** What this month may cost from now on, which is never less than before. */
+  | { readonly is: "set"; readonly month: Micros }
+  /** No such source, or one that is free to read. */
+  | { readonly is: "free" };
+
+/** Lets this month cost more. @returns what it may cost now; null where the source costs nothing */
+export type RaiseBudget = (source: string, month: Micros, now: Instant) => Promise<Micros | null>;
+
 export interface Workbench {
   /** @param place where it waits; null where it waits in one place only. */
   release(burst: string, place: Place | null, how: Release): Promise<Released>;
@@ -137,6 +152,9 @@ export interface Workbench {
   mute(asked: MuteAsked, until: Instant, why: string): Promise<MuteSet>;
   /** @param number as the list of mutes gives it. */
   endMute(number: number): Promise<MuteEnded>;
+  /** Agrees to what reading a watch costs. */
+  startWatch(watch: string): Promise<WatchStarted>;
+  raiseBudget(source: string, month: Micros): Promise<BudgetRaised>;
   /** Makes a text known to a watch, beside those of the configuration file. */
   addText(watch: string, text: string): Promise<TextAdded>;
   /** @param number as the list of texts gives it, from 1 on. */

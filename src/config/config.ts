@@ -56,15 +56,24 @@ export interface XSettings {
   readonly queryLength: number;
   /** Whether reposts are searched too. */
   readonly reposts: boolean;
-  readonly monthlyReads: number | null;
+  /** Posts that the contract sells in a month. */
+  readonly monthlyReads: number;
   /** US dollars. */
-  readonly monthlyMoney: number | null;
+  readonly monthlyMoney: number;
+  /** US dollars; null for a twentieth of the month. */
+  readonly dailyMoney: number | null;
+  /** Live look-ups a day. */
+  readonly lookups: { readonly person: number; readonly team: number };
+  /** How often a sampled watch is read, and how many posts at most; null for what there is money for. */
+  readonly sample: { readonly every: Duration; readonly posts: number | null };
+  /** How often the posts of a watch that is led by counts are counted. */
+  readonly countEvery: Duration;
   /** US dollars for one of each. */
   readonly prices: { readonly post: number; readonly user: number; readonly count: number };
   /** How far back a new watch reads, and how many posts of that at most; null for not at all. */
   readonly backfill: { readonly hours: number; readonly maxReads: number } | null;
   /** US dollars from which on a person is asked. */
-  readonly confirmAbove: number | null;
+  readonly confirmAbove: number;
 }
 
 export interface ReplaySettings {

@@ -13,6 +13,7 @@ export const DEFAULTS = {
     slowSurprise: 3,
     capacity: 1_000_000,
   },
+  watch: { reading: "full" },
   retention: { texts: 90 * DAY, hashes: 365 * DAY, removed: "drop" },
   store: { url: "sqlite:./data/verbatim.db" },
   x: {
@@ -29,6 +30,8 @@ export const DEFAULTS = {
     /** US dollars for one of each, pay-per-use (docs.x.com, pricing). */
     prices: { post: 0.005, user: 0.01, count: 0.005 },
     backfill: { hours: 24, maxReads: 1_000 },
+    /** US dollars. */
+    confirmAbove: 5,
     sampleEvery: 30 * MINUTE,
     countEvery: 15 * MINUTE,
   },
@@ -69,6 +72,11 @@ export const LIMITS = {
   surprise: { min: 0, max: 300 },
   capacity: { min: 1_000, max: 100_000_000 },
   pollEvery: { min: 1_000, max: DAY },
+  sampleEvery: { min: MINUTE, max: DAY },
+  /** X sends no smaller page. */
+  samplePosts: 10,
+  /** Counts come by the minute, and each call costs. */
+  countEvery: { min: 5 * MINUTE, max: HOUR },
   queryLength: { min: 128, max: 4_096 },
   /** Recent search goes back seven days. */
   backfillHours: 7 * 24,

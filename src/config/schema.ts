@@ -17,6 +17,7 @@ const WatchEntry = z.strictObject({
   languages: z.array(language).default([]),
   sources: z.array(z.string()).min(1),
   texts: z.array(z.string().trim().min(1).max(LIMITS.textCharacters)).default([]),
+  reading: z.enum(["full", "sampled", "counts-led"]).default(DEFAULTS.watch.reading),
 });
 
 const XSection = z.strictObject({
@@ -28,8 +29,22 @@ const XSection = z.strictObject({
     .max(LIMITS.queryLength.max)
     .default(DEFAULTS.x.queryLength),
   reposts: z.boolean().default(DEFAULTS.x.reposts),
-  monthlyReads: z.int().positive().nullable().default(null),
-  monthlyMoney: money.nullable().default(null),
+  monthlyReads: z.int().positive().default(DEFAULTS.x.monthlyReads),
+  monthlyMoney: money.default(DEFAULTS.x.monthlyMoney),
+  dailyMoney: money.nullable().default(null),
+  lookups: z
+    .strictObject({
+      person: z.int().nonnegative().default(DEFAULTS.x.lookups.person),
+      team: z.int().nonnegative().default(DEFAULTS.x.lookups.team),
+    })
+    .prefault({}),
+  sample: z
+    .strictObject({
+      every: duration(LIMITS.sampleEvery).default(DEFAULTS.x.sampleEvery),
+      posts: z.int().min(LIMITS.samplePosts).nullable().default(null),
+    })
+    .prefault({}),
+  countEvery: duration(LIMITS.countEvery).default(DEFAULTS.x.countEvery),
   prices: z
     .strictObject({
       post: money.default(DEFAULTS.x.prices.post),
@@ -46,7 +61,7 @@ const XSection = z.strictObject({
       }),
     ])
     .prefault({}),
-  confirmAbove: money.nullable().default(null),
+  confirmAbove: money.default(DEFAULTS.x.confirmAbove),
 });
 
 const ReplaySection = z.strictObject({

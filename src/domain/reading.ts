@@ -18,7 +18,9 @@ export interface Tariff {
 }
 
 /** Why something was read; also the purse that it is paid from. */
-export type Purpose = "poll" | "backfill" | "count" | "hydration" | "pursuit" | "standing" | "lookup";
+export type Purpose = (typeof PURPOSES)[number];
+
+export const PURPOSES = ["poll", "backfill", "count", "hydration", "pursuit", "standing", "lookup"] as const;
 
 /**
  * How much of a watch is read: all of it; the newest posts of each interval; or only the minutes that stand

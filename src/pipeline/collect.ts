@@ -8,8 +8,11 @@ import type { Claim } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Budget } from "./budget/budget.ts";
+import { seeToConsent } from "./budget/consent.ts";
+import { compareUsage } from "./budget/usage.ts";
 import { collectPaid } from "./collect-paid.ts";
 import type { PipelineEvents } from "./events.ts";
+import type { MoneyNotices } from "./money-notices.ts";
 import type { PagesAhead } from "./page-loop.ts";
 import { storePage } from "./store-page.ts";
 
@@ -18,8 +21,10 @@ export interface Collecting {
   readonly clock: Clock;
   readonly sources: ReadonlyMap<string, Source>;
   readonly budget: Budget;
-  readonly events: Pick<PipelineEvents, "pageCollected">;
+  readonly events: Pick<PipelineEvents, "pageCollected" | "usageCompared">;
   readonly faults: FaultPoint;
+  /** How what a watch costs is agreed to and told of; absent where nothing has to be. */
+  readonly money?: MoneyNotices & { readonly agreeToAll: boolean };
 }
 
 /** A poll of one watch: everything that its queries have from their cursors up to `startedAt`. */
@@ -52,11 +57,24 @@ export async function collect(on: Collecting, poll: Poll, signal: AbortSignal): 
         mend: `Configure sources.${sourceId}, or take it out of the watch "${poll.watch.id}".`,
       });
     }
+    if (source.tariff !== null) await seeToCost(on, poll, source, signal);
     for (const query of source.queries(poll.watch)) {
       const target: Target = { on, poll, source, query, signal };
       await (source.tariff === null ? drain(target) : collectPaid(target));
     }
+    if (source.tariff !== null) await on.money?.tell(source.id, poll.startedAt);
   }
+}
+
+/** Before anything is read at a price: what it costs is agreed to, and the platform's own bill is looked at. */
+async function seeToCost(on: Collecting, poll: Poll, source: Source, signal: AbortSignal): Promise<void> {
+  const { watch, claim, startedAt: now } = poll;
+  const { store, budget, money } = on;
+  if (money !== undefined) {
+    await seeToConsent({ store, budget, ...money }, { watch, claim, source, now, signal });
+  }
+  const compared = await compareUsage(on.store.db, source, now, signal);
+  if (compared !== null) on.events.usageCompared({ source: source.id, ...compared });
 }
 
 /** Everything that a query has, where reading is free. */

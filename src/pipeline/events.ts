@@ -18,6 +18,8 @@ export interface PipelineEvents {
     readonly fresh: number;
     readonly malformed: number;
   }): void;
+  /** Posts that a platform says it sold since its count began, beside what the ledger says. */
+  usageCompared(event: { readonly source: string; readonly theirs: number; readonly ours: number }): void;
   batchJudged(event: { readonly watch: string; readonly posts: number; readonly bursts: number }): void;
   /** Once for each wave and place whose decision is new. */
   decided(event: {

@@ -13,7 +13,7 @@ const LONGEST_POLL: Duration = HOUR;
 const FAILURES_AT_LEAST = 3;
 
 export interface PollReading extends ReadingBack {
-  readonly events: Pick<PipelineEvents, "pageCollected" | "pollFailed">;
+  readonly events: Pick<PipelineEvents, "pageCollected" | "usageCompared" | "pollFailed">;
 }
 
 /**

@@ -40,6 +40,14 @@ export async function readCounters(
   return new Map(rows.map(({ counter, amount }) => [counter, amount]));
 }
 
+export async function setCounter(tx: Kysely<Tables>, counter: string, amount: number): Promise<void> {
+  await tx
+    .insertInto("spending")
+    .values({ counter, amount })
+    .onConflict((conflict) => conflict.column("counter").doUpdateSet({ amount }))
+    .execute();
+}
+
 /**
  * Books, all or nothing.
  * @returns the booking's number

@@ -38,9 +38,32 @@ export interface ConsentRow {
   per_day: number | null;
   /** The same for the back-fill. */
   first_cost: number | null;
+  /** Posts that matched in a day; null where nobody could count. */
+  matching: number | null;
   asked_at: number;
   agreed_at: number | null;
   agreed_by: string | null;
+}
+
+/** How many posts matched a query in one stretch. */
+export interface CountRow {
+  watch_id: string;
+  source: string;
+  query_key: string;
+  from_at: number;
+  to_at: number;
+  posts: number;
+}
+
+/** One comparison with the platform's own count of posts read. */
+export interface UsageCheckRow {
+  source: string;
+  /** "2026-11-25": one a day. */
+  day: string;
+  at: number;
+  /** Null where the platform did not say. */
+  theirs: number | null;
+  ours: number;
 }
 
 /** How far a query of a paid source is dealt with; null where it is free to read, or was not polled yet. */
@@ -62,4 +85,6 @@ export interface MoneyTables {
   ledger: LedgerRow;
   spending: SpendingRow;
   consents: ConsentRow;
+  usage_checks: UsageCheckRow;
+  counts: CountRow;
 }

@@ -8,7 +8,6 @@ import { compose } from "../../src/app/compose.ts";
 import { faultsOf } from "../../src/cli/faults.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
-import { allowanceOf } from "../../src/pipeline/budget/allowance.ts";
 import { createXSource } from "../../src/sources/x/x-source.ts";
 import { openCache } from "../../src/store/cache.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -37,12 +36,7 @@ const clock = createManualClock(NOW);
 const store = await openStore(`sqlite:${database}`);
 const chat = createHttpChat({ url: chatUrl });
 const source = createXSource(xOptions(xUrl, { now: () => clock.now() }));
-const allowance = allowanceOf({
-  month: 50_000_000,
-  monthPosts: null,
-  day: null,
-  lookups: { person: 5, team: 50 },
-});
+const limits = { month: 50_000_000, monthPosts: null, day: null, lookups: { person: 5, team: 50 } };
 const sparing = { sampleEvery: HOUR, samplePosts: null, countEvery: MINUTE };
 const bot = compose({
   store,
@@ -52,7 +46,9 @@ const bot = compose({
   routes: [{ ...OPEN_ROUTE, to: "test:desk" }],
   access: { editors: [], admins: [] },
   detection: DEFAULTS.detection,
-  spending: new Map([["x", { allowance, sparing }]]),
+  spending: new Map([["x", { limits, sparing, firstReads: null, confirmFrom: 50_000_000 }]]),
+  agreeToAll: true,
+  moneyPlace: null,
   backfill: new Map(),
   awayFrom: null,
   following: { removed: "drop", declarations: [] },

@@ -31,6 +31,7 @@ it("adds those that were made in chat", async () => {
     languages: [],
     sources: ["replay"],
     texts: [],
+    reading: "full" as const,
   };
   await store.transaction((tx) => syncWatches(tx, "chat", [made], 0));
   const text = "Only one candidate: she stood up for the harbour";

@@ -14,6 +14,7 @@ import { createManualClock } from "../../src/support/clock.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { createWorld, paste, postAt, SENTENCE, START } from "../pipeline/follow-up/followed-world.ts";
 import { createOpenPurse } from "../servers/open-purse.ts";
+import { FREE } from "./free-facts.ts";
 
 const ALL: Scope = { all: true };
 const ANOTHER = "this sunday we can thank her together at the ballot box in our harbour town";
@@ -62,6 +63,7 @@ async function scene(store: Store) {
       startedAt: START,
       placesOf: () => [],
       memoryBytes: () => 0,
+      ...FREE,
       detection: { minAccounts: 4, window: HOUR },
     });
     const replies = account.run({

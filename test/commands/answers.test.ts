@@ -213,6 +213,8 @@ describe("watch list and status", () => {
     lastPollAt: NOW - 5 * MINUTE,
     lastError: null,
     overdueSince: null,
+    reading: null,
+    coverage: null,
   };
   const parked = {
     place: "terminal",

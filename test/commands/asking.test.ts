@@ -17,6 +17,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NO_MESSAGES } from "./at-the-desk.ts";
 import { fillWorld, NOON } from "./desk-world.ts";
+import { FREE } from "./free-facts.ts";
 
 const FACTS = {
   detection: { minAccounts: 4, window: 1 },
@@ -24,6 +25,7 @@ const FACTS = {
   startedAt: NOON,
   placesOf: () => [],
   memoryBytes: () => 1_000,
+  ...FREE,
 };
 const PLACES: readonly Route[] = [
   { ...OPEN_ROUTE, watch: "harbour", to: "slack:HARBOUR" },

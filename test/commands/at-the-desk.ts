@@ -13,6 +13,7 @@ import type { Instant } from "../../src/domain/time.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOON } from "./desk-world.ts";
+import { FREE } from "./free-facts.ts";
 
 /** For benches that reach no message. */
 export const NO_MESSAGES: BenchMessages = {
@@ -52,6 +53,7 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
         startedAt: 0,
         placesOf: () => [],
         memoryBytes: () => 0,
+        ...FREE,
         detection: { minAccounts: 4, window: 1 },
       }),
     workbenchFor: (scope, author) =>

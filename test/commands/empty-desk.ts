@@ -39,6 +39,8 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       mutes: { count: 0, nextEndsAt: null },
       malformed: 0,
       memoryBytes: 310_000_000,
+      spending: [],
     }),
+    costs: async () => ({ reports: [], watchNames: new Map(), shortIds: new Map() }),
   };
 }

@@ -58,8 +58,8 @@ describe("a typed line", () => {
   it.each([
     ["brusts", ["bursts", "burst"]],
     ["acount @x", ["account"]],
-    ["watch", ["watch list", "watch show"]],
-    ["watch shwo", ["watch show", "watch list"]],
+    ["watch", ["watch list", "watch show", "watch start"]],
+    ["watch shwo", ["watch show", "watch list", "watch start"]],
     ["statsu", ["status"]],
     ["abracadabra", []],
   ])("%s is answered with what was probably meant", (line, suggestions) => {

@@ -8,6 +8,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { fillWorld, muteWatch, NOON, PASSAGE } from "./desk-world.ts";
+import { FREE } from "./free-facts.ts";
 
 const ALL = { all: true } as const;
 const HARBOUR = { all: false, watches: ["harbour"] } as const;
@@ -19,6 +20,8 @@ const FACTS = {
   placesOf: (watch: string) => [`slack:${watch}`],
   memoryBytes: () => 1_000,
   detection: { minAccounts: 4, window: HOUR },
+
+  ...FREE,
 };
 
 describeStores("The desk", (place) => {

@@ -13,6 +13,7 @@ import { addedTexts } from "../../src/store/watch-texts.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import { NO_MESSAGES } from "./at-the-desk.ts";
 import { NOON } from "./desk-world.ts";
+import { FREE } from "./free-facts.ts";
 
 const FROM_FILE = ["Only one candidate has stood up for our harbour", 'Say: "thank her", # at the ballot'];
 const HAND_OUT = "Nobody else would have saved the fish market for us";
@@ -45,6 +46,7 @@ describe("known texts, by command", () => {
           placesOf: () => [],
           memoryBytes: () => 0,
           detection: { minAccounts: 4, window: 1 },
+          ...FREE,
         }),
       workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages: NO_MESSAGES }),
       audit: async () => {},
@@ -144,6 +146,7 @@ it("a workbench cut to one watch changes no other", async () => {
     messages: NO_MESSAGES,
   });
   expect(await bench.addText("harbour", HAND_OUT)).toEqual({ is: "no-watch" });
+  expect(await bench.startWatch("harbour")).toEqual({ is: "no-watch" });
   expect(await bench.removeText("harbour", 1)).toEqual({ is: "no-watch" });
   expect(await addedTexts(store.db, "harbour")).toEqual([]);
   await store.close();

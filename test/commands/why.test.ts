@@ -13,6 +13,7 @@ import type { Store } from "../../src/store/store.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { createWorld, paste, postAt, SENTENCE, START } from "../pipeline/follow-up/followed-world.ts";
 import { createOpenPurse } from "../servers/open-purse.ts";
+import { FREE } from "./free-facts.ts";
 
 const ALL: Scope = { all: true };
 const NOW = START + DAY;
@@ -27,6 +28,7 @@ async function ask(
     startedAt: START,
     placesOf: () => [],
     memoryBytes: () => 0,
+    ...FREE,
     detection: { minAccounts: 4, window: HOUR },
   });
   const replies = why.run({

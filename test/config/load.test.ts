@@ -20,6 +20,7 @@ describe("a configuration that says the least", () => {
         languages: [],
         sources: ["replay"],
         texts: [],
+        reading: "full",
       },
     ]);
     expect(config.detection).toEqual({

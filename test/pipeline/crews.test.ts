@@ -11,6 +11,7 @@ import { wavesOfWatch } from "../../src/store/bursts.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
+import { FREE } from "../commands/free-facts.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { freeBudget } from "../servers/free-budget.ts";
 import { createListedSource } from "../servers/listed-source.ts";
@@ -90,6 +91,8 @@ describeStores("accounts that keep posting the same", (place) => {
       placesOf: () => [],
       memoryBytes: () => 0,
       detection: DEFAULTS.detection,
+
+      ...FREE,
     };
     const desk = createDesk(store, { all: true }, facts);
     const [crew, ...others] = await desk.crews();

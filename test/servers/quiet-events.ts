@@ -3,6 +3,7 @@ import type { PipelineEvents } from "../../src/pipeline/events.ts";
 
 export const quietEvents: PipelineEvents = {
   pageCollected: () => {},
+  usageCompared: () => {},
   batchJudged: () => {},
   decided: () => {},
   pollFailed: () => {},

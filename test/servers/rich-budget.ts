@@ -1,20 +1,16 @@
 /** A budget that is never in the way: X bills, and there is money for everything. */
 import { DOLLAR } from "../../src/domain/money.ts";
-import { allowanceOf } from "../../src/pipeline/budget/allowance.ts";
 import { type Budget, createBudget } from "../../src/pipeline/budget/budget.ts";
 import type { Store } from "../../src/store/store.ts";
 
 const MONEY = 1_000_000 * DOLLAR;
 
-/** What may be spent, and what nobody needs then: how to read sparingly. */
+/** What may be spent without anybody's consent, and what nobody needs then: how to read sparingly. */
 export const RICH = {
-  allowance: allowanceOf({
-    month: MONEY,
-    monthPosts: null,
-    day: MONEY,
-    lookups: { person: 1_000, team: 1_000 },
-  }),
+  limits: { month: MONEY, monthPosts: null, day: MONEY, lookups: { person: 1_000, team: 1_000 } },
   sparing: { sampleEvery: 600_000, samplePosts: null, countEvery: 600_000 },
+  firstReads: null,
+  confirmFrom: MONEY,
 };
 
 export function richBudget(store: Store): Budget {

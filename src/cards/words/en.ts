@@ -20,6 +20,7 @@ import { help } from "./en/help.ts";
 import { holds, purge } from "./en/holds.ts";
 import { listed } from "./en/listed.ts";
 import { lists } from "./en/lists.ts";
+import { money } from "./en/money.ts";
 import { mutes, until } from "./en/mutes.ts";
 import { notes } from "./en/notes.ts";
 import { reasons } from "./en/reasons.ts";
@@ -55,6 +56,7 @@ export const en = {
   mutes,
   notes,
   purge,
+  money,
   reasons,
   refusals,
   status,

@@ -21,6 +21,7 @@ import { help } from "./nl/help.ts";
 import { holds, purge } from "./nl/holds.ts";
 import { listed } from "./nl/listed.ts";
 import { lists } from "./nl/lists.ts";
+import { money } from "./nl/money.ts";
 import { mutes, until } from "./nl/mutes.ts";
 import { notes } from "./nl/notes.ts";
 import { reasons } from "./nl/reasons.ts";
@@ -56,6 +57,7 @@ export const nl: typeof en = {
   mutes,
   notes,
   purge,
+  money,
   reasons,
   refusals,
   status,

@@ -3,8 +3,10 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Scope } from "../../domain/scope.ts";
 import { DAY, type Duration, type Instant, MINUTE } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
+import { consentsOf } from "../../store/consents.ts";
+import { coverageOf } from "../../store/partly-read.ts";
 import type { Tables } from "../../store/tables.ts";
-import type { GapStatus, OutboxStatus, WatchStatus } from "../desk.ts";
+import type { GapStatus, OutboxStatus, WatchReading, WatchStatus } from "../desk.ts";
 import type { DeskFacts } from "../scoped-desk.ts";
 import { currentWaves } from "./burst-summaries.ts";
 import { inScope, postInScope } from "./in-scope.ts";
@@ -50,17 +52,36 @@ export async function readWatches(
     .execute();
   const countOf = (counts: readonly { watch_id: string; count: number }[], id: string) =>
     counts.find((row) => row.watch_id === id)?.count ?? 0;
-  return watches.map((row) => ({
-    watch: JSON.parse(row.definition) as Watch,
-    origin: row.origin,
-    places: facts.placesOf(row.id),
-    posts: countOf(posts, row.id),
-    postsLastDay: countOf(lately, row.id),
-    openBursts: countOf(open, row.id),
-    lastPollAt: row.last_poll_at,
-    lastError: row.last_error,
-    overdueSince: row.poll_started_at === null && row.due_at < now - OVERDUE_AFTER ? row.due_at : null,
-  }));
+  const found: WatchStatus[] = [];
+  for (const row of watches) {
+    const watch = JSON.parse(row.definition) as Watch;
+    found.push({
+      watch,
+      origin: row.origin,
+      places: facts.placesOf(row.id),
+      posts: countOf(posts, row.id),
+      postsLastDay: countOf(lately, row.id),
+      openBursts: countOf(open, row.id),
+      lastPollAt: row.last_poll_at,
+      lastError: row.last_error,
+      overdueSince: row.poll_started_at === null && row.due_at < now - OVERDUE_AFTER ? row.due_at : null,
+      reading: await readingOf(db, watch, facts, now),
+      coverage: await coverageOf(db, row.id, { from: now - DAY, to: now }),
+    });
+  }
+  return found;
+}
+
+async function readingOf(
+  db: Kysely<Tables>,
+  watch: Watch,
+  facts: Pick<DeskFacts, "readingOf">,
+  now: Instant,
+): Promise<WatchReading | null> {
+  const reading = await facts.readingOf(watch, now);
+  if (reading === null) return null;
+  const consents = await consentsOf(db, watch.id);
+  return { ...reading, waits: consents.some(({ agreed_at }) => agreed_at === null) };
 }
 
 /** The places with something unsent about a watch in scope; other messages to them are not counted. */
@@ -99,6 +120,8 @@ export async function readGaps(db: Kysely<Tables>, scope: Scope): Promise<readon
     .selectFrom("gaps")
     .select(["watch_id", "source", "from_at", "to_at", "why"])
     .where(inScope(scope, "watch_id"))
+    // What was sampled stands with its watch, as the share that was read.
+    .where("unread_posts", "is", null)
     .orderBy("recorded_at", "desc")
     .orderBy("id", "desc")
     .limit(GAPS_SHOWN)

@@ -4,7 +4,7 @@
  * which instances share.
  */
 import type { Kysely } from "kysely";
-import { costOf } from "../../domain/money.ts";
+import { costOf, type Micros } from "../../domain/money.ts";
 import type { Reads, Tariff } from "../../domain/reading.ts";
 import type { Duration, Instant } from "../../domain/time.ts";
 import {
@@ -13,11 +13,12 @@ import {
   openBooking,
   type Raised,
   readCounters,
+  setCounter,
   settle,
 } from "../../store/ledger.ts";
 import type { Store } from "../../store/store.ts";
 import type { Tables } from "../../store/tables.ts";
-import type { Allowance } from "./allowance.ts";
+import { type Allowance, type AllowanceSettings, allowanceOf } from "./allowance.ts";
 import { type Ask, type Counter, type Refusal, raiseOf, totalsAt, waysToPay } from "./counters.ts";
 import { fitting } from "./fitting.ts";
 import type { Standing } from "./modes.ts";
@@ -37,14 +38,26 @@ export interface Budget {
   /** Inside the transaction that stores what was read. The same settlement again changes nothing. */
   settle(tx: Kysely<Tables>, booking: number, reads: Reads): Promise<void>;
   /** How the money of a paid source stands, and what is set up for it. */
-  standing(source: string, now: Instant): Promise<PaidSource & { readonly standing: Standing }>;
+  standing(source: string, now: Instant): Promise<StandingOf>;
+  /** Lets this month cost more than is set up. @returns what it may cost now: the larger of the two */
+  raise(source: string, month: Micros, now: Instant): Promise<Micros>;
 }
 
 /** A source that bills: its prices, and what may be spent on it. */
 export interface PaidSource {
   readonly tariff: Tariff;
-  readonly allowance: Allowance;
+  readonly limits: AllowanceSettings;
   readonly sparing: SparingSettings;
+  /** What a new watch reads of the past, which is part of what is agreed to; null for nothing. */
+  readonly firstReads: { readonly hours: number; readonly maxReads: number } | null;
+  /** A watch whose first day costs less starts by itself. */
+  readonly confirmFrom: Micros;
+}
+
+export interface StandingOf extends PaidSource {
+  /** What may be spent this month: as set up, or as somebody raised it. */
+  readonly allowance: Allowance;
+  readonly standing: Standing;
 }
 
 /** How watches are read that are not read in full. */
@@ -67,13 +80,14 @@ export interface BudgetParts {
 const FREE = 0;
 
 export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
-  async function attempt(ask: Ask, { tariff, allowance }: PaidSource, now: Instant): Promise<Booked> {
+  async function attempt(ask: Ask, { tariff, limits }: PaidSource, now: Instant): Promise<Booked> {
     return store.transaction(async (tx): Promise<Booked> => {
       const isReading = ask.purpose === "poll" || ask.purpose === "backfill";
       if (isReading && !(await isAgreed(tx, ask))) {
         return { is: "refused", reason: "not-agreed", resumesAt: null };
       }
-      const steps = stepsAt((await standingOf(tx, ask.source, allowance, now)).month);
+      const { allowance, standing } = await standingOf(tx, ask.source, limits, now);
+      const steps = stepsAt(standing.month);
       let full: Counter | null = null;
       for (const counters of waysToPay(ask, { allowance, steps, now })) {
         const names = counters.map(({ name }) => name);
@@ -101,7 +115,13 @@ export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
     async standing(source, now) {
       const setUp = paid.get(source);
       if (setUp === undefined) throw new Error(`The source "${source}" is free to read.`);
-      return { ...setUp, standing: await standingOf(store.db, source, setUp.allowance, now) };
+      return { ...setUp, ...(await standingOf(store.db, source, setUp.limits, now)) };
+    },
+    async raise(source, month, now) {
+      const { raised } = totalsAt(source, now);
+      const before = (await this.standing(source, now)).allowance.month;
+      if (month > before) await store.transaction((tx) => setCounter(tx, raised, month));
+      return Math.max(before, month);
     },
     async book(ask, now) {
       const source = paid.get(ask.source);
@@ -129,15 +149,18 @@ export function createBudget({ store, paid, isAgreed }: BudgetParts): Budget {
 async function standingOf(
   db: Kysely<Tables>,
   source: string,
-  allowance: Allowance,
+  limits: AllowanceSettings,
   now: Instant,
-): Promise<Standing> {
+): Promise<Pick<StandingOf, "allowance" | "standing">> {
   const names = totalsAt(source, now);
   const counted = await readCounters(db, Object.values(names));
-  const [open, held, day] = [names.open, names.held, names.day].map((name) => counted.get(name) ?? 0);
-  return {
-    month: { spent: open! + held!, of: allowance.month },
-    held: { spent: held!, of: allowance.held },
-    day: { spent: day!, of: allowance.day },
+  const at = (name: string) => counted.get(name) ?? 0;
+  const allowance = allowanceOf({ ...limits, month: Math.max(limits.month, at(names.raised)) });
+  const held = at(names.held);
+  const standing = {
+    month: { spent: at(names.open) + held, of: allowance.month },
+    held: { spent: held, of: allowance.held },
+    day: { spent: at(names.day), of: allowance.day },
   };
+  return { allowance, standing };
 }

@@ -19,3 +19,8 @@ export function nextMonth(at: Instant): Instant {
 export function nextDay(at: Instant): Instant {
   return (Math.floor(at / DAY) + 1) * DAY;
 }
+
+export function monthStart(at: Instant): Instant {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+}

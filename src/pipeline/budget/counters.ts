@@ -4,10 +4,10 @@
  */
 import { costOf } from "../../domain/money.ts";
 import type { Purpose, Reads, Tariff } from "../../domain/reading.ts";
+import type { Step } from "../../domain/spending-report.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Allowance, Purse } from "./allowance.ts";
 import { dayName, monthName, nextDay, nextMonth } from "./calendar.ts";
-import type { Step } from "./steps.ts";
 
 /** Why nothing may be read; each is said to whoever waits for it. */
 export type Refusal = "month" | "day" | "purse" | "burst-cap" | "person" | "team" | "not-agreed";
@@ -67,6 +67,7 @@ export function totalsAt(source: string, now: Instant) {
     open: `${source} month ${monthName(now)} open`,
     held: `${source} month ${monthName(now)} held`,
     day: `${source} day ${dayName(now)}`,
+    raised: `${source} raised ${monthName(now)}`,
   } as const;
 }
 

@@ -1,6 +1,7 @@
 /** How a watch is read just now: as it is set up, or more sparingly where money runs short. Pure. */
 import type { Mode } from "../../domain/reading.ts";
-import { LOW, type Spent, stepsAt } from "./steps.ts";
+import type { Spent } from "../../domain/spending-report.ts";
+import { LOW, stepsAt } from "./steps.ts";
 
 /** How the money of a source stands. */
 export interface Standing {

@@ -13,47 +13,46 @@ export const WINDOW: Duration = 10 * MINUTE;
 const BESIDE: Duration = HOUR;
 /** −log10 of the chance: one window in a hundred. */
 const SURPRISE = 2;
-/** Counts reach back seven days (X, counts/recent); today is one of them. */
-export const DAYS_BEFORE = 6;
-
-/** Posts in one minute. */
-export interface MinuteCount {
-  readonly from: Instant;
-  readonly posts: number;
-}
+/** Platforms count a week back (X, counts/recent); today is one of its days. */
+const DAYS_BEFORE = 6;
+/** How far back counts are of use. */
+export const MEMORY: Duration = DAYS_BEFORE * DAY + BESIDE + WINDOW;
 
 export interface Stretch {
   readonly from: Instant;
   readonly to: Instant;
 }
 
+/** How many posts matched in a stretch. */
+export interface Counted extends Stretch {
+  readonly posts: number;
+}
+
 /**
- * The stretches to read, the earliest first, of windows that end within (from, to]; they may begin before
+ * The stretches to read of windows that end within (from, to], the earliest first; they may begin before
  * `from` by less than a window. Without any counts from the days before, nothing stands out.
- * @param counts by minute, the earliest first, from six days before `from` on; absent minutes had none.
+ * @param counts by the minute around `from` and `to`, as coarse as an hour before; none of them overlap.
  */
-export function standOut(counts: readonly MinuteCount[], { from, to }: Stretch): readonly Stretch[] {
-  const first = counts[0]?.from;
-  if (first === undefined) return [];
+export function standOut(counts: readonly Counted[], { from, to }: Stretch): readonly Stretch[] {
+  const first = counts.reduce((least, count) => Math.min(least, count.from), to);
   const sums = runningSums(counts, first, to);
-  const postsIn = (a: Instant, b: Instant) =>
-    sumAt(sums, (b - first) / MINUTE) - sumAt(sums, (a - first) / MINUTE);
+  const postsIn = (a: Instant, b: Instant) => sums(b) - sums(a);
   const stretches: { from: Instant; to: Instant }[] = [];
   for (let end = from + MINUTE; end <= to; end += MINUTE) {
     const begin = end - WINDOW;
-    let posts = 0;
+    let before = 0;
     let watched = 0;
     for (let day = 1; day <= DAYS_BEFORE; day += 1) {
       const a = Math.max(first, begin - day * DAY - BESIDE);
       const b = end - day * DAY + BESIDE;
       if (b <= a) break;
-      posts += postsIn(a, b);
+      before += postsIn(a, b);
       watched += b - a;
     }
-    const now = postsIn(Math.max(first, begin), end);
+    const now = Math.round(postsIn(begin, end));
     const windows = watched / WINDOW;
-    if (windows === 0 || now * windows <= posts) continue;
-    if (surpriseOf(now, { sightings: posts, exposure: windows }) < SURPRISE) continue;
+    if (windows === 0 || now * windows <= before) continue;
+    if (surpriseOf(now, { sightings: before, exposure: windows }) < SURPRISE) continue;
     const last = stretches.at(-1);
     if (last !== undefined && last.to >= begin) last.to = end;
     else stretches.push({ from: begin, to: end });
@@ -61,18 +60,15 @@ export function standOut(counts: readonly MinuteCount[], { from, to }: Stretch):
   return stretches;
 }
 
-/** Sum of all minutes before each; one more than there are minutes. */
-function runningSums(counts: readonly MinuteCount[], first: Instant, to: Instant): Float64Array {
+/** How many posts there were from `first` up to a minute; a count is spread evenly over its minutes. */
+function runningSums(counts: readonly Counted[], first: Instant, to: Instant): (at: Instant) => number {
   const minutes = Math.max(0, Math.ceil((to - first) / MINUTE));
   const sums = new Float64Array(minutes + 1);
-  for (const { from, posts } of counts) {
-    const minute = Math.floor((from - first) / MINUTE);
-    if (minute >= 0 && minute < minutes) sums[minute + 1] = sums[minute + 1]! + posts;
+  for (const count of counts) {
+    const begin = Math.floor((count.from - first) / MINUTE);
+    const end = Math.min(minutes, Math.max(begin + 1, Math.round((count.to - first) / MINUTE)));
+    for (let i = begin; i < end; i += 1) sums[i + 1] = sums[i + 1]! + count.posts / (end - begin);
   }
   for (let i = 1; i <= minutes; i += 1) sums[i] = sums[i]! + sums[i - 1]!;
-  return sums;
-}
-
-function sumAt(sums: Float64Array, minute: number): number {
-  return sums[Math.max(0, Math.min(sums.length - 1, Math.floor(minute)))]!;
+  return (at) => sums[Math.max(0, Math.min(minutes, Math.round((at - first) / MINUTE)))]!;
 }

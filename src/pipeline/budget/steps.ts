@@ -2,9 +2,7 @@
  * What is given up as a month's budget falls, and in which order: a closed list, each entry from a share of
  * the month on. It ends where only the part that is held for bursts under way is left.
  */
-import type { Micros } from "../../domain/money.ts";
-
-export type Step = "no-lookups" | "no-pursuit" | "standing-daily" | "samples-halved" | "full-to-sampled";
+import type { Spent, Step } from "../../domain/spending-report.ts";
 
 /** Nothing of the month is given up before this share of it is spent; then it is said, once. */
 export const LOW: number = 0.8;
@@ -16,11 +14,6 @@ export const STEPS: readonly { readonly step: Step; readonly from: number }[] = 
   { step: "samples-halved", from: 0.86 },
   { step: "full-to-sampled", from: 0.88 },
 ];
-
-export interface Spent {
-  readonly spent: Micros;
-  readonly of: Micros;
-}
 
 /** The steps taken so far, in their order; with more spent there are never fewer. */
 export function stepsAt({ spent, of }: Spent): readonly Step[] {

@@ -13,6 +13,7 @@ import { deskNotes } from "./0010-desk-notes.ts";
 import { holdsAndPurges } from "./0011-holds-and-purges.ts";
 import { approvals } from "./0012-approvals.ts";
 import { digests } from "./0013-digests.ts";
+import { counts } from "./0014-counts.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0011-holds-and-purges": holdsAndPurges,
   "0012-approvals": approvals,
   "0013-digests": digests,
+  "0014-counts": counts,
 };

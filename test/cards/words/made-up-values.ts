@@ -103,6 +103,17 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(["follow", "declared", "unclear", "right"].map((name) => [name, [0, 1, 12_345]])),
   on: ["2026-11-23"],
   polled: [null, text("01:47")],
+  ...Object.fromEntries(
+    ["micros", "cost", "spent", "limit", "held", "forecast", "theirs", "ours", "percent", "hours"].map(
+      (name) => [name, NUMBER],
+    ),
+  ),
+  ...Object.fromEntries(["until", "anew", "stopped"].map((name) => [name, [text("01:47")]])),
+  because: ["set-up", "month", "day"],
+  delay: SPAN,
+  steps: [["(first)"], ["(first)", "(second)"]],
+  misses: ["(misses)"],
+  mode: ["(mode)"],
   at: [FIRST_AT],
   style: ["clock", "date", "full"],
   timeZone: ["UTC", "Europe/Brussels"],

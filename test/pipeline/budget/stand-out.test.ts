@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
-import { DAYS_BEFORE, type MinuteCount, standOut, WINDOW } from "../../../src/pipeline/budget/stand-out.ts";
+import { HOUR, MINUTE } from "../../../src/domain/time.ts";
+import { type Counted, MEMORY, standOut, WINDOW } from "../../../src/pipeline/budget/stand-out.ts";
 import { createRandom } from "../../servers/made-posts.ts";
 
 const NOW = Date.UTC(2026, 10, 25, 12);
 
 /** Six days and an hour: about two posts a minute by day and none by night, with what is added. */
-function counts(added: (minute: number) => number): MinuteCount[] {
+function counts(added: (minute: number) => number): Counted[] {
   const random = createRandom(3);
-  const from = NOW - DAYS_BEFORE * DAY - 2 * HOUR;
+  const from = NOW - MEMORY - HOUR;
   return Array.from({ length: (NOW - from) / MINUTE }, (_, i) => {
     const at = from + i * MINUTE;
     const hour = new Date(at).getUTCHours();
     const usual = hour < 6 ? 0 : Math.floor(random() * 5);
-    return { from: at, posts: usual + added((at - NOW) / MINUTE) };
+    return { from: at, to: at + MINUTE, posts: usual + added((at - NOW) / MINUTE) };
   });
 }
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DOLLAR } from "../../../src/domain/money.ts";
+import { allowanceOf } from "../../../src/pipeline/budget/allowance.ts";
 import { LOW, STEPS, stepsAt } from "../../../src/pipeline/budget/steps.ts";
-import { allowance } from "./asking.ts";
+import { limits } from "./asking.ts";
 
 const of = 50 * DOLLAR;
 
@@ -32,7 +33,8 @@ describe("what is given up as a month's money falls", () => {
   });
 
   it("begins where it is said and is complete before only the held part is left", () => {
-    const open = 1 - allowance().held / allowance().month;
+    const { held, month } = allowanceOf(limits());
+    const open = 1 - held / month;
     const from = STEPS.map((each) => each.from);
     expect(from[0]).toBe(LOW);
     expect(from).toEqual(from.toSorted((a, b) => a - b));

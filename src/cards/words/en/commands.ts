@@ -144,6 +144,18 @@ export const commands = {
     options: { name: "its @handle or id", sure: "“yes”; without it you are told what would go" },
   },
   reviews: { summary: "How often people agreed, by severity and by explanation", options: {} },
+  "watch start": {
+    summary: "Starts a watch that waits, because reading it costs money",
+    options: { watch },
+  },
+  cost: {
+    summary: "What reading cost this month: by watch, purpose, burst and person",
+    options: {},
+  },
+  "budget raise": {
+    summary: "Raises this month's budget of a source that costs money",
+    options: { source: "the source, such as x", dollars: "the new budget of this month, in US dollars" },
+  },
   status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
   help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },
 } satisfies Readonly<Record<string, CommandWords>>;

@@ -142,6 +142,21 @@ export const commands: typeof english = {
     options: { name: "zijn @handle of id", sure: "“yes”; anders hoor je wat er zou verdwijnen" },
   },
   reviews: { summary: "Hoe vaak mensen het eens waren, naar gewicht en naar verklaring", options: {} },
+  "watch start": {
+    summary: "Start een watch die wacht omdat hem lezen geld kost",
+    options: { watch },
+  },
+  cost: {
+    summary: "Wat lezen deze maand kostte: per watch, doel, burst en persoon",
+    options: {},
+  },
+  "budget raise": {
+    summary: "Verhoogt het budget van deze maand van een bron die geld kost",
+    options: {
+      source: "de bron, bijvoorbeeld x",
+      dollars: "het nieuwe budget van deze maand, in Amerikaanse dollar",
+    },
+  },
   status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
   help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },
 };

@@ -1,0 +1,38 @@
+/** How the money of a paid source stands, as people are told of it. Amounts are millionths of a US dollar. */
+import type { Micros } from "./money.ts";
+import type { Purpose } from "./reading.ts";
+import type { Instant } from "./time.ts";
+
+/** What is given up as a month's money falls, in this order. */
+export type Step = "no-lookups" | "no-pursuit" | "standing-daily" | "samples-halved" | "full-to-sampled";
+
+/** How much of so much is spent. */
+export interface Spent {
+  readonly spent: Micros;
+  readonly of: Micros;
+}
+
+export interface SpendingReport {
+  readonly source: string;
+  readonly month: Spent;
+  /** The part of the month that only bursts under way may use. */
+  readonly held: Spent;
+  readonly day: Spent;
+  /** What a day cost, on the average of the last seven or of those there are. */
+  readonly pace: Micros;
+  /** When the open part of the month is spent at that pace; null when it lasts. */
+  readonly lastsUntil: Instant | null;
+  readonly startsAnew: Instant;
+  /** What the month comes to at that pace. */
+  readonly forecast: Micros;
+  readonly steps: readonly Step[];
+  /** Of this month, the largest first, as the following; what reading the watches itself cost. */
+  readonly byWatch: readonly { readonly watch: string; readonly cost: Micros }[];
+  readonly byPurpose: readonly { readonly purpose: Purpose; readonly cost: Micros }[];
+  readonly byBurst: readonly { readonly burst: string; readonly cost: Micros }[];
+  readonly byPerson: readonly { readonly person: string; readonly cost: Micros }[];
+  /** Booked, and never settled: a stop or an unreadable answer came between. It counts as spent. */
+  readonly unsettled: Micros;
+  /** What the platform itself counted last, beside ours at that time; null where it was not asked. */
+  readonly compared: { readonly at: Instant; readonly theirs: number; readonly ours: number } | null;
+}

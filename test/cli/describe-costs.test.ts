@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { describeCosts } from "../../src/cli/describe-costs.ts";
+import { putConsent } from "../../src/store/consents.ts";
+import { openStore } from "../../src/store/open.ts";
+import { load } from "../config/loading.ts";
+
+const FILE = `watches:
+  - { id: okafor, name: Ada Okafor, keywords: [Okafor], sources: [x] }
+  - { id: lindqvist, name: Mara Lindqvist, keywords: [Lindqvist], sources: [x], reading: counts-led }
+sources: { x: { monthlyMoney: 100 } }
+routes: [{ watch: "*", to: terminal }]
+store: { url: "sqlite:./bot.db" }
+`;
+
+it("says for each watch what each way of reading costs, is late by, and misses", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "verbatim-costs-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  const config = await load(FILE, { env: { X_BEARER_TOKEN: "token" } });
+  expect(await describeCosts(config, cwd)).toContain(
+    "  okafor: not counted yet; the bot asks x once when it starts, for one count",
+  );
+  const store = await openStore(`sqlite:${join(cwd, "bot.db")}`);
+  await putConsent(store.db, {
+    ...{ watch_id: "okafor", source: "x", terms: "", matching: 20_400, per_day: 102_000_000 },
+    ...{ first_cost: null, asked_at: 0, agreed_at: null, agreed_by: null },
+  });
+  await store.close();
+  expect((await describeCosts(config, cwd)).slice(2, 6)).toEqual([
+    "  okafor: about 20,400 posts a day on x; read in full, waits for /verbatim watch start, or run --yes, where it costs as much",
+    "    full: 20,400 posts and 0 counts a day, $102.00; seen within 1 minute; misses what the search does not return",
+    expect.stringMatching(
+      /^ {4}sampled: \d+ posts and \d+ counts a day, \$1\.\d\d; seen within .+; misses what lies between/,
+    ),
+    "    counts-led: 3,060 posts and 96 counts a day, $15.78; seen within 16 minutes; misses what the counts do not show, a burst of four accounts for instance",
+  ]);
+});

@@ -1,0 +1,7 @@
+/** What a desk is told where no source costs money. */
+import type { DeskFacts } from "../../src/commands/scoped-desk.ts";
+
+export const FREE: Pick<DeskFacts, "readingOf" | "spending"> = {
+  readingOf: async () => null,
+  spending: async () => [],
+};

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Card } from "../../src/cards/card.ts";
+import { plainText } from "../../src/cards/plain-text.ts";
+import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import { DOLLAR } from "../../src/domain/money.ts";
+import type { Mode } from "../../src/domain/reading.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import type { AllowanceSettings } from "../../src/pipeline/budget/allowance.ts";
+import { createBudget } from "../../src/pipeline/budget/budget.ts";
+import { reportSpending } from "../../src/pipeline/budget/report.ts";
+import { createMoneyNotices } from "../../src/pipeline/money-notices.ts";
+import { createPoller } from "../../src/pipeline/poller.ts";
+import { consentOf } from "../../src/store/consents.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { syncWatches } from "../../src/store/watches.ts";
+import { createManualClock, type ManualClock } from "../../src/support/clock.ts";
+import { noFaults } from "../../src/support/fault-points.ts";
+import { NO_MESSAGES } from "../commands/at-the-desk.ts";
+import { madePosts } from "../servers/made-posts.ts";
+import { createPaidSource, type PaidListedSource } from "../servers/paid-source.ts";
+import { quietEvents } from "../servers/quiet-events.ts";
+import { paidX, TARIFF } from "./budget/asking.ts";
+
+const START = Date.UTC(2026, 10, 8);
+const never = new AbortController().signal;
+/** About a thousand a day: five dollars. */
+const POSTS = madePosts({
+  ...{ seed: 5, posts: 12_000, accounts: 3_000, texts: 40 },
+  ...{ start: START - 3 * DAY, apart: MINUTE },
+}).map((post) => ({ ...post, source: "x" }));
+
+let store: Store;
+let clock: ManualClock;
+let source: PaidListedSource;
+beforeEach(async () => {
+  store = await openStore("sqlite::memory:");
+  clock = createManualClock(START);
+  source = createPaidSource(POSTS, TARIFF);
+});
+afterEach(() => store.close());
+
+function watch(reading: Mode = "full") {
+  return {
+    ...{ id: "a", name: "Okafor", keywords: [], require: [], exclude: [], languages: [], texts: [] },
+    ...{ sources: ["x"], reading },
+  };
+}
+
+interface Setting extends Partial<AllowanceSettings> {
+  readonly confirmFrom?: number;
+  readonly agreeToAll?: boolean;
+}
+
+async function bot({ confirmFrom = 5 * DOLLAR, agreeToAll = false, ...limits }: Setting) {
+  await store.transaction((tx) => syncWatches(tx, "file", [watch()], START));
+  const budget = createBudget({
+    store,
+    paid: new Map([["x", { ...paidX(limits), confirmFrom }]]),
+    isAgreed: async (tx, { source: id, watch: of }) =>
+      ((await consentOf(tx, of ?? "", id))?.agreed_at ?? null) !== null,
+  });
+  const places = [{ place: "slack:C1", language: "en" }];
+  const notices = createMoneyNotices({ store, budget, places, watchNames: new Map([["a", "Okafor"]]) });
+  const detection = {
+    ...{ minAccounts: 4, window: HOUR, slowMinAccounts: 10, slowWindow: 36 * HOUR, capacity: 10_000 },
+  };
+  const { tick } = createPoller({
+    ...{ store, clock, budget, events: quietEvents, faults: noFaults, sources: new Map([["x", source]]) },
+    money: { ...notices, agreeToAll },
+    telling: {
+      ...{
+        routes: [],
+        watchNames: new Map(),
+        mark: null,
+        gates: { surprise: 6, slowSurprise: 3, minAccounts: 4 },
+      },
+      ...{ windows: { fast: HOUR, slow: 36 * HOUR }, events: quietEvents },
+    },
+    detection: (id) => ({ ...detection, watch: id }),
+  });
+  async function pollFor(span: number, every = 5 * MINUTE): Promise<void> {
+    const until = clock.now() + span;
+    for (; clock.now() < until; clock.set(clock.now() + every)) await tick("a", never);
+  }
+  return { budget, pollFor };
+}
+
+function benchAt(at: number) {
+  const author = { by: "slack:U1", name: "Ann", place: "slack:C1", at };
+  return { scope: { all: true }, author, messages: NO_MESSAGES } as const;
+}
+
+async function said(): Promise<string[]> {
+  const rows = await store.db.selectFrom("outbox").select("card").orderBy("id").execute();
+  return rows.map(({ card }) => plainText(JSON.parse(card) as Card));
+}
+
+describe("a new watch that would cost something", () => {
+  it("is counted once, waits without another read, and is read once somebody starts it", async () => {
+    const { pollFor } = await bot({});
+    await pollFor(HOUR);
+    expect(source.bill).toEqual({ posts: 0, users: 0, counts: 1 });
+    const [asked, ...more] = await said();
+    expect(more).toEqual([]);
+    expect(asked).toMatch(/^Okafor waits to be started on x\nAbout 1,\d00 posts a day, \$\d\.\d\d a day\./);
+
+    const bench = createWorkbench(store, benchAt(clock.now()));
+    expect(await bench.startWatch("a")).toEqual({ is: "started", watchName: "Okafor" });
+    expect(await bench.startWatch("a")).toEqual({ is: "running", watchName: "Okafor" });
+    await pollFor(HOUR);
+    expect(source.bill.posts).toBeGreaterThan(10);
+    expect(source.bill.counts).toBe(1);
+    expect(await consentOf(store.db, "a", "x")).toMatchObject({ agreed_by: "slack:U1" });
+  });
+
+  it("starts by itself below what a person is asked for, and with --yes", async () => {
+    const small = await bot({ confirmFrom: 100 * DOLLAR });
+    await small.pollFor(HOUR);
+    expect(source.bill.posts).toBeGreaterThan(10);
+    await store.db.deleteFrom("consents").execute();
+    const agreed = await bot({ agreeToAll: true });
+    await agreed.pollFor(HOUR);
+    expect(await consentOf(store.db, "a", "x")).toMatchObject({ agreed_by: "--yes" });
+    expect(await said()).toEqual([]);
+  });
+
+  it("is asked about again when it is widened, and not when it costs no more", async () => {
+    const { pollFor } = await bot({});
+    await pollFor(5 * MINUTE);
+    const bench = createWorkbench(store, benchAt(clock.now()));
+    await bench.startWatch("a");
+    await store.transaction((tx) => syncWatches(tx, "file", [watch("sampled")], START));
+    await pollFor(5 * MINUTE);
+    expect(await said()).toHaveLength(1);
+    await store.transaction((tx) => syncWatches(tx, "file", [watch("full")], START));
+    await pollFor(5 * MINUTE);
+    expect((await consentOf(store.db, "a", "x"))?.agreed_at).toBeNull();
+    expect(await said(), "the same question is not put twice into the same place").toHaveLength(1);
+  });
+});
+
+describe("a budget", () => {
+  it("is said to run low once, and to be spent once, and can be raised for the month", async () => {
+    const limits = { month: 2 * DOLLAR, day: 2 * DOLLAR };
+    const { budget, pollFor } = await bot({ ...limits, agreeToAll: true });
+    await pollFor(2 * DAY, 10 * MINUTE);
+    const cards = await said();
+    expect(cards.map((card) => card.split("\n")[0])).toEqual([
+      expect.stringMatching(/^8\d % of this month's x budget is spent: \$1\.\d\d of \$2\.00\.$/),
+      "The x budget is spent ($2.00).",
+    ]);
+    const spent = await reportSpending(store.db, budget, "x", clock.now());
+    expect(spent.month.spent).toBeLessThanOrEqual(1.8 * DOLLAR);
+    expect(spent.byWatch).toHaveLength(1);
+
+    expect(await budget.raise("x", DOLLAR, clock.now()), "it is never lowered").toBe(2 * DOLLAR);
+    expect(await budget.raise("x", 10 * DOLLAR, clock.now())).toBe(10 * DOLLAR);
+    const before = source.bill.posts;
+    await pollFor(HOUR);
+    expect(source.bill.posts).toBeGreaterThan(before);
+    const next = await budget.standing("x", Date.UTC(2026, 11, 1));
+    expect(next.allowance.month, "a new month is as it is set up").toBe(2 * DOLLAR);
+  });
+
+  it("is compared with the platform's own count once a day, from its second day on", async () => {
+    const { budget, pollFor } = await bot({ agreeToAll: true });
+    await pollFor(2 * HOUR);
+    clock.set(START + DAY);
+    await pollFor(10 * MINUTE);
+    expect(await store.db.selectFrom("usage_checks").select("day").orderBy("day").execute()).toEqual([
+      { day: "2026-11-09" },
+    ]);
+    const { compared } = await reportSpending(store.db, budget, "x", clock.now());
+    expect(compared?.theirs).toBeGreaterThan(0);
+    expect(compared?.ours).toBe(compared?.theirs);
+  });
+});
