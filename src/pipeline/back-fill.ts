@@ -14,6 +14,7 @@ import { updateClaimed } from "../store/watches.ts";
 import { readBooked, unreadBecause } from "./budget/pay.ts";
 import type { Collecting, Poll } from "./collect.ts";
 import { refuseCircles } from "./page-loop.ts";
+import { persistently } from "./persistently.ts";
 import { storePosts } from "./store-posts.ts";
 
 export interface BackfillSettings {
@@ -125,7 +126,7 @@ async function drain(
       source.pull({ ...request, limit: most.posts, within }, signal),
     );
     refuseCircles(poll.ahead, asked, page);
-    row = await storePage(on, poll, asked, row, { page, booking });
+    row = await storePage(on, poll, { ...asked, signal }, row, { page, booking });
     on.faults("backfill:page-stored");
   }
 }
@@ -133,7 +134,7 @@ async function drain(
 async function storePage(
   on: ReadingBack,
   { watch, claim, startedAt }: Poll,
-  { source, query }: Query,
+  { source, query, signal }: Query & { readonly signal: AbortSignal },
   row: BackfillRow,
   { page, booking }: { readonly page: Page; readonly booking: number },
 ): Promise<BackfillRow> {
@@ -146,15 +147,17 @@ async function storePage(
     reached_at: isLast ? row.from_at : oldest,
     closed: isLast ? 1 : 0,
   };
-  const { fresh, malformed } = await on.store.transaction(async (tx) => {
-    await updateClaimed(tx, claim, { poll_started_at: startedAt });
-    const found = { watch: watch.id, source, query, via: "backfill", page, at: startedAt } as const;
-    const stored = await storePosts(tx, found);
-    await saveBackfill(tx, next);
-    await on.budget.settle(tx, booking, page.reads);
-    on.faults("backfill:before-commit");
-    return stored;
-  });
+  const { fresh, malformed } = await persistently(on, signal, () =>
+    on.store.transaction(async (tx) => {
+      await updateClaimed(tx, claim, { poll_started_at: startedAt });
+      const found = { watch: watch.id, source, query, via: "backfill", page, at: startedAt } as const;
+      const stored = await storePosts(tx, found);
+      await saveBackfill(tx, next);
+      await on.budget.settle(tx, booking, page.reads);
+      on.faults("backfill:before-commit");
+      return stored;
+    }),
+  );
   const posts = page.posts.length;
   on.events.pageCollected({ watch: watch.id, source: source.id, posts, fresh: fresh.length, malformed });
   return next;

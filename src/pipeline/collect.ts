@@ -94,6 +94,6 @@ async function drain({ on, poll, source, query, signal }: Target): Promise<void>
       },
       signal,
     );
-    feed = await storePage({ on, poll, source, query }, feed, { page, booking: null });
+    feed = await storePage({ on, poll, source, query, signal }, feed, { page, booking: null });
   }
 }

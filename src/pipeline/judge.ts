@@ -16,7 +16,7 @@ import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
 import { postsBySeq, saveJudgements, unjudgedPosts } from "../store/posts.ts";
 import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
-import { type Store, StoreError } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { readWatched } from "../store/uptime.ts";
 import { type Claim, updateClaimed } from "../store/watches.ts";
@@ -27,6 +27,7 @@ import { type DescribedWave, describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
 import { type Fold, type FoldState, foldBatch } from "./fold.ts";
 import { releaseHeld } from "./lists.ts";
+import { persistently } from "./persistently.ts";
 import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { postsToRead, recognize } from "./recognize.ts";
 import { takeShortId } from "./short-id.ts";
@@ -43,8 +44,6 @@ import {
 
 /** Posts that one transaction judges at most: bounds its time and the memory of a first poll. */
 const BATCH = 5_000;
-/** A commit that the database refused for the moment is tried again after this. */
-const RETRY_AFTER: Duration = 250;
 
 /** What a watch's posts have made, which goes on from batch to batch. */
 export interface Memory {
@@ -282,16 +281,4 @@ function factsOf(stored: StoredBurst): WaveFacts {
     crew: burst.crew,
     feedsCrews: stored.feedsCrews,
   };
-}
-
-async function persistently<T>(on: Judging, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof StoreError) || error.code !== "retry") throw error;
-      await on.clock.sleep(RETRY_AFTER, signal);
-      signal.throwIfAborted();
-    }
-  }
 }

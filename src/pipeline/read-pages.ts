@@ -39,7 +39,7 @@ export async function readPages(
     const request = { watch, query, cursor: feed.cursor, pageToken: feed.page_token, now, within };
     const { booking, most } = booked;
     const page = await readBooked(on, booking, () => source.pull({ ...request, limit: most.posts }, signal));
-    feed = await storePage({ on, poll, source, query }, feed, { page, booking });
+    feed = await storePage({ on, poll, source, query, signal }, feed, { page, booking });
     posts += Math.max(page.posts.length, page.reads.posts);
     for (const { createdAt } of page.posts) oldest = Math.min(oldest ?? createdAt, createdAt);
   }

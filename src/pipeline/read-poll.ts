@@ -1,13 +1,17 @@
 /** All that a poll reads: what is new, and the past of what is new. One that is stuck is given up. */
 import { type Duration, HOUR } from "../domain/time.ts";
 import { SourceError } from "../sources/source.ts";
+import { halfReadSources } from "../store/feeds.ts";
 import { recordGaps } from "../store/gaps.ts";
 import { type RunningWatch, updateClaimed } from "../store/watches.ts";
 import { type ReadingBack, readBack } from "./back-fill.ts";
 import { collect, type Poll } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 
-/** A poll that cannot be read to its end for so long is given up: what it has is judged, the rest is a gap. */
+/**
+ * A poll that cannot be read to its end for so long is given up: what it has is judged. The rest is a gap where
+ * the newest was read already; where nothing was, the next poll goes on from the same cursor.
+ */
 const LONGEST_POLL: Duration = HOUR;
 /** … and after so many failures: a poll that a stop interrupted is old, and can be read all the same. */
 const FAILURES_AT_LEAST = 3;
@@ -49,7 +53,9 @@ async function giveUp(
   const unread = { from: lastPollAt ?? startedAt, to: startedAt, why };
   await on.store.transaction(async (tx) => {
     await updateClaimed(tx, claim, { poll_started_at: startedAt });
-    for (const source of watch.sources) await recordGaps(tx, watch.id, source, [unread], now);
+    for (const source of await halfReadSources(tx, watch.id)) {
+      await recordGaps(tx, watch.id, source, [unread], now);
+    }
   });
   on.events.pollFailed({ watch: watch.id, code, message: why, retryAt: now });
 }

@@ -5,15 +5,16 @@ import type { FeedRow } from "../store/tables.ts";
 import { updateClaimed } from "../store/watches.ts";
 import type { Target } from "./collect.ts";
 import { refuseCircles } from "./page-loop.ts";
+import { persistently } from "./persistently.ts";
 import { storePosts } from "./store-posts.ts";
 
 /**
- * Stores a page of a poll and answers how far its query has come.
+ * Stores a page of a poll and answers how far its query has come. What was paid for is kept until it is stored.
  * @param booking what it was booked under; null where reading is free.
  * @throws SourceError when it leads in a circle; ClaimLostError.
  */
 export async function storePage(
-  { on, poll, source, query }: Omit<Target, "signal">,
+  { on, poll, source, query, signal }: Target,
   feed: FeedRow,
   { page, booking }: { readonly page: Page; readonly booking: number | null },
 ): Promise<FeedRow> {
@@ -28,15 +29,17 @@ export async function storePage(
     page_token: page.nextPageToken,
     drained: page.nextPageToken === null ? 1 : 0,
   };
-  const { fresh, malformed } = await on.store.transaction(async (tx) => {
-    await updateClaimed(tx, poll.claim, { poll_started_at: poll.startedAt });
-    const found = { watch: watchId, source, query, via: "poll", page, at: poll.startedAt } as const;
-    const stored = await storePosts(tx, found);
-    await saveFeed(tx, next);
-    if (booking !== null) await on.budget.settle(tx, booking, page.reads);
-    on.faults("collect:before-commit");
-    return stored;
-  });
+  const { fresh, malformed } = await persistently(on, signal, () =>
+    on.store.transaction(async (tx) => {
+      await updateClaimed(tx, poll.claim, { poll_started_at: poll.startedAt });
+      const found = { watch: watchId, source, query, via: "poll", page, at: poll.startedAt } as const;
+      const stored = await storePosts(tx, found);
+      await saveFeed(tx, next);
+      if (booking !== null) await on.budget.settle(tx, booking, page.reads);
+      on.faults("collect:before-commit");
+      return stored;
+    }),
+  );
   on.faults("collect:page-stored");
   on.events.pageCollected({
     watch: watchId,

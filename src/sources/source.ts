@@ -96,10 +96,13 @@ export interface Usage {
   readonly resetsOn: number | null;
 }
 
+/** Ids that one call may be for (docs.x.com, users and posts lookup): what fails has read nothing then. */
+export const IDS_AT_ONCE = 100;
+
 /** What a source can be asked besides its search. Each of them aborts promptly and throws SourceError. */
 export interface Lookups {
   counts(request: CountsRequest, signal: AbortSignal): Promise<Counts>;
-  /** Any number of ids; one answer for each, in their order. */
+  /** At most `IDS_AT_ONCE` ids, which are one call; one answer for each, in their order. */
   accounts(
     ids: readonly string[],
     signal: AbortSignal,
@@ -109,7 +112,7 @@ export interface Lookups {
     handle: string,
     signal: AbortSignal,
   ): Promise<{ readonly answer: Answer<Profile>; readonly reads: Reads }>;
-  /** Any number of ids; one answer for each, in their order. With the alternative texts of pictures. */
+  /** At most `IDS_AT_ONCE` ids, which are one call; one answer for each, in their order. With alternative texts of pictures. */
   posts(
     ids: readonly string[],
     signal: AbortSignal,

@@ -48,6 +48,20 @@ export async function saveFeed(tx: Kysely<Tables>, feed: FeedRow): Promise<void>
     .execute();
 }
 
+/** Sources of a watch of which a poll has read the newest pages and not the last: the next one skips that rest. */
+export async function halfReadSources(tx: Kysely<Tables>, watchId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("feeds")
+    .select("source")
+    .distinct()
+    .where("watch_id", "=", watchId)
+    .where("drained", "=", 0)
+    .where("next_cursor", "is not", null)
+    .orderBy("source")
+    .execute();
+  return rows.map(({ source }) => source);
+}
+
 /** Ends the poll: what its first pages called newest is where the next one starts. */
 export async function closePoll(tx: Kysely<Tables>, watchId: string): Promise<void> {
   await tx

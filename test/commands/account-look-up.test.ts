@@ -112,6 +112,25 @@ describeStores("looking an account up", (place) => {
     expect(said).toContain("Being in one burst says little");
   });
 
+  it("keeps what it paid for when only the recent posts fail, and says that they did", async () => {
+    const { world, purse, ask } = await scene(await place.open());
+    const { lookups } = world.platform.source;
+    if (lookups === null) throw new Error("nobody to ask");
+    const recentPosts = lookups.recentPosts;
+    lookups.recentPosts = async (...asked) => {
+      lookups.recentPosts = recentPosts;
+      world.platform.failNext = new SourceError("unavailable", "X answered 503.");
+      return recentPosts(...asked);
+    };
+    world.platform.profiles.set("a3", { handle: "c_example" });
+    const settled = purse.settled.length;
+    expect(await ask({ account: "@casey_old" })).toContain("X answered 503.");
+    expect(purse.settled.slice(settled), "the profile was billed").toEqual([
+      { booking: purse.asked.length, cost: 10_000 },
+    ]);
+    expect(await ask({ account: "@c_example" }, { by: null }), "and is kept").toContain("@c_example");
+  });
+
   it("is one read for all who ask within the hour, by any name, also at the same moment", async () => {
     const { ask, asked, clock } = await scene(await place.open());
     const before = asked();

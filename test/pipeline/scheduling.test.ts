@@ -5,6 +5,7 @@ import type { Watch } from "../../src/domain/watch.ts";
 import { createLocalScheduler } from "../../src/pipeline/local-scheduler.ts";
 import { createPoller } from "../../src/pipeline/poller.ts";
 import { type Source, SourceError } from "../../src/sources/source.ts";
+import { feedOf } from "../../src/store/feeds.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { claimWatch, dueTimes, syncWatches } from "../../src/store/watches.ts";
@@ -58,7 +59,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-function poller(source: Source) {
+function poller(...sources: Source[]) {
   const detection = {
     minAccounts: 4,
     window: HOUR,
@@ -70,7 +71,7 @@ function poller(source: Source) {
     store,
     budget: freeBudget(store),
     clock,
-    sources: new Map([[source.id, source]]),
+    sources: new Map(sources.map((source) => [source.id, source])),
     events: { ...quietEvents, pollFailed: ({ code, message }) => failures.push(`${code}: ${message}`) },
     telling: {
       routes: [],
@@ -130,6 +131,28 @@ describe("a poll that fails", () => {
     expect(await store.db.selectFrom("watches").select("last_error").execute()).toEqual([
       { last_error: null },
     ]);
+  });
+
+  it("is given up after an hour, and only of the source that stopped in the middle something is unread", async () => {
+    const three = { ...watch("a"), sources: ["listed", "whole", "silent"] };
+    await store.transaction((tx) => syncWatches(tx, "file", [three], START));
+    const down = () => Array.from({ length: 50 }, () => new SourceError("unavailable", "down"));
+    const posts = [post("1", START - 3), post("2", START - 2)];
+    const whole = {
+      ...createListedSource([{ ...post("3", START - 1), source: "whole" }], () => 10),
+      id: "whole",
+    };
+    const silent = { ...failing([{ ...post("4", START), source: "silent" }], down()), id: "silent" };
+    const broken = failing(posts, [null, ...down()]);
+    const lasting = poller(broken, whole, silent);
+    // What stands behind the broken source waits for it until the poll is given up.
+    for (let at = START; at < START + 2 * HOUR; at = (await lasting.tick("a", never)) ?? at) clock.set(at);
+    const gaps = await store.db.selectFrom("gaps").select("source").distinct().execute();
+    expect(gaps).toEqual([{ source: "listed" }]);
+    const read = await store.db.selectFrom("watch_posts").select("post_id").where("seq", ">", 0).execute();
+    expect(read.map(({ post_id }) => post_id)).toContain("2");
+    const { cursor } = await feedOf(store.db, "a", "silent", "all");
+    expect(cursor, "the next poll reads all of it").toBeNull();
   });
 
   it("waits longer each time, as long as the source asks for, and never beyond a quarter of an hour", async () => {

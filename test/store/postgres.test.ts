@@ -5,6 +5,9 @@ import { claimInstance } from "../../src/store/single-instance.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describePostgres } from "../contracts/store-places.ts";
 
+/** The letters "verbatim" as a number. */
+const LOCK = Buffer.from("verbatim").readBigInt64BE().toString();
+
 describePostgres("A server that fails", (place) => {
   const stores: Store[] = [];
   afterEach(async () => {
@@ -84,14 +87,31 @@ describePostgres("A server that fails", (place) => {
 
   test("tells a bot that another one was quicker to take the right", async () => {
     const url = await place.url();
-    const slow = await claimInstance(url, { pause: 200, refusals: 1 });
-    await cutOthers(await open(url));
-    const quick = await claimInstance(url);
-    await expect.poll(() => slow.lost.aborted, { timeout: 5_000 }).toBe(true);
+    const slow = await claimInstance(url, { pause: 10, refusals: 1 });
+    const store = await open(url);
+    // It waits at the server, which hands the lock over before it can be asked for again.
+    const { promise: stop, resolve } = Promise.withResolvers<void>();
+    const quick = (await open(url)).transaction(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${LOCK}::bigint)`.execute(tx);
+      await stop;
+    });
+    await expect.poll(() => locks(store, { granted: false }), { timeout: 10_000 }).toHaveLength(1);
+    const [held] = await locks(store, { granted: true });
+    await sql`select pg_terminate_backend(${held?.pid})`.execute(store.db);
+    await expect.poll(() => slow.lost.aborted, { timeout: 10_000 }).toBe(true);
     expect(slow.lost.reason).toMatchObject({ code: "in-use" });
+    resolve();
+    await quick;
     await slow.release();
-    await quick.release();
   });
+
+  /** Who holds the right, or waits for it. */
+  async function locks(store: Store, { granted }: { readonly granted: boolean }) {
+    const { rows } = await sql<{ pid: number }>`select pid from pg_locks
+      where locktype = 'advisory' and granted = ${granted}
+        and database = (select oid from pg_database where datname = current_database())`.execute(store.db);
+    return rows;
+  }
 
   /** Whether the right could be had now; it is given back at once. */
   async function claimed(url: string): Promise<boolean> {

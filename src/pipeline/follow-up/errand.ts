@@ -16,6 +16,7 @@ import type { FaultPoint } from "../../support/fault-points.ts";
 import type { Booked, Budget } from "../budget/budget.ts";
 import type { Drawing } from "../drawing.ts";
 import type { PipelineEvents } from "../events.ts";
+import { persistently } from "../persistently.ts";
 import { redraw } from "../redraw.ts";
 
 export interface FollowUpParts {
@@ -47,6 +48,15 @@ export interface Step {
 
 /** Without a time from the budget, what it refused is asked again after this. */
 const ASK_AGAIN_AFTER: Duration = HOUR;
+
+/** Stores what was answered, and paid for, by transactions until one is committed: it is not asked for again. */
+export function keepAnswer(
+  parts: Pick<FollowUpParts, "store" | "clock">,
+  { signal }: Pick<Step, "signal">,
+  work: (tx: Kysely<Tables>) => Promise<void>,
+): Promise<void> {
+  return persistently(parts, signal, () => parts.store.transaction(work));
+}
 
 /** Null when the wave is gone, or another burst answers for it. */
 export async function standingWave(db: Kysely<Tables>, errand: Errand): Promise<StoredBurst | null> {

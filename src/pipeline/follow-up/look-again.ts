@@ -4,7 +4,7 @@ import type { Post } from "../../domain/post.ts";
 import { compareText } from "../../domain/post.ts";
 import { NO_READS, type Reads } from "../../domain/reading.ts";
 import { LOOKS_AGAIN, type Standing } from "../../domain/standing.ts";
-import type { Answer } from "../../sources/source.ts";
+import { type Answer, IDS_AT_ONCE } from "../../sources/source.ts";
 import { dropTexts } from "../../store/removed-texts.ts";
 import { recordStandings, standingsOf } from "../../store/standings.ts";
 import { storiesOfWave } from "../../store/stories.ts";
@@ -12,12 +12,17 @@ import type { Tables } from "../../store/tables.ts";
 import { copiesFrom, type WaveCopy } from "../../store/wave-accounts.ts";
 import { readBooked } from "../budget/pay.ts";
 import { leadOf, putThreadLine } from "../redraw.ts";
-import { endErrand, type FollowUpParts, giveWay, goOn, redrawStories, type Step } from "./errand.ts";
+import {
+  endErrand,
+  type FollowUpParts,
+  giveWay,
+  goOn,
+  keepAnswer,
+  redrawStories,
+  type Step,
+} from "./errand.ts";
 import { keepSnapshots } from "./keep-snapshots.ts";
 import { snapshotOf } from "./snapshot-of.ts";
-
-/** Ids that one call is for (PLATFORMS: 100 a call). */
-const AT_ONCE = 100;
 
 /** By id, so that what joins meanwhile moves nothing that was done. */
 interface Progress {
@@ -57,7 +62,7 @@ async function lookAtAccounts(
   const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.accounts(asked, signal));
   parts.faults("standing:read");
   const snapshots = answers.flatMap((answer) => snapshotOf(answer, source, now) ?? []);
-  await parts.store.transaction(async (tx) => {
+  await keepAnswer(parts, step, async (tx) => {
     await parts.budget.settle(tx, granted.booking, reads);
     const changes = await keepSnapshots(tx, { watchId, source, removed: parts.removed }, snapshots, now);
     await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
@@ -80,7 +85,7 @@ async function lookAtPosts(
   const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
   parts.faults("standing:read");
   const seen = answers.flatMap(postSeen);
-  await parts.store.transaction(async (tx) => {
+  await keepAnswer(parts, step, async (tx) => {
     await parts.budget.settle(tx, granted.booking, reads);
     const changes = await recordStandings(tx, { watchId, source, subject: "post" }, seen, now);
     const away = seen.filter(({ is }) => is !== "present").map(({ id }) => id);
@@ -132,7 +137,7 @@ async function idsAfter(
   return [...ids]
     .filter((id) => compareText(id, after) > 0)
     .sort(compareText)
-    .slice(0, AT_ONCE);
+    .slice(0, IDS_AT_ONCE);
 }
 
 async function ofPresent(

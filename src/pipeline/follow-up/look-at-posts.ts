@@ -3,7 +3,7 @@ import { NO_READS } from "../../domain/reading.ts";
 import { savePostDetails } from "../../store/post-details.ts";
 import { copiesFrom } from "../../store/wave-accounts.ts";
 import { readBooked } from "../budget/pay.ts";
-import { endErrand, type FollowUpParts, giveWay, redrawStories, type Step } from "./errand.ts";
+import { endErrand, type FollowUpParts, giveWay, keepAnswer, redrawStories, type Step } from "./errand.ts";
 
 /** One call's worth (PLATFORMS: 100 ids): copies carry the same, or the first ones show that they do not. */
 const FIRST_COPIES = 100;
@@ -22,7 +22,7 @@ export async function lookAtPosts(parts: FollowUpParts, step: Step): Promise<voi
   const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
   parts.faults("details:read");
   const posts = answers.flatMap((answer) => (answer.is === "present" ? [answer.value] : []));
-  await parts.store.transaction(async (tx) => {
+  await keepAnswer(parts, step, async (tx) => {
     await parts.budget.settle(tx, granted.booking, reads);
     await savePostDetails(tx, watch, posts, now);
     await endErrand(tx, errand, now);

@@ -5,7 +5,7 @@ import { costOf } from "../../domain/money.ts";
 import { NO_READS, type Reads } from "../../domain/reading.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "../../domain/time.ts";
-import { type Source, SourceError } from "../../sources/source.ts";
+import { type Lookups, type Page, type Source, SourceError } from "../../sources/source.ts";
 import { readCounters } from "../../store/ledger.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../../support/clock.ts";
@@ -13,6 +13,7 @@ import { withMend } from "../../support/sentences.ts";
 import type { Budget } from "../budget/budget.ts";
 import { lookupsOf } from "../budget/counters.ts";
 import { readBooked } from "../budget/pay.ts";
+import { keepAnswer } from "./errand.ts";
 import { keepSnapshots } from "./keep-snapshots.ts";
 import { snapshotOf } from "./snapshot-of.ts";
 
@@ -97,12 +98,12 @@ export function createAccountLookUp(parts: AccountLookUpParts) {
         const snapshot = who.answer === undefined ? null : snapshotOf(who.answer, source.id, now);
         const posts =
           snapshot?.standing === "present"
-            ? await lookups.recentPosts(snapshot.accountId, granted.most.posts, signal)
+            ? await recentPosts(lookups, snapshot.accountId, granted.most.posts, signal)
             : null;
         return { snapshot, posts, reads: sum(who.reads, posts?.reads ?? NO_READS) };
       });
-      const { snapshot, reads } = answer;
-      await parts.store.transaction(async (tx) => {
+      const { snapshot, posts, reads } = answer;
+      await keepAnswer(parts, { signal }, async (tx) => {
         await parts.budget.settle(tx, granted.booking, reads);
         if (snapshot === null || (snapshot.profile === null && sought.accountId === null)) return;
         // Evidence of the watches that know the account; of one that none knows nothing is kept.
@@ -117,14 +118,15 @@ export function createAccountLookUp(parts: AccountLookUpParts) {
         }
       });
       if (snapshot === null) return { is: "failed", why: `${source.id} gave no readable answer` } as const;
-      const recent = (answer.posts?.posts ?? []).map(({ id, createdAt, text }) => ({
+      if (posts?.failed != null) return failure(posts.failed);
+      const recent = (posts?.posts ?? []).map(({ id, createdAt, text }) => ({
         ...{ postId: id, createdAt, text },
       }));
       const cost = source.tariff === null ? 0 : costOf(reads, source.tariff);
       return { is: "found", found: { snapshot, recent }, cost } as const;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
-      return { is: "failed", why: withMend(error.message, error.mend) } as const;
+      return failure(error);
     }
   }
 
@@ -133,6 +135,27 @@ export function createAccountLookUp(parts: AccountLookUpParts) {
     account,
     price: askable.length === 0 ? null : priced === null ? 0 : costOf(MOST, priced),
   };
+}
+
+/** The newest posts of an account that was billed already: without them it is to be paid for all the same. */
+async function recentPosts(
+  lookups: Lookups,
+  accountId: string,
+  most: number,
+  signal: AbortSignal,
+): Promise<Pick<Page, "posts" | "reads"> & { readonly failed: SourceError | null }> {
+  try {
+    return { ...(await lookups.recentPosts(accountId, most, signal)), failed: null };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    // An answer that could not be understood may have been billed as well.
+    const reads = { ...NO_READS, posts: error.code === "bad-answer" ? most : 0 };
+    return { posts: [], reads, failed: error };
+  }
+}
+
+function failure({ message, mend }: SourceError) {
+  return { is: "failed", why: withMend(message, mend) } as const;
 }
 
 function sum(a: Reads, b: Reads): Reads {

@@ -3,15 +3,22 @@ import { accountKey } from "../../domain/account.ts";
 import { NO_READS } from "../../domain/reading.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import { DAY, type Duration, MINUTE } from "../../domain/time.ts";
+import { IDS_AT_ONCE } from "../../sources/source.ts";
 import { snapshotsOf } from "../../store/snapshots.ts";
 import { copiesFrom } from "../../store/wave-accounts.ts";
 import { readBooked } from "../budget/pay.ts";
-import { endErrand, type FollowUpParts, giveWay, goOn, redrawStories, type Step } from "./errand.ts";
+import {
+  endErrand,
+  type FollowUpParts,
+  giveWay,
+  goOn,
+  keepAnswer,
+  redrawStories,
+  type Step,
+} from "./errand.ts";
 import { keepSnapshots } from "./keep-snapshots.ts";
 import { snapshotOf } from "./snapshot-of.ts";
 
-/** Accounts that one call is for (PLATFORMS: users by ids, 100 a call). */
-const AT_ONCE = 100;
 /** An account that was looked up within this is not asked for again for another burst. */
 const FRESH_FOR: Duration = 7 * DAY;
 /** How soon accounts that joined a wave are looked up. */
@@ -35,7 +42,7 @@ export async function lookUpAccounts(parts: FollowUpParts, step: Step): Promise<
     );
     return;
   }
-  const asked = missing.slice(0, AT_ONCE);
+  const asked = missing.slice(0, IDS_AT_ONCE);
   const known = await cachedSnapshots(parts, source, asked, now);
   if (known.length > 0) return keep(known, unreadable, null);
 
@@ -66,7 +73,7 @@ export async function lookUpAccounts(parts: FollowUpParts, step: Step): Promise<
     skipped: readonly string[],
     paid: { readonly booking: number; readonly reads: typeof NO_READS } | null,
   ): Promise<void> {
-    await parts.store.transaction(async (tx) => {
+    await keepAnswer(parts, step, async (tx) => {
       if (paid !== null) await parts.budget.settle(tx, paid.booking, paid.reads);
       await keepSnapshots(tx, { watchId, source, removed: parts.removed }, found, now);
       await goOn(tx, errand, { progress: { unreadable: skipped }, dueAt: now });

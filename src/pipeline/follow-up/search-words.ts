@@ -13,7 +13,15 @@ import { appendEvidence } from "../../store/evidence.ts";
 import { addFoundPosts } from "../../store/found-posts.ts";
 import { collectPosts, rawHash } from "../../store/posts.ts";
 import { readBooked } from "../budget/pay.ts";
-import { endErrand, type FollowUpParts, giveWay, goOn, redrawStories, type Step } from "./errand.ts";
+import {
+  endErrand,
+  type FollowUpParts,
+  giveWay,
+  goOn,
+  keepAnswer,
+  redrawStories,
+  type Step,
+} from "./errand.ts";
 
 /** A page of the search (PLATFORMS: 10–100 results). */
 const PAGE = { least: 10, most: 100 } as const;
@@ -56,7 +64,7 @@ export async function searchWords(parts: FollowUpParts, step: Step): Promise<voi
   const sofar = read + answer.posts.length;
   const anchor = wave.anchorWords;
   const copies = answer.posts.filter((post) => post.createdAt <= now + CLOCK_SKEW && isCopyOf(post, anchor));
-  await parts.store.transaction(async (tx) => {
+  await keepAnswer(parts, step, async (tx) => {
     await parts.budget.settle(tx, granted.booking, answer.reads);
     const members = await memberPosts(tx, burst, source);
     const found = copies.filter(({ id }) => !members.has(id));

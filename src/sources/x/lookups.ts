@@ -2,7 +2,7 @@
 import type { Profile } from "../../domain/profile.ts";
 import { NO_READS } from "../../domain/reading.ts";
 import type { Answer, Counts, CountsRequest, Lookups, Page } from "../source.ts";
-import { SourceError } from "../source.ts";
+import { IDS_AT_ONCE, SourceError } from "../source.ts";
 import { absent, answersFor } from "./answers.ts";
 import type { Asking } from "./asking.ts";
 import { earliestAt, endTime, toXTime } from "./cursor.ts";
@@ -14,8 +14,6 @@ import { XCounts, XItem, XItems, XPage, XUsage } from "./schema.ts";
 import { altTextsOf, toPost } from "./to-post.ts";
 import { toProfile } from "./to-profile.ts";
 
-/** Ids that one call takes (docs.x.com, users and posts lookup). */
-const IDS_AT_ONCE = 100;
 /** Results that a page takes, at least and at most: search; an account's posts begin at five. */
 const PAGE = { least: 10, most: 100, leastOfAccount: 5 } as const;
 /** A week in minutes is 10,080 buckets; X gives some thousand a page. */
@@ -25,15 +23,10 @@ export function createLookups(asking: Asking, { queryLength }: XOptions): Lookup
   return {
     counts: (request, signal) => counts(asking, request, signal),
     async accounts(ids, signal) {
-      const answers = [];
-      let users = 0;
-      for (const some of batches(ids)) {
-        const parameters = { ids: some.join(","), "user.fields": USER_FIELDS };
-        const { data, errors } = await asking.ask(XItems, "users", parameters, signal);
-        answers.push(...answersFor(some, data, errors, toProfile));
-        users += asking.billedUsers(data);
-      }
-      return { answers, reads: { ...NO_READS, users } };
+      const parameters = { ids: together(ids), "user.fields": USER_FIELDS };
+      const { data, errors } = await asking.ask(XItems, "users", parameters, signal);
+      const answers = answersFor(ids, data, errors, toProfile);
+      return { answers, reads: { ...NO_READS, users: asking.billedUsers(data) } };
     },
     async accountNamed(handle, signal) {
       // X refuses other names as a wrong request; there is no such account.
@@ -51,16 +44,11 @@ export function createLookups(asking: Asking, { queryLength }: XOptions): Lookup
       return { answer, reads: { ...NO_READS, users: asking.billedUsers([data]) } };
     },
     async posts(ids, signal) {
-      const answers = [];
-      let posts = 0;
-      for (const some of batches(ids)) {
-        const parameters = { ids: some.join(","), "tweet.fields": POST_FIELDS, ...MEDIA };
-        const { data, includes, errors } = await asking.ask(XItems, "tweets", parameters, signal);
-        const altTexts = altTextsOf(includes?.media);
-        answers.push(...answersFor(some, data, errors, (item) => toPost(item, altTexts)));
-        posts += asking.billedPosts(data);
-      }
-      return { answers, reads: { ...NO_READS, posts } };
+      const parameters = { ids: together(ids), "tweet.fields": POST_FIELDS, ...MEDIA };
+      const { data, includes, errors } = await asking.ask(XItems, "tweets", parameters, signal);
+      const altTexts = altTextsOf(includes?.media);
+      const answers = answersFor(ids, data, errors, (item) => toPost(item, altTexts));
+      return { answers, reads: { ...NO_READS, posts: asking.billedPosts(data) } };
     },
     search({ words, from, limit, pageToken }, signal) {
       const query = `${quoteBeginning(words, queryLength - " -is:retweet".length)} -is:retweet`;
@@ -142,6 +130,7 @@ function within(limit: number, least: number): number {
   return Math.min(PAGE.most, Math.max(least, Math.floor(limit)));
 }
 
-function* batches(ids: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) yield ids.slice(at, at + IDS_AT_ONCE);
+function together(ids: readonly string[]): string {
+  if (ids.length > IDS_AT_ONCE) throw new RangeError(`One call is for at most ${IDS_AT_ONCE} ids.`);
+  return ids.join(",");
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
 import { SourceError } from "../../../src/sources/source.ts";
 import { evidenceChain } from "../../../src/store/evidence.ts";
-import type { Store } from "../../../src/store/store.ts";
+import { type Store, StoreError } from "../../../src/store/store.ts";
 import { verifyChain } from "../../../src/store/verify-chain.ts";
 import { describeStores } from "../../contracts/store-places.ts";
 import { createOpenPurse } from "../../servers/open-purse.ts";
@@ -127,6 +127,40 @@ describeStores("the follow-up of an announced burst", (place) => {
     await world.follow(START + 2 * DAY);
     await world.follow(START + 2 * DAY + HOUR);
     expect((await world.read()).card).toContain("(known for all 4)");
+  });
+});
+
+describeStores("an answer that the database does not take at once", (place) => {
+  it("is stored a moment later, and asked and paid for once", async () => {
+    const refused: string[] = [];
+    const faults = (step: string) => {
+      if (!step.endsWith(":before-commit") || refused.includes(step)) return;
+      refused.push(step);
+      throw new StoreError("retry", "The connection was cut.");
+    };
+    const purse = createOpenPurse();
+    const world = await createWorld(await place.open(), { budget: purse, faults });
+    paste(world, START, 5);
+    await world.poll(ANNOUNCED);
+    await world.follow(ANNOUNCED);
+    await world.poll(START + 2 * HOUR);
+    await world.follow(START + 2 * HOUR);
+    await world.follow(START + 3 * HOUR);
+    expect(refused.sort()).toEqual([
+      "accounts:before-commit",
+      "details:before-commit",
+      "search:before-commit",
+      "standing:before-commit",
+    ]);
+    expect(world.putOff).toEqual([]);
+    const calls = world.platform.calls.map(({ asked }) => asked);
+    expect(Object.groupBy(calls, (asked) => asked)).toMatchObject({
+      accounts: ["accounts", "accounts"],
+      posts: ["posts", "posts"],
+      search: ["search", "search", "search"],
+    });
+    const settled = new Set(purse.settled.map(({ booking }) => booking));
+    expect(settled.size, "every booking, once it was stored").toBe(purse.asked.length);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What X can be asked besides search, and what that is billed. */
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../src/domain/time.ts";
-import type { Lookups } from "../../../src/sources/source.ts";
+import { IDS_AT_ONCE, type Lookups } from "../../../src/sources/source.ts";
 import { NOW, openX, WATCH } from "./open-x.ts";
 
 const signal = new AbortController().signal;
@@ -14,15 +14,15 @@ async function open() {
 }
 
 describe("accounts", () => {
-  it("are looked up a hundred at a time, each with an answer in its place", async () => {
+  it("are looked up a hundred in one call, each with an answer in its place", async () => {
     await using opened = await open();
-    const ids = Array.from({ length: 130 }, (_, n) => String(n + 1));
-    for (const id of ids.slice(0, 126)) opened.world.user({ id });
+    const ids = Array.from({ length: IDS_AT_ONCE }, (_, n) => String(n + 1));
+    for (const id of ids.slice(0, 96)) opened.world.user({ id });
     opened.world.user({ id: "3", state: "suspended" });
     opened.world.user({ id: "4", state: "protected", description: "#ad for Lindqvist" });
     opened.world.user({ id: "5", state: "gone" });
     const { answers, reads } = await opened.lookups.accounts(ids, signal);
-    expect(opened.x.requests.map(({ pathname }) => pathname)).toEqual(["/2/users", "/2/users"]);
+    expect(opened.x.requests.map(({ pathname }) => pathname)).toEqual(["/2/users"]);
     expect(answers.map(({ id }) => id)).toEqual(ids);
     expect(answers[0]).toMatchObject({
       is: "present",
@@ -31,9 +31,11 @@ describe("accounts", () => {
     expect(answers[2]).toMatchObject({ is: "suspended", why: "User has been suspended: [3]." });
     expect(answers[3]).toMatchObject({ is: "present", value: { protected: true, bio: "#ad for Lindqvist" } });
     expect(answers[4]).toMatchObject({ is: "gone" });
-    expect(answers[129]).toMatchObject({ is: "gone" });
-    expect(reads).toEqual({ posts: 0, users: 124, counts: 0 });
-    expect(opened.x.bill().users).toBe(124);
+    expect(answers[99]).toMatchObject({ is: "gone" });
+    expect(reads).toEqual({ posts: 0, users: 94, counts: 0 });
+    expect(opened.x.bill().users).toBe(94);
+    await expect(opened.lookups.accounts([...ids, "one more"], signal)).rejects.toThrow(RangeError);
+    expect(opened.x.requests, "more than one call could be billed in part and fail").toHaveLength(1);
   });
 
   it("are billed once a day however often they are looked up", async () => {
