@@ -103,6 +103,7 @@ export function compose(parts: Parts): Bot {
     declarations: parts.following.declarations,
     looksCost: looksCostOf(parts),
     approvalsAt: parts.approvalsAt ?? null,
+    moneyAt: parts.moneyPlace,
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,
     events,

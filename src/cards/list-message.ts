@@ -5,6 +5,7 @@ import { type SeverityClass, severityClass } from "../domain/severity.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { burstSentence } from "./burst-card.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
+import { type DigestBeside, digestFacts } from "./digest-facts.ts";
 import { notificationLine } from "./excerpt.ts";
 import { kindWords } from "./explanation-words.ts";
 import { type Handles, inlineQuote } from "./names.ts";
@@ -54,6 +55,7 @@ export type ListAbout =
       readonly posts: number;
       readonly lastPollAt: Instant | null;
       readonly gaps: number;
+      readonly beside: DigestBeside;
     };
 
 export interface ListMessageView {
@@ -80,6 +82,7 @@ export function listMessage({ about, waves, mark, handles, words }: ListMessageV
       ...(shown.length === 0
         ? []
         : [{ is: "list" as const, items: shown.map((wave) => item(wave, handles, words)), more: hidden }]),
+      ...(about.is === "digest" ? digestFacts(about.beside, words) : []),
       note(about, words),
       ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
     ],
@@ -87,7 +90,11 @@ export function listMessage({ about, waves, mark, handles, words }: ListMessageV
 }
 
 function sentenceOf(about: ListAbout, waves: number, { listed }: Words): string {
-  if (about.is === "digest") return listed.digest({ bursts: waves, posts: about.posts });
+  if (about.is === "digest") {
+    const { posts, lastPollAt, beside } = about;
+    const read = lastPollAt === null ? null : Math.max(0, beside.sentAt - lastPollAt);
+    return listed.digest({ bursts: waves, posts, sincePoll: read });
+  }
   if (about.is === "late") return listed.late(waves);
   return about.is === "quiet-hours" ? listed.held(waves) : listed.above(waves);
 }

@@ -2,15 +2,19 @@
 import type { Kysely } from "kysely";
 import { latestSlot } from "../alerts/digest-slot.ts";
 import { routesOf } from "../alerts/route.ts";
+import { crewsOf } from "../detect/crew-groups.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import { findWave } from "../store/bursts.ts";
+import { clocksOf } from "../store/clocks.ts";
+import { changedIn, costIn, deskWorkIn } from "../store/digest-sums.ts";
 import { type DigestStretch, digestedUntil, markDigested, readingOf, wavesFound } from "../store/digests.ts";
 import { addToList, openList } from "../store/lists.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Drawing } from "./drawing.ts";
 import { listOf, redrawList, snapshot } from "./lists.ts";
+import { rebuildCrews } from "./rebuild-crews.ts";
 
 /** Places with a digest, each with the first route that asks for one. */
 function digestRoutes({
@@ -49,7 +53,14 @@ async function putDigest(
   const stretch = { watches, from, to };
   const slot = { place, subject: `list:digest:${to}` };
   const reading = await readingOf(tx, stretch);
-  await openList(tx, slot, listOf({ is: "digest", from, to, ...reading }), now);
+  const beside = {
+    sentAt: now,
+    crews: await crewsActiveIn(tx, stretch),
+    changed: await changedIn(tx, stretch),
+    ...(await deskWorkIn(tx, stretch)),
+    spent: drawing.moneyAt === place ? await costIn(tx, stretch) : [],
+  };
+  await openList(tx, slot, listOf({ is: "digest", from, to, ...reading, beside }), now);
   for (const { reason, told, ...id } of await wavesFound(tx, place, stretch)) {
     const wave = await findWave(tx, id);
     if (wave === null) continue;
@@ -62,6 +73,23 @@ async function putDigest(
     await addToList(tx, slot, { ...id, watch: burst.watch }, snapshot(burst, standing));
   }
   await redrawList(tx, drawing, slot, now);
+}
+
+/** The crews of which an account posted what others of it did, in this stretch. */
+async function crewsActiveIn(
+  tx: Kysely<Tables>,
+  { watches, from, to }: DigestStretch,
+): Promise<{ readonly count: number; readonly accounts: number }> {
+  const accounts = new Set<string>();
+  let count = 0;
+  for (const { watch, clock } of await clocksOf(tx, watches)) {
+    for (const { lastAt, members } of crewsOf(watch, await rebuildCrews(tx, watch, clock))) {
+      if (lastAt < from || lastAt >= to) continue;
+      count += 1;
+      for (const { account } of members) accounts.add(account);
+    }
+  }
+  return { count, accounts: accounts.size };
 }
 
 function routeFor({ routes }: Drawing, watch: string, place: Place): Route | null {

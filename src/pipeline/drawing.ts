@@ -16,4 +16,6 @@ export interface Drawing {
   ) => number | null;
   /** Where a person is asked before a place is told that wants so; null where nobody can be. */
   readonly approvalsAt?: Place | null;
+  /** Where money is spoken of; null where in no place. */
+  readonly moneyAt?: Place | null;
 }

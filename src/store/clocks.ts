@@ -23,3 +23,18 @@ export async function clocksAround(
   const bySeq = new Map([...before, ...first, ...newest].map(({ seq, clock }) => [seq ?? 0, clock ?? 0]));
   return [...bySeq].sort(([a], [b]) => a - b).map(([, clock]) => clock);
 }
+
+/** The clocks of these watches, those that have judged anything. */
+export async function clocksOf(
+  db: Kysely<Tables>,
+  watches: readonly string[],
+): Promise<readonly { readonly watch: string; readonly clock: Instant }[]> {
+  if (watches.length === 0) return [];
+  const rows = await db
+    .selectFrom("watches")
+    .select(["id", "clock"])
+    .where("id", "in", [...watches])
+    .orderBy("id")
+    .execute();
+  return rows.flatMap(({ id, clock }) => (clock === null ? [] : [{ watch: id, clock }]));
+}

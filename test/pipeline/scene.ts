@@ -57,7 +57,12 @@ export interface Play {
 
 export async function play(
   store: Store,
-  given: { watches?: readonly string[]; routes: readonly Partial<Route>[]; approvalsAt?: string },
+  given: {
+    watches?: readonly string[];
+    routes: readonly Partial<Route>[];
+    approvalsAt?: string;
+    moneyAt?: string;
+  },
 ): Promise<Play> {
   const ids = given.watches ?? ["harbour"];
   const watches = ids.map(watchNamed);
@@ -70,6 +75,7 @@ export async function play(
     watchNames: new Map(watches.map(({ id, name }) => [id, name])),
     mark: null,
     approvalsAt: given.approvalsAt ?? null,
+    moneyAt: given.moneyAt ?? null,
     windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
     gates: DETECTION,
     events: quietEvents,

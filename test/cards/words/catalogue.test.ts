@@ -17,6 +17,7 @@ const SAID_ALIKE: Readonly<Record<string, readonly string[]>> = {
     "burst.watch",
     "forms.question",
     "holds.account",
+    "listed.became",
     "status.gap",
     "watches.holds",
   ],

@@ -3,7 +3,7 @@ import type { listed as english } from "../en/listed.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atLeast, bursts, counted, grouped } = amounts;
+const { accounts, ago, atLeast, bursts, counted, dollars, formed, grouped } = amounts;
 
 export const listed: typeof english = {
   from: "Verbatim",
@@ -17,9 +17,23 @@ export const listed: typeof english = {
   seenLate: (elapsed) => `laat gezien: ${atLeast(elapsed)} na de eerste kopie`,
 
   digest: (of) =>
-    `Overzicht: ${bursts(of.bursts)}; ${counted(of.posts, { one: "post", other: "posts" })} gelezen`,
+    `Overzicht: ${bursts(of.bursts)}; ${counted(of.posts, { one: "post", other: "posts" })} gelezen; ${of.sincePoll === null ? "nog niet gelezen" : `laatst gelezen: ${ago(of.sincePoll)}`}`,
   digestWhat: (of) =>
     line`Van ${of.first} tot ${of.latest}. ${of.polled === null ? "Nog niet gelezen" : line`Laatst gelezen ${of.polled}`}. ${of.gaps === 0 ? "Geen gaten" : counted(of.gaps, { one: "gat", other: "gaten" })}.`,
+  labels: { crews: "Groepen", changed: "Veranderd", desk: "Aan de balie", spent: "Uitgegeven" },
+  crews: (of) =>
+    `${counted(of.n, { one: "groep", other: "groepen" })} van ${accounts(of.accounts)} ${formed(of.n, { one: "plaatste", other: "plaatsten" })} opnieuw hetzelfde`,
+  became: (of) => `${of.counted} ${of.standing}`,
+  standings: {
+    present: "er weer",
+    suspended: "geschorst",
+    protected: "afgeschermd",
+    gone: "weg",
+    renamed: "met een andere handle",
+  },
+  reviews: (n) => counted(n, { one: "beoordeling", other: "beoordelingen" }),
+  corrections: (n) => counted(n, { one: "correctie", other: "correcties" }),
+  cost: (of) => `${of.source} ${dollars(of.cost)}`,
 
   endedMeanwhile: "intussen afgelopen",
   mutedUntil: (of) => line`intussen gedempt, tot ${of.ended}`,
