@@ -3,12 +3,17 @@ import { type Burst, ENOUGH_HISTORY } from "../domain/burst.ts";
 import { takesPart } from "../domain/crew.ts";
 
 /**
- * What is announced on a watch's first day, when nobody knows what is usual: so many accounts at once, with so
- * many words, and hardly seen before. Where even the little past is surprised, it does not take both: so many
- * accounts, or more words than any phrase has. `tempo` is in points of severity: those of eight accounts within
- * ten minutes.
+ * What is announced on a watch's first day, when nobody knows what is usual: so many accounts within one
+ * window, with so many words, and hardly seen before. Where even the little past is surprised, it does not take
+ * both: so many accounts, or more words than any phrase has.
  */
-const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20, tempo: 12 } as const;
+const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20 } as const;
+
+/**
+ * Who begins to watch in the midst of something finds everything new. Until its own window and one before that
+ * were read, nothing is announced but what so many accounts post within ten minutes.
+ */
+const FIRST_WINDOWS = { windows: 2, fastest: 8 } as const;
 
 /** A passage that is a small part of posts which otherwise differ has to be so many times as surprising. */
 const SMALL_PART_TIMES = 3;
@@ -30,7 +35,7 @@ export type Grounds = Pick<
   | "earlyAccounts"
   | "anchorWords"
   | "smallPart"
-  | "severityParts"
+  | "fastest"
 >;
 
 /**
@@ -64,10 +69,8 @@ export function isTelling(grounds: Grounds, gates: Gates): boolean {
 }
 
 function isLarge(grounds: Grounds, gates: Gates): boolean {
-  const { earlyAccounts, anchorWords, sightings, surprise, uptime, usual, severityParts } = grounds;
-  // Who begins to watch in the midst of something finds everything new: until its own window and one before that
-  // were read, only those count that come all at once.
-  if (uptime < 2 * usual.window && severityParts.tempo < COLD_START.tempo) return false;
+  const { earlyAccounts, fastest, anchorWords, sightings, surprise, uptime, usual } = grounds;
+  if (uptime < FIRST_WINDOWS.windows * usual.window && fastest < FIRST_WINDOWS.fastest) return false;
   if (sightings > COLD_START.sightings || !isWholeEnough(grounds, gates)) return false;
   const isMany = earlyAccounts >= COLD_START.accounts;
   if (isMany && anchorWords >= COLD_START.words) return true;

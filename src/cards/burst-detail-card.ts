@@ -30,15 +30,16 @@ export function burstDetailCard(
   return { ...card, nodes };
 }
 
-/** `11 of 40 for being unusual here · 15 of 15 for tempo …`: the parts that make the sum. */
+/** `11 of 40 for being unusual here, 15 of 15 for tempo …`: the parts that make the sum. */
 function severityWords({ severity, severityParts: parts }: Burst, { lists }: Words): string {
-  const outOf = (part: keyof typeof parts) =>
+  const outOf = (part: keyof typeof SEVERITY_POINTS) =>
     lists.outOf({ points: parts[part], most: SEVERITY_POINTS[part] });
   return lists.severity({
     surprise: outOf("surprise"),
     tempo: outOf("tempo"),
     length: outOf("length"),
     crew: outOf("crew"),
+    link: -parts.link,
     severity,
   });
 }

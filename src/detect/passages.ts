@@ -43,6 +43,19 @@ interface Placed {
 /** The passage that copies of an anchor share; the copies are in the order of (createdAt, id). */
 export function shownPassage(anchor: Words, copies: readonly Copy[]): Passage {
   const readings = readAll(copies);
+  return { ...sharedBy(anchor, copies, readings), kind: kindOf(copies, readings) };
+}
+
+/** The same without comparing whole texts: the passage's text alone. */
+export function passageText(anchor: Words, copies: readonly Copy[]): string {
+  return sharedBy(anchor, copies, readAll(copies)).text;
+}
+
+function sharedBy(
+  anchor: Words,
+  copies: readonly Copy[],
+  readings: ReadonlyMap<string, Reading>,
+): Omit<Passage, "kind"> {
   const own = copies.filter(({ anchorFrom }) => anchorFrom >= 0);
   const core = supportedPart(anchor, own);
   const whole: Placed[] = [];
@@ -58,7 +71,6 @@ export function shownPassage(anchor: Words, copies: readonly Copy[]): Passage {
     text: mostFrequent(placed.map(({ reading, shift }) => spelling(reading, from + shift, to + shift))) ?? "",
     words: to - from,
     whole: withText === 0 ? null : placed.length,
-    kind: kindOf(copies, readings),
   };
 }
 

@@ -1,9 +1,10 @@
 /**
  * How much a burst deserves attention, 0–100, made of its posts alone: each part grows from 0 to 1 and is
- * full at its saturation point. Later posts can only raise it.
+ * full at its saturation point. One link in most copies halves it where that explains the words; later posts
+ * can only raise it.
  */
 import type { KnownCrew } from "../domain/crew.ts";
-import { SEVERITY_POINTS } from "../domain/severity.ts";
+import { SEVERITY_POINTS, type SeverityParts } from "../domain/severity.ts";
 import { type Duration, MINUTE } from "../domain/time.ts";
 
 /** Where each part is full. */
@@ -31,8 +32,6 @@ export interface SeverityGrounds {
   readonly crew: KnownCrew | null;
 }
 
-export type SeverityParts = Readonly<Record<keyof typeof SEVERITY_POINTS, number>>;
-
 /** The points that each part contributes, whole ones, so that they add up to the severity. */
 export function severityParts(grounds: SeverityGrounds): SeverityParts {
   const { surprise, tempo, length } = SATURATION;
@@ -41,11 +40,17 @@ export function severityParts(grounds: SeverityGrounds): SeverityParts {
     tempo: points("tempo", (grounds.fastest - 1) / tempo),
     length: points("length", grounds.words / length),
     crew: points("crew", crewShare(grounds)),
+    link: 0,
   };
 }
 
-export function severityOf(parts: SeverityParts): number {
-  return parts.surprise + parts.tempo + parts.length + parts.crew;
+/** The parts where one link in most copies explains the words: what it takes away is half of the others. */
+export function withLink(parts: SeverityParts): SeverityParts {
+  return { ...parts, link: -Math.floor(severityOf({ ...parts, link: 0 }) / 2) };
+}
+
+export function severityOf({ surprise, tempo, length, crew, link }: SeverityParts): number {
+  return surprise + tempo + length + crew + link;
 }
 
 function crewShare({ crew }: SeverityGrounds): number {

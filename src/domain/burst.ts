@@ -2,6 +2,7 @@
 import type { KnownCrew } from "./crew.ts";
 import type { AnnounceIf, Lift, Why } from "./explanation.ts";
 import { compareText } from "./post.ts";
+import type { SeverityParts } from "./severity.ts";
 import { DAY, type Duration, type Instant } from "./time.ts";
 
 /** Which time window reached minimum participation. */
@@ -90,14 +91,19 @@ export interface Burst {
   readonly usual: Usual;
   /** The most accounts within one window, in the windows before and after it was detected. */
   readonly earlyAccounts: number;
-  /** What those that opened it share, where that is a small part of posts that otherwise differ; else null. */
+  /** The most accounts within ten minutes. */
+  readonly fastest: number;
+  /**
+   * What those share that opened it, or that made a slow wave a fast one, where that is a small part of posts
+   * which otherwise differ; else null.
+   */
   readonly smallPart: SmallPart | null;
   /** For how long the watch had been watched when the wave opened. */
   readonly uptime: Duration;
   /** What accounts among those that opened the wave had done together before; null when nothing. */
   readonly crew: KnownCrew | null;
   /** The points of which severity is made. */
-  readonly severityParts: Readonly<Record<"surprise" | "tempo" | "length" | "crew", number>>;
+  readonly severityParts: SeverityParts;
   /** 0–100: the sum of its parts. */
   readonly severity: number;
   readonly explanations: readonly Explanation[];

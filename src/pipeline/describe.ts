@@ -4,7 +4,8 @@ import { explainBurst } from "../detect/explain/explain.ts";
 import type { Reached } from "../detect/explain/return.ts";
 import type { Words } from "../detect/finding.ts";
 import { isKnownText } from "../detect/known-texts.ts";
-import { shownPassage } from "../detect/passages.ts";
+import { passageText, shownPassage } from "../detect/passages.ts";
+import { severityOf, withLink } from "../detect/severity.ts";
 import { smallPartOf } from "../detect/small-part.ts";
 import { sharedThings, shownThing } from "../detect/things.ts";
 import { accountKey } from "../domain/account.ts";
@@ -12,11 +13,13 @@ import type { Burst, BurstMember, ThingKind } from "../domain/burst.ts";
 import { takesPart } from "../domain/crew.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { WaveFacts } from "./waves.ts";
-import { openingTexts, type Windows, weigh } from "./weigh.ts";
+import { judgedTexts, type Windows, weigh } from "./weigh.ts";
 
 /** A member with the place of the shared words in it. */
 export interface WaveMember extends BurstMember, Attachments {
   readonly seq: number;
+  /** seq of the post with which it became a member (see JoinedMember). */
+  readonly joined: number;
   readonly from: number;
   readonly to: number;
   /** −1 for a member that came with another burst's anchor. */
@@ -46,18 +49,23 @@ export function describeWave(
   facts: WaveFacts,
   members: readonly WaveMember[],
 ): DescribedWave {
-  const smallPart = facts.thing === null ? smallPartOf(openingTexts(facts, members)) : null;
+  const smallPart = facts.thing === null ? smallPartOf(judgedTexts(on.windows, facts, members)) : null;
   const grounds = (some: readonly WaveMember[]) => ({
     ...weigh(on.windows, facts, some),
     horizon: facts.horizon,
     smallPart,
   });
+  const fastSince = facts.horizon === "fast" ? (facts.quickenedSeq ?? facts.detectedSeq) : null;
   const wasNewsBefore = (end: number) =>
-    unremarkable(grounds(members.filter(({ seq }) => seq < end)), on.gates) === null;
+    fastSince !== null &&
+    fastSince < end &&
+    unremarkable(grounds(members.filter(({ joined }) => joined < end)), on.gates) === null;
   const shared =
     facts.thing === null
       ? sharedWords(on, facts, members, wasNewsBefore)
       : sharedThing(facts, facts.thing, members);
+  const { severityParts: unlinked, ...weighed } = grounds(members);
+  const severityParts = shared.isLinkExplained ? withLink(unlinked) : unlinked;
   const times = members.map(({ createdAt }) => createdAt);
   const burst: Burst = {
     id: facts.burst,
@@ -72,7 +80,9 @@ export function describeWave(
     accounts: new Set(members.map((member) => accountKey(member.platform, member.accountId))).size,
     posts: members.length,
     knownText: isKnownText(facts.anchor),
-    ...grounds(members),
+    ...weighed,
+    severityParts,
+    severity: severityOf(severityParts),
     explanations: shared.explanations,
     things: sharedThings(members).filter(({ kind }) => kind !== facts.thing),
     state: facts.state,
@@ -88,8 +98,9 @@ function sharedWords(
   members: readonly WaveMember[],
   wasNewsBefore: (end: number) => boolean,
 ) {
-  const { text, words, kind, whole } = shownPassage(facts.anchorWords as Words, members);
-  const explanations = explainBurst(members, text, {
+  const { text, words, kind, whole } = shownPassage(facts.anchorWords, members);
+  const explained = explainBurst(members, {
+    passageOf: (some) => (some.length === members.length ? text : passageText(facts.anchorWords, some)),
     detectedSeq: facts.detectedSeq,
     sightings: facts.sightings,
     sightingHours: facts.sightingHours,
@@ -97,12 +108,12 @@ function sharedWords(
     knownCrew: takesPart(facts.crew),
     reached: on.reached,
   });
-  return { text, words, kind, explanations, wordForWord: whole, isReadable: whole !== null };
+  return { text, words, kind, ...explained, wordForWord: whole, isReadable: whole !== null };
 }
 
 /** The link, the picture's description or the hashtags, which are no words to compare or to explain. */
 function sharedThing({ anchorWords }: WaveFacts, kind: ThingKind, members: readonly WaveMember[]) {
   const text = shownThing(anchorWords as Words, members);
-  const nothing = { words: 0, explanations: [], wordForWord: null };
+  const nothing = { words: 0, explanations: [], isLinkExplained: false, wordForWord: null };
   return { ...nothing, text: text ?? "", kind, isReadable: text !== null };
 }

@@ -1,21 +1,17 @@
 /** Judging: what was collected is numbered, folded and committed with everything that follows from it. */
 import type { Kysely } from "kysely";
-import { openDecision } from "../alerts/decide.ts";
-import { reviewedExplanation } from "../alerts/reviewed.ts";
 import type { Crews } from "../detect/crews.ts";
 import type { Detector } from "../detect/detector.ts";
-import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
+import { FOLD_VERSION } from "../detect/tokens.ts";
 import { uptimeAt, type Watched } from "../detect/uptime.ts";
-import { type Burst, thingOf } from "../domain/burst.ts";
+import { thingOf } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { changeAnchors, saveAnchors } from "../store/anchors.ts";
 import { backfilledSince } from "../store/backfills.ts";
-import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
-import { explainedWaves } from "../store/explained-waves.ts";
+import { findWave, type StoredBurst } from "../store/bursts.ts";
 import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
 import { postsBySeq, saveJudgements, unjudgedPosts } from "../store/posts.ts";
-import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { readWatched } from "../store/uptime.ts";
@@ -23,14 +19,12 @@ import { type Claim, updateClaimed } from "../store/watches.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import { noteAway, sayBack } from "./back.ts";
-import { type DescribedWave, describeWave } from "./describe.ts";
 import type { PipelineEvents } from "./events.ts";
 import { type Fold, type FoldState, foldBatch } from "./fold.ts";
 import { releaseHeld } from "./lists.ts";
 import { persistently } from "./persistently.ts";
-import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { postsToRead, recognize } from "./recognize.ts";
-import { takeShortId } from "./short-id.ts";
+import { saveWave } from "./save-wave.ts";
 import { pastOf, type Silences } from "./silences.ts";
 import { type Telling, tell } from "./tell.ts";
 import {
@@ -207,61 +201,6 @@ async function changesOf(
   return [...changes.values()];
 }
 
-async function saveWave(
-  tx: Kysely<Tables>,
-  { windows, gates }: Pick<Telling, "windows" | "gates">,
-  { watchId, change, now }: { readonly watchId: string; readonly change: WaveChange; readonly now: Instant },
-): Promise<StoredBurst> {
-  const { facts, isNew, members } = change;
-  const id = { burst: facts.burst, wave: facts.wave };
-  await addMembers(tx, watchId, id, members);
-  const before = isNew ? null : await findWave(tx, id);
-  const all = await membersOf(tx, id);
-  const firstAt = all[0]?.createdAt ?? facts.detectedAt;
-  const explained = await explainedWaves(tx, watchId, { from: firstAt - REACHED_WITHIN, to: firstAt });
-  const reached = reachedBefore(explained, firstAt, windows);
-  const reviews = await reviewsUntil(tx, watchId, before?.foundAt ?? now);
-  const dry = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
-  const described = withReviews(dry, reviews);
-  const { wordForWord } = described;
-  // What is shared is our finding, not any one post's text: it outlives them.
-  const burst =
-    before === null || described.isReadable ? described.burst : withPassageOf(before, described.burst);
-  const decision = openDecision(burst, gates);
-  // What was worth announcing once stays announced, whatever becomes of it.
-  const verdict = before?.announced
-    ? { announced: true, reason: before.reason }
-    : { announced: decision.speak, reason: decision.reason };
-  const stored: StoredBurst = {
-    burst,
-    shortId: before?.shortId ?? (await takeShortId(tx, facts.burst)),
-    anchor: facts.anchor,
-    anchorWords: facts.anchorWords,
-    foldVersion: FOLD_VERSION,
-    detectedSeq: facts.detectedSeq,
-    feedsCrews: facts.feedsCrews,
-    foundAt: before?.foundAt ?? now,
-    wordForWord,
-    ...verdict,
-  };
-  await saveBurst(tx, stored);
-  return stored;
-}
-
-/** What people said of these words before is one more explanation, with its date. */
-function withReviews(described: DescribedWave, reviews: readonly StoredReview[]): DescribedWave {
-  if (reviews.length === 0) return described;
-  const { id, passage, accounts, explanations } = described.burst;
-  const reviewed = reviewedExplanation({ id, words: readWords(passage), accounts }, reviews);
-  if (reviewed === null) return described;
-  return { ...described, burst: { ...described.burst, explanations: [...explanations, reviewed] } };
-}
-
-function withPassageOf({ burst }: StoredBurst, described: Burst): Burst {
-  const { passage, passageWords, kind, explanations } = burst;
-  return { ...described, passage, passageWords, kind, explanations };
-}
-
 function factsOf(stored: StoredBurst): WaveFacts {
   const { burst } = stored;
   return {
@@ -272,6 +211,7 @@ function factsOf(stored: StoredBurst): WaveFacts {
     thing: thingOf(burst),
     detectedAt: burst.detectedAt,
     detectedSeq: stored.detectedSeq,
+    quickenedSeq: stored.quickenedSeq,
     horizon: burst.horizon,
     state: burst.state,
     absorbedBy: burst.absorbedBy,

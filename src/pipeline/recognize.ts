@@ -7,15 +7,15 @@ import type { Crews } from "../detect/crews.ts";
 import type { ExplainedMember } from "../detect/explain/copies.ts";
 import { explainBurst } from "../detect/explain/explain.ts";
 import type { Member } from "../detect/finding.ts";
-import { shownPassage } from "../detect/passages.ts";
+import { passageText } from "../detect/passages.ts";
 import { smallPartOf } from "../detect/small-part.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Fold, FoldFinding } from "./fold.ts";
 import type { WaveFinding } from "./waves.ts";
-import { openingTexts, type Windows, weigh } from "./weigh.ts";
+import { judgedTexts, type Windows, weigh } from "./weigh.ts";
 
 /** A post whose text and attachments are at hand. */
-export type ReadPost = Omit<ExplainedMember, "seq">;
+export type ReadPost = Omit<ExplainedMember, "joined">;
 
 type Opened = Extract<FoldFinding, { kind: "opened" }>;
 
@@ -39,15 +39,25 @@ export interface Recognizing {
 
 export function recognize(on: Recognizing, crews: Crews, fold: Fold): readonly WaveFinding[] {
   const found: WaveFinding[] = [];
-  for (const { post, clock, waves } of fold.posts) {
+  for (const { post, seq, clock, waves } of fold.posts) {
     crews.advance(clock);
     crews.see(post.accountKey, 1);
-    for (const finding of waves) found.push(...recalled(on, crews, finding));
+    for (const finding of waves) {
+      for (const each of recalled(on, crews, finding)) found.push({ ...each, at: seq });
+    }
   }
-  return [...found, ...(fold.over as readonly Exclude<FoldFinding, Opened>[])];
+  const newest = fold.next.nextSeq - 1;
+  const over = fold.over as readonly Exclude<FoldFinding, Opened>[];
+  return [...found, ...over.map((finding) => ({ ...finding, at: newest }))];
 }
 
-function recalled(on: Recognizing, crews: Crews, finding: FoldFinding): readonly WaveFinding[] {
+type Recalled = WaveFinding extends infer Each
+  ? Each extends WaveFinding
+    ? Omit<Each, "at">
+    : never
+  : never;
+
+function recalled(on: Recognizing, crews: Crews, finding: FoldFinding): readonly Recalled[] {
   switch (finding.kind) {
     case "opened": {
       const { burst, members } = finding;
@@ -86,17 +96,17 @@ function saysSomething(on: Recognizing, opened: Opened): boolean {
   const members = opened.members
     .flatMap((member) => {
       const post = on.read(member.seq);
-      return post === undefined ? [] : [{ ...post, ...member }];
+      return post === undefined ? [] : [{ ...post, ...member, joined: opened.detectedSeq }];
     })
     .sort((a, b) => a.createdAt - b.createdAt || a.seq - b.seq);
   if (members.length === 0) return false;
   const { detectedSeq, sightings, sightingHours, horizon } = opened;
-  const facts = { ...opened, crew: null, uptime: on.uptimeAt(opened.detectedAt) };
-  const smallPart = smallPartOf(openingTexts(opened, members));
+  const facts = { ...opened, quickenedSeq: null, crew: null, uptime: on.uptimeAt(opened.detectedAt) };
+  const smallPart = smallPartOf(judgedTexts(on.windows, facts, members));
   if (!isTelling({ ...weigh(on.windows, facts, members), horizon, smallPart }, on.gates)) return false;
-  const passage = shownPassage(opened.anchorWords, members).text;
-  const explanations = explainBurst(members, passage, {
+  const { explanations } = explainBurst(members, {
     ...{ detectedSeq, sightings, sightingHours, knownCrew: false, reached: new Map() },
+    passageOf: (some) => passageText(opened.anchorWords, some),
     wasNewsBefore: () => false,
   });
   return explanations.length === 0;

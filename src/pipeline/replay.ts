@@ -97,10 +97,10 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
       const ordinal = recent.get(facts.detectedSeq)?.ordinal ?? 0;
       const wave = waves.get(key) ?? { facts, ordinal, members: new Map() };
       wave.facts = facts;
-      for (const { seq, from, to, anchorFrom } of members) {
+      for (const { seq, joined, from, to, anchorFrom } of members) {
         const entry = recent.get(seq);
         if (entry !== undefined && !wave.members.has(seq)) {
-          wave.members.set(seq, { ...memberOf(entry.post), seq, from, to, anchorFrom });
+          wave.members.set(seq, { ...memberOf(entry.post), seq, joined, from, to, anchorFrom });
         }
       }
       waves.set(key, wave);

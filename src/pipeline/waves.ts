@@ -17,6 +17,8 @@ export interface WaveFacts {
   readonly horizon: Horizon;
   readonly state: "open" | "ended";
   readonly absorbedBy: string | null;
+  /** seq of the post with which a slow wave became a fast one; null where it opened as what it is. */
+  readonly quickenedSeq: number | null;
   /** The baseline, frozen when the wave opened or quickened. */
   readonly sightings: number;
   readonly sightingHours: number;
@@ -26,17 +28,26 @@ export interface WaveFacts {
   readonly feedsCrews: boolean;
 }
 
+/**
+ * A member, and the seq of the post with which it became one. That is not always its own: a merged burst, and a
+ * passage found late, bring posts that are older than what was judged already.
+ */
+export type JoinedMember = Member & { readonly joined: number };
+
 /** A wave that a stretch of findings touched, with the members that it gained. */
 export interface WaveChange {
   facts: WaveFacts;
   readonly isNew: boolean;
-  readonly members: Member[];
+  readonly members: JoinedMember[];
 }
 
 type Opened = Extract<Finding, { kind: "opened" }>;
 
-/** A finding about a wave, an opening with what is known of its accounts; and what its growth tells of them. */
-export type WaveFinding =
+/**
+ * A finding about a wave, an opening with what is known of its accounts; and what its growth tells of them.
+ * `at` is the seq of the post that made it, or of the newest where time did.
+ */
+export type WaveFinding = { readonly at: number } & (
   | Exclude<Finding, { kind: "founded" | "copied" | "feeds" | "opened" }>
   | (Opened & { readonly crew: KnownCrew | null; readonly feedsCrews: boolean })
   | {
@@ -44,7 +55,8 @@ export type WaveFinding =
       readonly burst: string;
       readonly wave: number;
       readonly crew: KnownCrew;
-    };
+    }
+);
 
 /** What findings are applied with. */
 export interface WaveContext {
@@ -82,18 +94,19 @@ export function wavesNeeded(
 /** Applies one finding. */
 export function applyFinding(changes: WaveChanges, finding: WaveFinding, context: WaveContext): void {
   if (finding.kind === "opened") {
-    const { members, kind: _kind, ...opened } = finding;
+    const { members, kind: _kind, at, ...opened } = finding;
+    const uptime = context.uptimeAt(finding.detectedAt);
     changes.set(waveKey(finding.burst, finding.wave), {
-      facts: { ...opened, state: "open", absorbedBy: null, uptime: context.uptimeAt(finding.detectedAt) },
+      facts: { ...opened, state: "open", absorbedBy: null, quickenedSeq: null, uptime },
       isNew: true,
-      members: [...members],
+      members: members.map((member) => ({ ...member, joined: at })),
     });
     return;
   }
   const change = touched(changes, finding.burst, finding.wave, context);
   switch (finding.kind) {
     case "joined":
-      change.members.push(finding.member);
+      change.members.push({ ...finding.member, joined: finding.at });
       // A copy that was created in time and read late: the wave goes on.
       change.facts = { ...change.facts, state: "open" };
       return;
@@ -104,6 +117,7 @@ export function applyFinding(changes: WaveChanges, finding: WaveFinding, context
       change.facts = {
         ...change.facts,
         horizon: "fast",
+        quickenedSeq: finding.at,
         sightings: finding.sightings,
         sightingHours: finding.sightingHours,
         uptime: context.uptimeAt(finding.detectedAt),
@@ -114,7 +128,9 @@ export function applyFinding(changes: WaveChanges, finding: WaveFinding, context
       return;
     case "absorbed":
       change.facts = { ...change.facts, absorbedBy: finding.into };
-      touched(changes, finding.into, finding.intoWave, context).members.push(...finding.members);
+      touched(changes, finding.into, finding.intoWave, context).members.push(
+        ...finding.members.map((member) => ({ ...member, joined: finding.at })),
+      );
   }
 }
 

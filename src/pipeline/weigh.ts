@@ -2,7 +2,7 @@
 import type { Words } from "../detect/finding.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { exposureOf, peakAccounts, surpriseOf, usualAccounts } from "../detect/score.ts";
-import { severityOf, severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
+import { severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
 import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
 import type { BurstMember } from "../domain/burst.ts";
@@ -19,7 +19,7 @@ type Weighable = Pick<
   WaveFacts,
   "horizon" | "anchorWords" | "detectedAt" | "sightings" | "sightingHours" | "uptime" | "crew" | "thing"
 >;
-type Weighed = Pick<BurstMember, "platform" | "accountId" | "createdAt" | "text"> & { readonly seq: number };
+type Weighed = Pick<BurstMember, "platform" | "accountId" | "createdAt" | "text">;
 
 /** How surprising the wave is and what that and the rest make of it; it grows with its members only. */
 export function weigh(windows: Windows, facts: Weighable, members: readonly Weighed[]) {
@@ -45,21 +45,28 @@ export function weigh(windows: Windows, facts: Weighable, members: readonly Weig
     sightingHours: facts.sightingHours,
     usual,
     earlyAccounts: peakAccounts(early, window),
+    fastest,
     uptime,
     crew,
     severityParts: parts,
-    severity: severityOf(parts),
   };
 }
 
-/** The texts with which the wave opened, one an account. */
-export function openingTexts(
-  { detectedSeq }: Pick<WaveFacts, "detectedSeq">,
-  members: readonly Weighed[],
+/**
+ * The texts with which the wave became what it is, one an account: those in the window when it opened, or when a
+ * slow one quickened.
+ */
+export function judgedTexts(
+  windows: Windows,
+  { detectedSeq, quickenedSeq, horizon }: Pick<WaveFacts, "detectedSeq" | "quickenedSeq" | "horizon">,
+  members: readonly (Weighed & { readonly seq: number; readonly joined: number })[],
 ): readonly string[] {
+  const judgedSeq = quickenedSeq ?? detectedSeq;
+  const newest = members.find(({ seq }) => seq === judgedSeq)?.createdAt ?? Number.NEGATIVE_INFINITY;
   const texts = new Map<string, string>();
-  for (const { seq, platform, accountId, text } of members) {
-    if (seq <= detectedSeq && text !== null) texts.set(accountKey(platform, accountId), text);
+  for (const { joined, createdAt, platform, accountId, text } of members) {
+    if (joined > judgedSeq || createdAt < newest - windows[horizon] || text === null) continue;
+    texts.set(accountKey(platform, accountId), text);
   }
   return [...texts.values()];
 }

@@ -6,6 +6,8 @@ import type { StoredBurst } from "./bursts.ts";
 import type { BurstRow } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
 
+const NO_LINK = { link: 0 };
+
 export function fromRow(row: BurstRow): StoredBurst {
   return {
     burst: {
@@ -29,10 +31,12 @@ export function fromRow(row: BurstRow): StoredBurst {
       sightingHours: row.sighting_hours,
       usual: JSON.parse(row.usual) as Burst["usual"],
       earlyAccounts: row.early_accounts,
+      fastest: row.fastest,
       smallPart: row.small_part === null ? null : (JSON.parse(row.small_part) as Burst["smallPart"]),
       uptime: row.uptime,
       crew: row.crew === null ? null : (JSON.parse(row.crew) as KnownCrew),
-      severityParts: JSON.parse(row.severity_parts) as Burst["severityParts"],
+      // An earlier version knew no part that takes away.
+      severityParts: { ...NO_LINK, ...(JSON.parse(row.severity_parts) as Burst["severityParts"]) },
       severity: row.severity,
       explanations: (JSON.parse(row.explanations) as StoredExplanation[]).map(readExplanation),
       things: JSON.parse(row.things) as Burst["things"],
@@ -44,6 +48,7 @@ export function fromRow(row: BurstRow): StoredBurst {
     anchorWords: wordsFromBlob(row.anchor_words),
     foldVersion: row.fold_version,
     detectedSeq: row.detected_seq,
+    quickenedSeq: row.quickened_seq,
     feedsCrews: row.feeds_crews === 1,
     foundAt: row.found_at,
     wordForWord: row.word_for_word,
@@ -70,6 +75,7 @@ export function toRow({ burst, ...stored }: StoredBurst): BurstRow {
     last_at: burst.lastAt,
     detected_at: burst.detectedAt,
     detected_seq: stored.detectedSeq,
+    quickened_seq: stored.quickenedSeq,
     feeds_crews: stored.feedsCrews ? 1 : 0,
     found_at: stored.foundAt,
     accounts: burst.accounts,
@@ -81,6 +87,7 @@ export function toRow({ burst, ...stored }: StoredBurst): BurstRow {
     sighting_hours: burst.sightingHours,
     usual: JSON.stringify(burst.usual),
     early_accounts: burst.earlyAccounts,
+    fastest: burst.fastest,
     small_part: burst.smallPart === null ? null : JSON.stringify(burst.smallPart),
     uptime: burst.uptime,
     crew: burst.crew === null ? null : JSON.stringify(burst.crew),

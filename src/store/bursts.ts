@@ -18,6 +18,8 @@ export interface StoredBurst {
   readonly anchorWords: Int32Array;
   readonly foldVersion: number;
   readonly detectedSeq: number;
+  /** seq of the post with which a slow wave became a fast one; null where it opened as what it is. */
+  readonly quickenedSeq: number | null;
   /** Whether it says something of its accounts that they posted it together. */
   readonly feedsCrews: boolean;
   readonly foundAt: Instant;
@@ -35,7 +37,10 @@ export interface MemberSpan {
   readonly anchorFrom: number;
 }
 
-export type StoredMember = BurstMember & Attachments & MemberSpan & { readonly words: Int32Array };
+/** A member as it is added: `joined` is the seq of the post with which it became one. */
+export type JoinedSpan = MemberSpan & { readonly joined: number };
+
+export type StoredMember = BurstMember & Attachments & JoinedSpan & { readonly words: Int32Array };
 
 export interface WaveId {
   readonly burst: string;
@@ -58,7 +63,7 @@ export async function addMembers(
   tx: Kysely<Tables>,
   watchId: string,
   wave: WaveId,
-  members: readonly MemberSpan[],
+  members: readonly JoinedSpan[],
 ): Promise<void> {
   for (const batch of inBatches(members)) {
     const posts = await tx
@@ -88,6 +93,7 @@ export async function addMembers(
           word_from: member.from,
           word_to: member.to,
           anchor_from: member.anchorFrom,
+          joined_seq: member.joined,
         },
       ];
     });
@@ -121,6 +127,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
       "burst_posts.word_from",
       "burst_posts.word_to",
       "burst_posts.anchor_from",
+      "burst_posts.joined_seq",
       "posts.platform",
       "posts.account_id",
       "posts.handle",
@@ -137,6 +144,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
     .execute();
   return rows.map((row) => ({
     seq: row.seq,
+    joined: row.joined_seq,
     source: row.source,
     postId: row.post_id,
     platform: row.platform,

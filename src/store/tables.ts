@@ -165,6 +165,8 @@ export interface BurstPostRow {
   word_from: number;
   word_to: number;
   anchor_from: number;
+  /** seq of the post with which it became a member. */
+  joined_seq: number;
 }
 
 /** What a place has been told about: one message and its thread. */

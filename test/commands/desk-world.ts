@@ -187,9 +187,11 @@ async function insertWave(tx: Kysely<Tables>, world: WatchWorld, burst: Burst, s
       },
       usual: JSON.stringify({ accounts: 1, window: HOUR, history: 73 * HOUR }),
       early_accounts: 4,
+      fastest: 4,
+      quickened_seq: null,
       small_part: null,
       feeds_crews: 1,
-      severity_parts: JSON.stringify({ surprise: 8, tempo: 5, length: 2, crew: 0 }),
+      severity_parts: JSON.stringify({ surprise: 8, tempo: 5, length: 2, crew: 0, link: 0 }),
       ...{ state: burst.ended ? "ended" : "open", absorbed_by: burst.absorbedBy ?? null },
       ...{ announced: 1, reason: "first" },
     })
@@ -240,7 +242,7 @@ async function insertCopy(
   await tx
     .insertInto("burst_posts")
     .values({
-      ...{ ...member, burst_id: burst.id, wave: burst.wave ?? 1, seq: copy.seq },
+      ...{ ...member, burst_id: burst.id, wave: burst.wave ?? 1, seq: copy.seq, joined_seq: copy.seq },
       ...{ word_from: 0, word_to: 8, anchor_from: 0 },
     })
     .execute();

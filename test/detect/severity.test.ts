@@ -1,19 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SATURATION, type SeverityGrounds, severityOf, severityParts } from "../../src/detect/severity.ts";
+import {
+  SATURATION,
+  type SeverityGrounds,
+  severityOf,
+  severityParts,
+  withLink,
+} from "../../src/detect/severity.ts";
 import { SEVERITY_POINTS, severityClass } from "../../src/domain/severity.ts";
 import { MINUTE } from "../../src/domain/time.ts";
 
 const NOTHING: SeverityGrounds = { surprise: 0, fastest: 1, words: 0, crew: null };
+const FULL = { ...SEVERITY_POINTS, link: 0 };
 const CREW = { accounts: 10, of: 20, passages: 5, days: 3, apart: MINUTE };
 
 describe("the severity of a burst", () => {
   it.each([
-    ["of nothing in particular", NOTHING, { surprise: 0, tempo: 0, length: 0, crew: 0 }],
+    ["of nothing in particular", NOTHING, { surprise: 0, tempo: 0, length: 0, crew: 0, link: 0 }],
     [
       "of four accounts on an unseen passage of ten words",
       { ...NOTHING, surprise: 8, fastest: 4, words: 10 },
-      { surprise: 11, tempo: 5, length: 3, crew: 0 },
+      { surprise: 11, tempo: 5, length: 3, crew: 0, link: 0 },
     ],
     [
       "at every saturation point",
@@ -23,25 +30,32 @@ describe("the severity of a burst", () => {
         words: SATURATION.length,
         crew: CREW,
       },
-      SEVERITY_POINTS,
+      FULL,
     ],
-    ["beyond them", { surprise: 900, fastest: 500, words: 800, crew: CREW }, SEVERITY_POINTS],
+    ["beyond them", { surprise: 900, fastest: 500, words: 800, crew: CREW }, FULL],
     [
       "of a quarter of accounts that are known by five passages",
       { ...NOTHING, crew: { ...CREW, accounts: 5 } },
-      { surprise: 0, tempo: 0, length: 0, crew: 18 },
+      { surprise: 0, tempo: 0, length: 0, crew: 18, link: 0 },
     ],
     [
       "of accounts that are known by two passages",
       { ...NOTHING, crew: { ...CREW, passages: 2 } },
-      { surprise: 0, tempo: 0, length: 0, crew: 14 },
+      { surprise: 0, tempo: 0, length: 0, crew: 14, link: 0 },
     ],
   ])("is told by its parts %s", (_of, grounds, parts) => {
     expect(severityParts(grounds)).toEqual(parts);
   });
 
   it("is 100 at most, because its parts are", () => {
-    expect(severityOf(SEVERITY_POINTS)).toBe(100);
+    expect(severityOf(FULL)).toBe(100);
+  });
+
+  it("is half as much, rounded up, where one link explains the words, and says so in a part of its own", () => {
+    const parts = { surprise: 11, tempo: 5, length: 3, crew: 0, link: 0 };
+    expect(withLink(parts)).toEqual({ ...parts, link: -9 });
+    expect(severityOf(withLink(parts))).toBe(10);
+    expect(withLink(withLink(parts)), "only once").toEqual(withLink(parts));
   });
 
   it("never falls when a part's ground grows", () => {
@@ -62,7 +76,9 @@ describe("the severity of a burst", () => {
           surprise: before.surprise + by.surprise,
           fastest: before.fastest + by.fastest,
         };
-        expect(severityOf(severityParts(after))).toBeGreaterThanOrEqual(severityOf(severityParts(before)));
+        const [less, parts] = [severityParts(before), severityParts(after)];
+        expect(severityOf(parts)).toBeGreaterThanOrEqual(severityOf(less));
+        expect(severityOf(withLink(parts))).toBeGreaterThanOrEqual(severityOf(withLink(less)));
       }),
       { seed: 2020 },
     );

@@ -52,6 +52,8 @@ const burst = z.strictObject({
   announced: z.boolean(),
   reason: z.string(),
   explanation: z.string().nullable(),
+  /** Its severity, where that is what the scenario is about. */
+  score: z.int().optional(),
 });
 
 const schema = z.strictObject({

@@ -19,6 +19,7 @@ describe("the bursts of a scenario", () => {
       postsOf(scenario).forEach((post, i) => {
         replay.take(post, i);
       });
+      const scored = scenario.expect.some(({ score }) => score !== undefined);
       const found = replay.finish().map(({ line }) => ({
         members: [...line.posts].sort(),
         horizon: line.horizon,
@@ -26,6 +27,7 @@ describe("the bursts of a scenario", () => {
         announced: line.announced,
         reason: line.reason,
         explanation: line.explanations[0]?.kind ?? null,
+        ...(scored ? { score: line.score } : {}),
       }));
       const expected = scenario.expect.map(({ members, ...rest }) => ({
         members: idsOf(scenario, members).sort(),

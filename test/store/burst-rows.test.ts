@@ -18,6 +18,7 @@ const STORED: StoredBurst = {
   anchorWords: Int32Array.of(1, 2, 3),
   foldVersion: 1,
   detectedSeq: 4,
+  quickenedSeq: 3,
   feedsCrews: true,
   foundAt: 5,
   wordForWord: 3,

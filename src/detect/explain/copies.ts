@@ -6,7 +6,8 @@ import { readSpans, readWords } from "../tokens.ts";
 
 /** A member of a wave, as far as explaining needs it. */
 export interface ExplainedMember extends Attachments {
-  readonly seq: number;
+  /** seq of the post with which it became a member. */
+  readonly joined: number;
   readonly platform: string;
   readonly accountId: string;
   readonly handle: string | null;
@@ -16,7 +17,7 @@ export interface ExplainedMember extends Attachments {
 
 /** A copy that still has its text. */
 export interface Copy extends Attachments {
-  readonly seq: number;
+  readonly joined: number;
   readonly account: string;
   readonly handle: string | null;
   readonly createdAt: Instant;
@@ -50,14 +51,14 @@ export function copiesWithText(
   const words = readWords(passage);
   const read = new Map<string, Pick<Copy, "text" | "plain" | "start" | "end">>();
   const copies: Copy[] = [];
-  for (const { seq, platform, accountId, handle, createdAt, text, links, media } of members) {
+  for (const { joined, platform, accountId, handle, createdAt, text, links, media } of members) {
     if (text === null) continue;
     let reading = read.get(text);
     if (reading === undefined) {
       reading = { text, plain: plainText(text), ...placeOf(words, text) };
       read.set(text, reading);
     }
-    copies.push({ ...reading, seq, account: `${platform}:${accountId}`, handle, createdAt, links, media });
+    copies.push({ ...reading, joined, account: `${platform}:${accountId}`, handle, createdAt, links, media });
   }
   return { words, copies };
 }

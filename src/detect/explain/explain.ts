@@ -1,10 +1,13 @@
 /** Looks for what else could explain the same words on different accounts: facts and numbers, no verdicts. */
+
+import { accountKey } from "../../domain/account.ts";
 import type { Explanation } from "../../domain/burst.ts";
 import { EXPLANATION_KINDS, type ExplanationKind, type Lift } from "../../domain/explanation.ts";
 import { nextMilestone } from "../../domain/milestones.ts";
+import { sharedThings } from "../things.ts";
 import { autoText } from "./auto-text.ts";
 import { chainLetter } from "./chain-letter.ts";
-import { copiesWithText, type ExplainedMember } from "./copies.ts";
+import { copiesWithText, type Evidence, type ExplainedMember } from "./copies.ts";
 import { gameScore } from "./game-score.ts";
 import { headline } from "./headline.ts";
 import { lyricOrMeme } from "./lyric-or-meme.ts";
@@ -28,7 +31,9 @@ const EXPLAIN: Readonly<Record<ExplanationKind, Explain>> = {
 };
 
 /** What is known beside the posts themselves. */
-export interface ExplainFacts {
+export interface ExplainFacts<M extends ExplainedMember> {
+  /** The passage as these members share it. */
+  readonly passageOf: (members: readonly M[]) => string;
   /** seq of the post with which the wave opened. */
   readonly detectedSeq: number;
   /** Copies on other accounts that were seen before the wave's window. */
@@ -43,43 +48,73 @@ export interface ExplainFacts {
   readonly reached: ReadonlyMap<string, Reached>;
 }
 
+export interface Explained {
+  /** At most one, because two would claim to be the reason. */
+  readonly explanations: readonly Explanation[];
+  /**
+   * Whether one link in most copies has been the reason since the wave opened: a page's headline, its share
+   * button, a petition. Once it was not, it never is again, so that severity can only be raised.
+   */
+  readonly isLinkExplained: boolean;
+}
+
+/** Kinds of copying that a link in most copies belongs to. */
+const OF_A_LINK: ReadonlySet<ExplanationKind> = new Set(["headline", "share-button", "petition"]);
+
 /**
- * What explains a wave; at most one explanation, because two would claim to be the reason.
+ * What explains a wave.
  *
  * It is looked for when the wave opens and again whenever it has grown to 10, 20, 50, 100 … accounts, and
  * holds until the next of these sizes. So it does not come and go with single posts, and is the same however
- * the posts were cut into polls. Found only after the burst was to be announced, it lowers nothing.
+ * the posts were cut into polls: each look sees the copies and the passage as they were then. Found only after
+ * the burst was to be announced, it lowers nothing.
  *
  * @param members by (createdAt, id)
  */
-export function explainBurst(
-  members: readonly ExplainedMember[],
-  passage: string,
-  facts: ExplainFacts,
-): readonly Explanation[] {
-  const { words, copies } = copiesWithText(members, passage);
-  const { sightings, sightingHours } = facts;
+export function explainBurst<M extends ExplainedMember>(
+  members: readonly M[],
+  facts: ExplainFacts<M>,
+): Explained {
+  const { sightings, sightingHours, passageOf, wasNewsBefore, knownCrew } = facts;
   const sites = facts.reached.get("headline")?.sites ?? NO_SITES;
-  const evidence = { passage, words, sightings, sightingHours, sites };
-  const stages = stagesOf(copies, facts.detectedSeq).map((stage) => ({
-    ...stage,
-    found: reasonFor({ ...evidence, copies: stage.copies }),
-  }));
-  const latest = stages.at(-1)?.found;
-  if (latest === undefined || latest === null) return [];
-  const now = EXPLAIN[latest.kind]({ ...evidence, copies }) ?? latest.reason;
-  const { liftedBy, announceIf } = returnOf(now, copies, {
-    knownCrew: facts.knownCrew,
-    reached: facts.reached.get(latest.kind),
+  const readings = new Map<string, ReturnType<typeof copiesWithText>>();
+  /** What one had to go by with the post `seq`, where the passage was this one. */
+  function evidenceBy(seq: number, passage: string): Evidence {
+    const reading = readings.get(passage) ?? copiesWithText(members, passage);
+    readings.set(passage, reading);
+    const copies = reading.copies.filter(({ joined }) => joined <= seq);
+    return { passage, words: reading.words, copies, sightings, sightingHours, sites };
+  }
+  const stages = stagesOf(members, facts.detectedSeq).map(({ from, until }) => {
+    const passage = passageOf(members.filter(({ joined }) => joined <= from));
+    const evidence = evidenceBy(from, passage);
+    const found = reasonFor(evidence);
+    if (found === null) return { until, evidence, found, lifted: null, lowers: false };
+    const { copies } = evidenceBy(until - 1, passage);
+    const lifted = returnOf(found.reason, copies, { knownCrew, reached: facts.reached.get(found.kind) });
+    return { until, evidence, found, lifted, lowers: lifted.liftedBy === null };
   });
-  const isLate = stages.some(
-    ({ found }, i) => found === null && facts.wasNewsBefore(stages[i + 1]?.from ?? Number.POSITIVE_INFINITY),
-  );
-  const late: Lift | null = isLate ? { is: "too-late" } : null;
-  const told = { kind: latest.kind, why: now.why, liftedBy: liftedBy ?? late, announceIf };
-  return [now.site === undefined ? told : { ...told, site: now.site }];
+  const latest = stages.at(-1);
+  if (latest === undefined || latest.found === null) return NOTHING;
+  const { kind, reason } = latest.found;
+  const now = EXPLAIN[kind](evidenceBy(Number.POSITIVE_INFINITY, passageOf(members))) ?? reason;
+  const wasTold = stages.slice(0, -1).some(({ until, lowers }) => !lowers && wasNewsBefore(until));
+  const late: Lift | null = wasTold ? { is: "too-late" } : null;
+  const { liftedBy, announceIf } = latest.lifted;
+  const told = { kind, why: now.why, liftedBy: liftedBy ?? late, announceIf };
+  return {
+    explanations: [now.site === undefined ? told : { ...told, site: now.site }],
+    isLinkExplained: stages.every(
+      ({ evidence, found, lowers }) => lowers && found !== null && explainsByLink(found.kind, evidence),
+    ),
+  };
 }
 
+function explainsByLink(explanation: ExplanationKind, { copies }: Evidence): boolean {
+  return OF_A_LINK.has(explanation) && sharedThings(copies).some(({ kind }) => kind === "link");
+}
+
+const NOTHING: Explained = { explanations: [], isLinkExplained: false };
 const NO_SITES: ReadonlyMap<string, number> = new Map();
 
 interface Found {
@@ -95,29 +130,26 @@ function reasonFor(evidence: Parameters<Explain>[0]): Found | null {
   return null;
 }
 
-interface Stage<C> {
-  /** seq of the post with which it begins. */
+interface Stage {
+  /** seq of the post with which it begins, and of the one with which the next does. */
   readonly from: number;
-  readonly copies: readonly C[];
+  readonly until: number;
 }
 
-/** The copies that there were when the wave opened, and at each size at which it is looked at again. */
-function stagesOf<C extends { readonly seq: number; readonly account: string }>(
-  copies: readonly C[],
-  detectedSeq: number,
-): readonly Stage<C>[] {
-  const seqs: number[] = [];
+/** When the wave opened, and each size at which it is looked at again, as far as any copy has a text by then. */
+function stagesOf(members: readonly ExplainedMember[], detectedSeq: number): readonly Stage[] {
+  const readable = members.filter(({ text }) => text !== null).toSorted((a, b) => a.joined - b.joined);
+  const starts = [detectedSeq];
   const accounts = new Set<string>();
-  const bySeq = copies.toSorted((a, b) => a.seq - b.seq);
   let next = nextMilestone(0);
-  for (const { seq, account } of bySeq) {
-    accounts.add(account);
+  for (const { joined, platform, accountId } of readable) {
+    accounts.add(accountKey(platform, accountId));
     if (accounts.size < next) continue;
-    if (seq > detectedSeq) seqs.push(seq);
+    if (joined > starts.at(-1)!) starts.push(joined);
     next = nextMilestone(accounts.size);
   }
-  return [detectedSeq, ...seqs]
-    .map((from) => ({ from, copies: copies.filter(({ seq }) => seq <= from) }))
-    .filter((stage, i) => stage.copies.length > 0 || (i === 0 && seqs.length === 0))
-    .map((stage) => (stage.copies.length > 0 ? stage : { ...stage, copies }));
+  const first = readable[0]?.joined ?? Number.POSITIVE_INFINITY;
+  return starts
+    .map((from, i) => ({ from: Math.max(from, first), until: starts[i + 1] ?? Number.POSITIVE_INFINITY }))
+    .filter(({ from, until }) => from < until);
 }

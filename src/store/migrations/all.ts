@@ -14,6 +14,7 @@ import { holdsAndPurges } from "./0011-holds-and-purges.ts";
 import { approvals } from "./0012-approvals.ts";
 import { digests } from "./0013-digests.ts";
 import { counts } from "./0014-counts.ts";
+import { whenMembersJoined } from "./0015-when-members-joined.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0012-approvals": approvals,
   "0013-digests": digests,
   "0014-counts": counts,
+  "0015-when-members-joined": whenMembersJoined,
 };

@@ -173,6 +173,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   role: ["viewer", "editor", "admin"],
   sources: [[], ["x"], ["x", "replay"]],
   places: [[], ["slack:C1"], ["slack:C1", "terminal"]],
+  link: [0, 19],
   ...Object.fromEntries(
     [
       ...["usage", "reference", "listed", "since", "surprise", "tempo", "length", "crew", "took", "version"],

@@ -1,7 +1,7 @@
 /** Makes the members of a wave from texts, for the tests of what explains them. */
 
 import type { ExplainedMember } from "../../../src/detect/explain/copies.ts";
-import { type ExplainFacts, explainBurst } from "../../../src/detect/explain/explain.ts";
+import { type Explained, type ExplainFacts, explainBurst } from "../../../src/detect/explain/explain.ts";
 import type { Explanation } from "../../../src/domain/burst.ts";
 import type { PostLink } from "../../../src/domain/post.ts";
 import { linksIn } from "../../../src/domain/post-links.ts";
@@ -18,7 +18,7 @@ export function membersOf(copies: readonly (string | Told)[]): ExplainedMember[]
   return copies.map((copy, i): ExplainedMember => {
     const { text, handle = null, links = linksIn(text) } = typeof copy === "string" ? { text: copy } : copy;
     const createdAt = i * MINUTE;
-    return { seq: i + 1, platform: "x", accountId: `${i}`, handle, createdAt, text, links, media: [] };
+    return { joined: i + 1, platform: "x", accountId: `${i}`, handle, createdAt, text, links, media: [] };
   });
 }
 
@@ -26,9 +26,18 @@ export function membersOf(copies: readonly (string | Told)[]): ExplainedMember[]
 export function explained(
   copies: readonly (string | Told)[],
   passage: string,
-  facts: Partial<ExplainFacts> = {},
+  facts: Partial<ExplainFacts<ExplainedMember>> = {},
 ): readonly Explanation[] {
-  return explainBurst(membersOf(copies), passage, {
+  return explainedBy(membersOf(copies), passage, facts).explanations;
+}
+
+export function explainedBy(
+  members: readonly ExplainedMember[],
+  passage: string,
+  facts: Partial<ExplainFacts<ExplainedMember>> = {},
+): Explained {
+  return explainBurst(members, {
+    passageOf: () => passage,
     detectedSeq: 4,
     sightings: 0,
     sightingHours: 0,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainBurst } from "../../../src/detect/explain/explain.ts";
 import { MINUTE } from "../../../src/domain/time.ts";
-import { explained, membersOf, type Told, times } from "./copies-of.ts";
+import { explained, explainedBy, membersOf, type Told, times } from "./copies-of.ts";
 
 const TITLE = "Harbour council delays vote on the northern ferry line";
 const MESSAGE =
@@ -249,17 +248,36 @@ describe("an explanation", () => {
     });
   });
 
+  it("by one link in most copies lasts until the words are looked at without it, and never comes back", () => {
+    const linked = { text: TITLE, links: page(TITLE) };
+    const byLink = (copies: readonly (string | Told)[]) => {
+      const { explanations, isLinkExplained } = explainedBy(membersOf(copies), TITLE);
+      return [explanations[0]?.kind ?? null, isLinkExplained];
+    };
+    const four = times(4, () => linked);
+    const mostly = [...four, ...times(12, () => linked), ...times(3, () => TITLE)];
+    const without = [...four, ...times(6, () => TITLE)];
+    expect(byLink(four)).toEqual(["headline", true]);
+    expect(byLink(mostly), "looked at with ten accounts").toEqual(["headline", true]);
+    expect(byLink(without), "with ten accounts, six without it").toEqual([null, false]);
+    expect(byLink([...without, ...times(10, () => linked)]), "with twenty").toEqual(["headline", false]);
+    expect(byLink([...four, ...times(5, () => linked), ...times(20, () => TITLE)])[1]).toBe(false);
+    const quoted = times(4, () => `"${MESSAGE}" — Ada Quist https://news.example/ferry`);
+    const { explanations, isLinkExplained } = explainedBy(membersOf(quoted), MESSAGE);
+    expect([explanations[0]?.kind, isLinkExplained], "a link that is not the reason").toEqual([
+      "quotation",
+      false,
+    ]);
+  });
+
   it("of a saying is that it was about before, and that nobody hurries now", () => {
     const line = "we all live in a paper boat made of rain";
     const kinds = (posts: number, apart: number, sightings: number) =>
-      explainBurst(
+      explainedBy(
         membersOf(times(posts, () => line)).map((member, i) => ({ ...member, createdAt: i * apart })),
         line,
-        {
-          ...{ detectedSeq: posts, sightings, sightingHours: 3, knownCrew: false, reached: new Map() },
-          wasNewsBefore: () => true,
-        },
-      ).map(({ kind }) => kind);
+        { detectedSeq: posts, sightings, sightingHours: 3 },
+      ).explanations.map(({ kind }) => kind);
     expect(kinds(7, 9 * MINUTE, 30)).toEqual(["lyric-or-meme"]);
     expect(kinds(7, 9 * MINUTE, 29), "hardly known before").toEqual([]);
     expect(kinds(9, 7 * MINUTE, 30), "more than a quarter of it within an hour").toEqual([]);

@@ -22,9 +22,19 @@ export const lists = {
     `${accounts(of.accounts)} of burst ${of.shortId}`,
   postsFrom: (of: { posts: number; first: Inline }) => line`${posts(of.posts)}, the first ${of.first}`,
 
-  severity(parts: { surprise: string; tempo: string; length: string; crew: string; severity: number }) {
-    const { surprise, tempo, length, crew, severity } = parts;
-    return `${surprise} for being unusual here, ${tempo} for tempo, ${length} for the length of the passage, ${crew} for accounts that posted together before: ${severity} of 100`;
+  severity(parts: {
+    surprise: string;
+    tempo: string;
+    length: string;
+    crew: string;
+    /** What is taken away, or 0. */
+    link: number;
+    severity: number;
+  }) {
+    const { surprise, tempo, length, crew, link, severity } = parts;
+    const less =
+      link === 0 ? "" : `, less ${grouped(link)} because most copies carry one link that explains the words`;
+    return `${surprise} for being unusual here, ${tempo} for tempo, ${length} for the length of the passage, ${crew} for accounts that posted together before${less}: ${severity} of 100`;
   },
   outOf: (of: { points: number; most: number }) => `${grouped(of.points)} of ${grouped(of.most)}`,
   labels: { severity: "Severity", decision: "Decision", told: "Told" },

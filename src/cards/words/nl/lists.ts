@@ -22,8 +22,12 @@ export const lists: typeof english = {
   accountsOf: (of) => `${accounts(of.accounts)} van burst ${of.shortId}`,
   postsFrom: (of) => line`${posts(of.posts)}, de eerste ${of.first}`,
 
-  severity({ surprise, tempo, length, crew, severity }) {
-    return `${surprise} omdat het hier ongebruikelijk is, ${tempo} voor het tempo, ${length} voor de lengte van de passage, ${crew} voor accounts die eerder samen plaatsten: ${severity} op 100`;
+  severity({ surprise, tempo, length, crew, link, severity }) {
+    const less =
+      link === 0
+        ? ""
+        : `, min ${grouped(link)} omdat de meeste kopieën één link dragen die de woorden verklaart`;
+    return `${surprise} omdat het hier ongebruikelijk is, ${tempo} voor het tempo, ${length} voor de lengte van de passage, ${crew} voor accounts die eerder samen plaatsten${less}: ${severity} op 100`;
   },
   outOf: (of) => `${grouped(of.points)} op ${grouped(of.most)}`,
   labels: { severity: "Gewicht", decision: "Beslissing", told: "Gemeld" },

@@ -1,0 +1,76 @@
+/** A wave that a batch touched is described anew from all of its members, judged, and stored. */
+import type { Kysely } from "kysely";
+import { openDecision } from "../alerts/decide.ts";
+import { reviewedExplanation } from "../alerts/reviewed.ts";
+import { severityOf, withLink } from "../detect/severity.ts";
+import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
+import type { Burst } from "../domain/burst.ts";
+import type { Instant } from "../domain/time.ts";
+import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
+import { explainedWaves } from "../store/explained-waves.ts";
+import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
+import type { Tables } from "../store/tables.ts";
+import { type DescribedWave, describeWave } from "./describe.ts";
+import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
+import { takeShortId } from "./short-id.ts";
+import type { Telling } from "./tell.ts";
+import type { WaveChange } from "./waves.ts";
+
+export async function saveWave(
+  tx: Kysely<Tables>,
+  { windows, gates }: Pick<Telling, "windows" | "gates">,
+  { watchId, change, now }: { readonly watchId: string; readonly change: WaveChange; readonly now: Instant },
+): Promise<StoredBurst> {
+  const { facts, isNew, members } = change;
+  const id = { burst: facts.burst, wave: facts.wave };
+  await addMembers(tx, watchId, id, members);
+  const before = isNew ? null : await findWave(tx, id);
+  const all = await membersOf(tx, id);
+  const firstAt = all[0]?.createdAt ?? facts.detectedAt;
+  const explained = await explainedWaves(tx, watchId, { from: firstAt - REACHED_WITHIN, to: firstAt });
+  const reached = reachedBefore(explained, firstAt, windows);
+  const reviews = await reviewsUntil(tx, watchId, before?.foundAt ?? now);
+  const dry = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
+  const described = withReviews(dry, reviews);
+  const { wordForWord } = described;
+  // What is shared is our finding, not any one post's text: it outlives them.
+  const burst =
+    before === null || described.isReadable ? described.burst : withPassageOf(before, described.burst);
+  const decision = openDecision(burst, gates);
+  // What was worth announcing once stays announced, whatever becomes of it.
+  const verdict = before?.announced
+    ? { announced: true, reason: before.reason }
+    : { announced: decision.speak, reason: decision.reason };
+  const stored: StoredBurst = {
+    burst,
+    shortId: before?.shortId ?? (await takeShortId(tx, facts.burst)),
+    anchor: facts.anchor,
+    anchorWords: facts.anchorWords,
+    foldVersion: FOLD_VERSION,
+    detectedSeq: facts.detectedSeq,
+    quickenedSeq: facts.quickenedSeq,
+    feedsCrews: facts.feedsCrews,
+    foundAt: before?.foundAt ?? now,
+    wordForWord,
+    ...verdict,
+  };
+  await saveBurst(tx, stored);
+  return stored;
+}
+
+/** What people said of these words before is one more explanation, with its date. */
+function withReviews(described: DescribedWave, reviews: readonly StoredReview[]): DescribedWave {
+  if (reviews.length === 0) return described;
+  const { id, passage, accounts, explanations } = described.burst;
+  const reviewed = reviewedExplanation({ id, words: readWords(passage), accounts }, reviews);
+  if (reviewed === null) return described;
+  return { ...described, burst: { ...described.burst, explanations: [...explanations, reviewed] } };
+}
+
+function withPassageOf({ burst }: StoredBurst, described: Burst): Burst {
+  const { passage, passageWords, kind, explanations, smallPart } = burst;
+  const severityParts =
+    burst.severityParts.link === 0 ? described.severityParts : withLink(described.severityParts);
+  const severity = severityOf(severityParts);
+  return { ...described, passage, passageWords, kind, explanations, smallPart, severityParts, severity };
+}
