@@ -17,6 +17,27 @@ export function routesOf(watch: string, routes: readonly Route[]): readonly Rout
   return [...byPlace.values()];
 }
 
+/** What somebody asked for in a place. */
+export interface FollowedWatch {
+  readonly watch: string;
+  readonly place: Place;
+  readonly minSeverity: number;
+}
+
+/**
+ * Routes for what is followed by command: each in the way of its place's first route, so that whatever holds
+ * there (masked names, approval, quiet hours, language) holds for what is followed there too.
+ */
+export function followedRoutes(
+  follows: readonly FollowedWatch[],
+  routes: readonly Route[],
+): readonly Route[] {
+  return follows.map(({ watch, place, minSeverity }) => {
+    const like = routes.find(({ to }) => to === place) ?? OPEN_ROUTE;
+    return { ...like, watch, to: place, minSeverity };
+  });
+}
+
 /** The route that is always there: no condition, nothing held back. What `replay` measures by. */
 export const OPEN_ROUTE: Route = {
   watch: "*",

@@ -40,6 +40,7 @@ import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { createEvents, type Events } from "./events.ts";
 import { markedReplies } from "./marked-replies.ts";
+import { createWatching } from "./watching.ts";
 
 export interface Parts {
   readonly store: Store;
@@ -85,23 +86,26 @@ export interface Bot {
   readonly followUp: FollowUp;
   readonly onInvocation: OnInvocation;
   readonly events: Events;
+  /** Reads what was made in chat before: watches, and places that follow one. */
+  learn(): Promise<void>;
 }
 
 export function compose(parts: Parts): Bot {
-  const { store, clock, routes, faults } = parts;
+  const { store, clock, faults } = parts;
+  const watching = createWatching(store, parts);
+  const { routes } = watching;
   const events = createEvents(parts.logger);
   const sources = new Map(parts.sources.map((source) => [source.id, source]));
   const paid = paidSources(parts);
   const budget = createBudget({ store, paid, isAgreed });
-  const watchNames = new Map(parts.watches.map(({ id, name }) => [id, name]));
   const places = noticePlaces(parts);
-  const notices = createMoneyNotices({ store, budget, places, watchNames });
+  const notices = createMoneyNotices({ store, budget, places, watchNames: watching.names });
   const telling = {
     routes,
-    watchNames,
+    watchNames: watching.names,
     mark: parts.mark,
     declarations: parts.following.declarations,
-    looksCost: looksCostOf(parts),
+    looksCost: looksCostOf({ watches: watching.watches, sources: parts.sources }),
     approvalsAt: parts.approvalsAt ?? null,
     moneyAt: parts.moneyPlace,
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
@@ -134,7 +138,7 @@ export function compose(parts: Parts): Bot {
   const followUp = createFollowUp({
     store,
     sources,
-    watches: parts.watches,
+    watches: watching.watches,
     drawing: telling,
     budget,
     cache: openCache<Snapshot>(store, "accounts", clock),
@@ -164,12 +168,18 @@ export function compose(parts: Parts): Bot {
     spending: () =>
       Promise.all([...paid.keys()].map((source) => reportSpending(store.db, budget, source, clock.now()))),
   };
+  const inChat = {
+    sources: parts.sources.map(({ id }) => id),
+    fileRoutes: parts.routes,
+    changed: watching.learn,
+  };
   const raise: RaiseBudget = async (source, month, now) =>
     paid.has(source) ? budget.raise(source, month, now) : null;
   const onInvocation = createGate({
     registry: allCommands,
     deskFor: (scope) => createDesk(store, scope, facts),
-    workbenchFor: (scope, author) => createWorkbench(store, { scope, author, messages }, raise),
+    workbenchFor: (scope, author) =>
+      createWorkbench(store, { scope, author, messages, watching: inChat }, raise),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,
@@ -181,11 +191,14 @@ export function compose(parts: Parts): Bot {
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),
   });
   const answering = markedReplies(onInvocation, parts.mark);
-  return { tick, courier, timeKeeper, followUp, onInvocation: answering, events };
+  return { tick, courier, timeKeeper, followUp, onInvocation: answering, events, learn: watching.learn };
 }
 
 /** Accounts and posts of a wave are looked at again where a source of its watch can be asked. */
-function looksCostOf({ watches, sources }: Parts): NonNullable<Drawing["looksCost"]> {
+function looksCostOf({
+  watches,
+  sources,
+}: Pick<Parts, "watches" | "sources">): NonNullable<Drawing["looksCost"]> {
   return (id, { accounts: users, posts }) => {
     const read = watches.find((watch) => watch.id === id)?.sources ?? [];
     const asked = sources.filter((source) => read.includes(source.id) && source.lookups !== null);

@@ -99,6 +99,7 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
   await store.transaction((tx) =>
     syncWatches(tx, "built-in", [DRILL_WATCH], source.start + source.pollEvery),
   );
+  await bot.learn();
   const progress = await play(request, { store, source, clock, bot });
   await deliverTheRest(request, store, bot);
   const played = parts.move();

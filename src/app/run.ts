@@ -76,6 +76,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     logger,
     faults: request.faults,
   });
+  await bot.learn();
   for (const chat of chats) await chat.listen(bot.onInvocation, stopping);
 
   const scheduler = createLocalScheduler({ store, clock, events: bot.events });

@@ -4,7 +4,7 @@ import { type Card, type CardNode, type Inline, text } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
 import { firstNames } from "./names.ts";
 import { type GapLine, gapLine } from "./status-card.ts";
-import { type ListedWatch, pollWords } from "./watches-card.ts";
+import { type ListedWatch, pauseWords, pollWords } from "./watches-card.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** How many words, places or gaps of a kind are named. */
@@ -35,7 +35,10 @@ export function watchCard(view: WatchCardView, now: Instant, words: Words): Card
       ...namesFact(labels.tells, view.places, words, watches.nobody),
       fact(labels.texts, [text(view.knownTexts === 0 ? texts.none : texts.counted(view.knownTexts))]),
       fact(labels.posts, [text(watches.read({ posts, lately: postsLastDay, bursts: openBursts }))]),
-      fact(labels.reading, [text(pollWords(view, now, words))]),
+      fact(labels.reading, [
+        text(pollWords(view, now, words)),
+        ...(view.paused == null ? [] : [text(" · "), ...pauseWords(view.paused, words)]),
+      ]),
       ...(gaps.length === 0
         ? [fact(status.labels.gaps, [text(status.none)])]
         : [{ is: "list" as const, items: gaps, more: view.gaps.length - gaps.length }]),

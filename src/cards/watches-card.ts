@@ -3,7 +3,7 @@ import type { Mode } from "../domain/reading.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
-import { type Card, type Inline, strong, text } from "./card.ts";
+import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
 import { firstNames } from "./names.ts";
 import { listNode } from "./pages.ts";
@@ -32,6 +32,7 @@ export interface ListedWatch {
     readonly waits: boolean;
   } | null;
   readonly coverage: Coverage | null;
+  readonly paused?: { readonly until: Instant; readonly by: string } | null;
 }
 
 export function watchesCard(watches: readonly ListedWatch[], now: Instant, words: Words): Card {
@@ -52,6 +53,7 @@ export function watchesCard(watches: readonly ListedWatch[], now: Instant, words
 function watchItem(listed: ListedWatch, now: Instant, words: Words): Inline[] {
   const { watch, posts, openBursts } = listed;
   const { origins, from, tells, holds } = words.watches;
+  const { paused } = listed;
   const parts = [
     `(${watch.id}, ${origins[listed.origin]})`,
     keywordWords(watch, words),
@@ -60,7 +62,8 @@ function watchItem(listed: ListedWatch, now: Instant, words: Words): Inline[] {
     holds({ posts, bursts: openBursts }),
     pollWords(listed, now, words),
   ];
-  return [strong(watch.name), text(` ${parts.join(" · ")}`)];
+  const rest = paused == null ? [] : [text(" · "), ...pauseWords(paused, words)];
+  return [strong(watch.name), text(` ${parts.join(" · ")}`), ...rest];
 }
 
 /** `last read 40 seconds ago`, `not read yet`, with the fault where there is one. */
@@ -86,6 +89,11 @@ function readingWords(reading: ListedWatch["reading"], { money }: Words): string
 function coverageParts(coverage: Coverage | null, words: Words): string[] {
   const said = coverageWords(coverage, words);
   return said === "" ? [] : [said];
+}
+
+/** `paused until 1 Dec 2026, 00:00 · by Anna`. */
+export function pauseWords({ until, by }: { until: Instant; by: string }, { watches }: Words): Inline[] {
+  return watches.paused({ until: time(until, "full"), by });
 }
 
 function keywordWords({ keywords }: Watch, words: Words): string {

@@ -10,6 +10,7 @@ import { correct } from "./correct.ts";
 import { cost } from "./cost.ts";
 import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
+import { follow } from "./follow.ts";
 import { helpCommand } from "./help.ts";
 import { hold } from "./hold.ts";
 import { holdList } from "./hold-list.ts";
@@ -31,9 +32,16 @@ import { status } from "./status.ts";
 import { textAdd } from "./text-add.ts";
 import { textList } from "./text-list.ts";
 import { textRemove } from "./text-remove.ts";
+import { unfollow } from "./unfollow.ts";
+import { watchAdd } from "./watch-add.ts";
+import { watchChange } from "./watch-change.ts";
 import { watchList } from "./watch-list.ts";
+import { watchPause } from "./watch-pause.ts";
+import { watchRemove } from "./watch-remove.ts";
+import { watchResume } from "./watch-resume.ts";
 import { watchShow } from "./watch-show.ts";
 import { watchStart } from "./watch-start.ts";
+import { watchUndo } from "./watch-undo.ts";
 import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
 
@@ -49,6 +57,14 @@ export const allCommands: readonly Command[] = [
   watchList,
   watchShow,
   watchStart,
+  watchAdd,
+  watchChange,
+  watchPause,
+  watchResume,
+  watchRemove,
+  watchUndo,
+  follow,
+  unfollow,
   textList,
   textAdd,
   textRemove,

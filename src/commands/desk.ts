@@ -130,6 +130,8 @@ export interface WatchStatus {
   readonly openBursts: number;
   readonly lastPollAt: Instant | null;
   readonly lastError: string | null;
+  /** While it is paused: until when, and who paused it; null otherwise. */
+  readonly paused?: { readonly until: Instant; readonly by: string } | null;
   /** When it should have been read and was not, nor is being read; null where it is in time. */
   readonly overdueSince: Instant | null;
   /** How it is read where that costs money; null where it does not. */

@@ -10,22 +10,41 @@ import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
 import type { Bench } from "./bench/bench.ts";
 import { correctBurst } from "./bench/correct.ts";
+import { follow, unfollow } from "./bench/follows.ts";
 import { endHold, setHold } from "./bench/holds.ts";
 import { endMuteEarly, setMute } from "./bench/mutes.ts";
+import { pause, resume } from "./bench/pauses.ts";
 import { purge } from "./bench/purge.ts";
 import { releaseBurst } from "./bench/release.ts";
 import { giveReview } from "./bench/review.ts";
+import { addWatch, changeWatch, removeWatch, undoWatchChange } from "./bench/watches.ts";
 import { inScope } from "./desk/in-scope.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Author, RaiseBudget, TextAdded, TextRemoved, WatchStarted, Workbench } from "./workbench.ts";
 
 export function createWorkbench(
   { transaction }: Pick<Store, "transaction">,
-  { scope, author, messages }: Bench,
+  bench: Bench,
   raise: RaiseBudget = async () => null,
 ): Workbench {
-  const bench = { scope, author, messages };
+  const { scope, author } = bench;
+
+  /** Whoever goes by the watches hears of it once it is stored. */
+  async function editing<T>(edit: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const edited = await transaction(edit);
+    await bench.watching?.changed();
+    return edited;
+  }
+
   return {
+    addWatch: (id, draft) => editing((tx) => addWatch(tx, bench, id, draft)),
+    changeWatch: (id, draft) => editing((tx) => changeWatch(tx, bench, id, draft)),
+    removeWatch: (id) => editing((tx) => removeWatch(tx, bench, id)),
+    undoWatchChange: (number) => editing((tx) => undoWatchChange(tx, bench, number)),
+    follow: (watch, minSeverity) => editing((tx) => follow(tx, bench, watch, minSeverity)),
+    unfollow: (watch) => editing((tx) => unfollow(tx, bench, watch)),
+    pauseWatch: (id, until) => transaction((tx) => pause(tx, bench, id, until)),
+    resumeWatch: (id) => transaction((tx) => resume(tx, bench, id)),
     mute: (asked, until, why) => transaction((tx) => setMute(tx, bench, asked, { until, why })),
     endMute: (number) => transaction((tx) => endMuteEarly(tx, bench, number)),
     release: (burst, place, how) => transaction((tx) => releaseBurst(tx, bench, burst, { place, how })),

@@ -7,6 +7,15 @@ import type { Correction, Review } from "../domain/desk-notes.ts";
 import type { Micros } from "../domain/money.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Hold } from "../store/holds.ts";
+import type {
+  Followed,
+  Unfollowed,
+  WatchDraft,
+  WatchEdited,
+  WatchPaused,
+  WatchResumed,
+  WatchUndone,
+} from "./watch-outcomes.ts";
 
 /** Who changes something, and when. */
 export interface Author {
@@ -140,6 +149,16 @@ export type BudgetRaised =
 export type RaiseBudget = (source: string, month: Micros, now: Instant) => Promise<Micros | null>;
 
 export interface Workbench {
+  /** Tells the place where it is asked of a watch. @param minSeverity 0–100 */
+  follow(watch: string, minSeverity: number): Promise<Followed>;
+  unfollow(watch: string): Promise<Unfollowed>;
+  addWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
+  changeWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
+  removeWatch(id: string): Promise<WatchEdited>;
+  /** @param number as the answer to the change gave it. */
+  undoWatchChange(number: number): Promise<WatchUndone>;
+  pauseWatch(id: string, until: Instant): Promise<WatchPaused>;
+  resumeWatch(id: string): Promise<WatchResumed>;
   /** @param place where it waits; null where it waits in one place only. */
   release(burst: string, place: Place | null, how: Release): Promise<Released>;
   hold(name: string, how: { readonly why: string; readonly until: Instant | null }): Promise<HoldSet>;

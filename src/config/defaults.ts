@@ -1,6 +1,6 @@
 /** Every default and every limit of the configuration, in one place. */
 import { DAY, HOUR, MINUTE } from "../domain/time.ts";
-import { LONGEST_KNOWN_TEXT } from "../domain/watch.ts";
+import { LONGEST_KNOWN_TEXT, LONGEST_PHRASE, MOST_PHRASES } from "../domain/watch.ts";
 
 export const DEFAULTS = {
   detection: {
@@ -61,8 +61,8 @@ export const LIMITS = {
   watches: 1_000,
   routes: 1_000,
   /** Phrases in each list of a watch. */
-  phrases: 1_000,
-  phraseCharacters: 500,
+  phrases: MOST_PHRASES,
+  phraseCharacters: LONGEST_PHRASE,
   textCharacters: LONGEST_KNOWN_TEXT,
   /** A burst of fewer than two accounts is a person who repeats themselves. */
   minAccounts: { min: 2, max: 1_000_000 },

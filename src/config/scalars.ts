@@ -1,6 +1,7 @@
 /** The small values that the configuration is made of: each says in its own words what is wrong. */
 import { z } from "zod";
 import { SEVERITY_CLASSES } from "../domain/severity.ts";
+import { WATCH_ID } from "../domain/watch.ts";
 import { formatDuration, parseDuration } from "../support/duration.ts";
 import { LIMITS } from "./defaults.ts";
 
@@ -51,10 +52,7 @@ export const line = z
 /** Short, lower-case, fit for a file name and a command line. */
 export const watchId = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{0,62}$/,
-    'must be lower-case letters, digits and "-", at most 63 of them: for example "lindqvist"',
-  );
+  .regex(WATCH_ID, 'must be lower-case letters, digits and "-", at most 63 of them: for example "lindqvist"');
 
 /** A place that messages go to. */
 export const place = z

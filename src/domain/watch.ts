@@ -4,6 +4,19 @@ import type { Mode } from "./reading.ts";
 /** The longest known text, in UTF-16 units: as long as the longest post of any platform. */
 export const LONGEST_KNOWN_TEXT = 25_000;
 
+/** What a watch is called in commands, files and addresses: short, lower-case. */
+export const WATCH_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** The longest phrase of a watch, in UTF-16 units. */
+export const LONGEST_PHRASE = 500;
+/** How many phrases each list of a watch has at most. */
+export const MOST_PHRASES = 1_000;
+
+/** Whether something can be searched for: one line with at least one letter or digit. */
+export function isPhrase(text: string): boolean {
+  return text.length <= LONGEST_PHRASE && /[\p{L}\p{N}]/u.test(text) && !/\p{Cc}/u.test(text);
+}
+
 export interface Watch {
   readonly id: string;
   readonly name: string;

@@ -5,6 +5,7 @@ import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { type Source, SourceError } from "../sources/source.ts";
 import { activityOf } from "../store/activity.ts";
+import { endPause, restWhilePaused } from "../store/edit-watches.ts";
 import {
   type Claim,
   ClaimLostError,
@@ -58,8 +59,10 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
 
   async function tick(watchId: string, signal: AbortSignal): Promise<Instant | null> {
     try {
+      // The row knows when the pause ends, also when somebody ends it early.
+      if (await restWhilePaused(on.store.db, watchId, on.clock.now())) return on.clock.now();
       const kept = held.get(watchId) ?? (await takeUp(watchId, signal));
-      const running = await runningWatch(on.store.db, watchId);
+      const running = await resumed(kept, await runningWatch(on.store.db, watchId));
       const dueAt = await poll(kept, running, signal);
       failures.delete(watchId);
       said.delete(watchId);
@@ -81,6 +84,14 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const kept: Held = { claim, memory: { detector, crews, silences }, texts, state: { nextSeq, clock } };
     held.set(watchId, kept);
     return kept;
+  }
+
+  /** What was posted during a pause that is over is not read: nobody wanted it. */
+  async function resumed(kept: Held, running: RunningWatch): Promise<RunningWatch> {
+    if (running.pausedAt === null) return running;
+    const live = running.watch.sources.filter((id) => on.sources.get(id)?.live === true);
+    await on.store.transaction((tx) => endPause(tx, kept.claim, live, on.clock.now()));
+    return runningWatch(on.store.db, running.watch.id);
   }
 
   function detectorKnowing(

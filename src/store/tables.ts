@@ -5,8 +5,9 @@ import type { DeskTables, PurgedColumns } from "./desk-tables.ts";
 import type { FollowingTables } from "./following-tables.ts";
 import type { LateTables } from "./late-tables.ts";
 import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
+import type { PauseColumns, WatchTables } from "./watch-tables.ts";
 
-export interface WatchRow {
+export interface WatchRow extends PauseColumns {
   id: string;
   origin: "file" | "chat" | "built-in";
   /** json of Watch. */
@@ -275,7 +276,7 @@ export interface CacheRow {
   expires_at: number | null;
 }
 
-export interface Tables extends DeskTables, FollowingTables, LateTables, MoneyTables {
+export interface Tables extends DeskTables, FollowingTables, LateTables, MoneyTables, WatchTables {
   watches: WatchRow;
   watch_texts: WatchTextRow;
   feeds: FeedRow;

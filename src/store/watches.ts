@@ -43,6 +43,8 @@ export interface RunningWatch {
   readonly dueAt: Instant;
   /** When the last poll that was judged began. */
   readonly lastPollAt: Instant | null;
+  /** When it was paused; null where it is not, or was taken up since. */
+  readonly pausedAt: Instant | null;
 }
 
 /**
@@ -143,6 +145,7 @@ export async function runningWatch(db: Kysely<Tables>, watchId: string): Promise
     pollStartedAt: row.poll_started_at,
     dueAt: row.due_at,
     lastPollAt: row.last_poll_at,
+    pausedAt: row.paused_at,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OPEN_ROUTE, routesOf } from "../../src/alerts/route.ts";
+import { followedRoutes, OPEN_ROUTE, routesOf } from "../../src/alerts/route.ts";
 import type { Route } from "../../src/domain/alert.ts";
 
 function route(watch: string, to: string, minSeverity = 0): Route {
@@ -25,5 +25,23 @@ describe("routesOf", () => {
 
   it("finds nothing for a watch that is routed nowhere", () => {
     expect(routesOf("a", [route("b", "terminal")])).toEqual([]);
+  });
+});
+
+describe("followedRoutes", () => {
+  const follow = { watch: "a", place: "slack:C1", minSeverity: 40 };
+
+  it("take over how their place is told, so that following loosens nothing", () => {
+    const strict = {
+      ...route("b", "slack:C1", 10),
+      ...{ handles: "masked" as const, approval: true, language: "nl", ceiling: 3 },
+    };
+    expect(followedRoutes([follow], [route("a", "terminal"), strict])).toEqual([
+      { ...strict, watch: "a", minSeverity: 40 },
+    ]);
+  });
+
+  it("are open where the place has no route yet", () => {
+    expect(followedRoutes([follow], [route("a", "terminal", 10)])).toEqual([route("a", "slack:C1", 40)]);
   });
 });

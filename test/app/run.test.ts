@@ -48,12 +48,15 @@ interface Running {
   stop(): void;
 }
 
-async function run(folder: string, { tty = false } = {}): Promise<Running> {
+async function run(
+  folder: string,
+  { tty = false, keyword = "Lindqvist", routed = "lindqvist" } = {},
+): Promise<Running> {
   const config = await load(
     `
-watches: [{ id: lindqvist, name: Mara Lindqvist, keywords: [Lindqvist], sources: [replay] }]
+watches: [{ id: lindqvist, name: Mara Lindqvist, keywords: [${keyword}], sources: [replay] }]
 sources: { replay: { files: ["${join(folder, "posts.jsonl")}"], speed: max } }
-routes: [{ watch: lindqvist, to: terminal }]
+routes: [{ watch: "${routed}", to: terminal }]
 store: { url: "sqlite:${join(folder, "data/bot.db")}" }
 `,
     { supported: SUPPORTED },
@@ -122,6 +125,27 @@ describe("the running bot", () => {
     second.stop();
     await second.done;
     expect(second.printed()).not.toContain("9 accounts posted the same");
+  });
+
+  it("reads a watch that is added in chat from its next tick on, tells of it by name, and keeps it", async () => {
+    const folder = makeFolder({ "posts.jsonl": posts() });
+    const how = { keyword: "De Smet", routed: "*" };
+    const first = await run(folder, how);
+    first.type('watch add quay "lower quay" --name "The quay"');
+    await first.saw("Watch added: The quay");
+    await first.saw("The quay · burst");
+    first.stop();
+    await first.done;
+
+    const second = await run(folder, how);
+    second.type("watch list");
+    await second.saw("The quay (quay, chat)");
+    second.type("watch remove quay");
+    await second.saw("Watch removed: The quay");
+    second.type("watch list");
+    await second.saw("1 watch");
+    second.stop();
+    await second.done;
   });
 
   it("keeps what it makes from everybody else on the machine", async () => {

@@ -30,6 +30,8 @@ export interface Asked {
 }
 
 export interface AtTheDesk {
+  /** How often whoever goes by the watches was told that they changed. */
+  changes: number;
   readonly audited: readonly AuditedAction[];
   now: Instant;
   /** What comes back, as plain text; a form as its JSON. */
@@ -44,7 +46,14 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
   ];
   const drawing = { routes: all, watchNames: new Map([["harbour", "Mara Lindqvist"]]), mark: null };
   const audited: AuditedAction[] = [];
-  const desk = { now: NOON, audited, ask };
+  const desk = { changes: 0, now: NOON, audited, ask };
+  const watching = {
+    sources: ["x"],
+    fileRoutes: all,
+    changed: async () => {
+      desk.changes += 1;
+    },
+  };
   const gate = createGate({
     registry: allCommands,
     deskFor: (scope) =>
@@ -57,7 +66,7 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
         detection: { minAccounts: 4, window: 1 },
       }),
     workbenchFor: (scope, author) =>
-      createWorkbench(store, { scope, author, messages: createMessages(drawing) }),
+      createWorkbench(store, { scope, author, messages: createMessages(drawing), watching }),
     audit: async (action) => void audited.push(action),
     access: { editors: ["slack:U-ANNA"], admins: ["slack:U-BO"] },
     routes: all,

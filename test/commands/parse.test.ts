@@ -58,8 +58,8 @@ describe("a typed line", () => {
   it.each([
     ["brusts", ["bursts", "burst"]],
     ["acount @x", ["account"]],
-    ["watch", ["watch list", "watch show", "watch start"]],
-    ["watch shwo", ["watch show", "watch list", "watch start"]],
+    ["watch", ["watch add", "watch list", "watch show"]],
+    ["watch shwo", ["watch show", "watch undo", "watch list"]],
     ["statsu", ["status"]],
     ["abracadabra", []],
   ])("%s is answered with what was probably meant", (line, suggestions) => {

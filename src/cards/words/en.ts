@@ -13,8 +13,10 @@ import { corrections } from "./en/corrections.ts";
 import { crews } from "./en/crews.ts";
 import { differences } from "./en/differences.ts";
 import { drill } from "./en/drill.ts";
+import { edits } from "./en/edits.ts";
 import { explanations } from "./en/explanations.ts";
 import { following } from "./en/following.ts";
+import { follows } from "./en/follows.ts";
 import { forms } from "./en/forms.ts";
 import { help } from "./en/help.ts";
 import { holds, purge } from "./en/holds.ts";
@@ -46,8 +48,10 @@ export const en = {
   crews,
   differences,
   drill,
+  edits,
   explanations,
   following,
+  follows,
   forms,
   help,
   holds,

@@ -14,8 +14,10 @@ import { corrections } from "./nl/corrections.ts";
 import { crews } from "./nl/crews.ts";
 import { differences } from "./nl/differences.ts";
 import { drill } from "./nl/drill.ts";
+import { edits } from "./nl/edits.ts";
 import { explanations } from "./nl/explanations.ts";
 import { following } from "./nl/following.ts";
+import { follows } from "./nl/follows.ts";
 import { forms } from "./nl/forms.ts";
 import { help } from "./nl/help.ts";
 import { holds, purge } from "./nl/holds.ts";
@@ -47,8 +49,10 @@ export const nl: typeof en = {
   crews,
   differences,
   drill,
+  edits,
   explanations,
   following,
+  follows,
   forms,
   help,
   holds,

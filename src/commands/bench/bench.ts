@@ -1,7 +1,7 @@
 /** What every change at the desk is made with. */
 import type { Kysely } from "kysely";
 import type { ThreadEvent } from "../../cards/thread-line.ts";
-import type { Place } from "../../domain/alert.ts";
+import type { Place, Route } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { WaveId } from "../../store/bursts.ts";
@@ -19,7 +19,19 @@ export interface BenchMessages {
   below(tx: Kysely<Tables>, burst: string, event: ThreadEvent, n: number, now: Instant): Promise<void>;
 }
 
+/** What runs here, and must hear of changes. */
+export interface Watching {
+  /** The ids of the sources that run. */
+  readonly sources: readonly string[];
+  /** Those of the file, which only the file can change. */
+  readonly fileRoutes: readonly Route[];
+  /** Called after watches were changed. */
+  changed(): Promise<void>;
+}
+
 export interface Bench {
+  /** Absent where no watch can be read. */
+  readonly watching?: Watching;
   readonly scope: Scope;
   readonly author: Author;
   readonly messages: BenchMessages;

@@ -27,6 +27,7 @@ export async function readWatches(
   const watches = await db
     .selectFrom("watches")
     .select(["id", "definition", "origin", "last_poll_at", "last_error", "due_at", "poll_started_at"])
+    .select(["paused_until", "paused_by"])
     .where(inScope(scope, "watches.id"))
     .where("removed_at", "is", null)
     .orderBy("id")
@@ -64,6 +65,10 @@ export async function readWatches(
       openBursts: countOf(open, row.id),
       lastPollAt: row.last_poll_at,
       lastError: row.last_error,
+      paused:
+        row.paused_until !== null && row.paused_until > now
+          ? { until: row.paused_until, by: row.paused_by ?? "" }
+          : null,
       overdueSince: row.poll_started_at === null && row.due_at < now - OVERDUE_AFTER ? row.due_at : null,
       reading: await readingOf(db, watch, facts, now),
       coverage: await coverageOf(db, row.id, { from: now - DAY, to: now }),

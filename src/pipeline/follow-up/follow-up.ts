@@ -50,8 +50,6 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
   /** Only where there is somebody to ask. */
   const askable = (sources: readonly string[]) =>
     sources.filter((id) => (parts.sources.get(id)?.lookups ?? null) !== null);
-  const sourcesOf = new Map(parts.watches.map(({ id, sources }) => [id, askable(sources)]));
-  const followed = [...sourcesOf].filter(([, sources]) => sources.length > 0).map(([id]) => id);
 
   async function round(signal: AbortSignal): Promise<number> {
     await takeUp(parts.clock.now());
@@ -65,6 +63,9 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
   }
 
   async function takeUp(now: Instant): Promise<void> {
+    // Watches come and go while it runs.
+    const sourcesOf = new Map(parts.watches.map(({ id, sources }) => [id, askable(sources)]));
+    const followed = [...sourcesOf].filter(([, sources]) => sources.length > 0).map(([id]) => id);
     for (const wave of await unfollowedWaves(parts.store.db, followed, ROUND)) {
       await parts.store.transaction(async (tx) => {
         for (const source of sourcesOf.get(wave.watch) ?? []) {

@@ -15,6 +15,7 @@ import { approvals } from "./0012-approvals.ts";
 import { digests } from "./0013-digests.ts";
 import { counts } from "./0014-counts.ts";
 import { whenMembersJoined } from "./0015-when-members-joined.ts";
+import { watchesInChat } from "./0016-watches-in-chat.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0013-digests": digests,
   "0014-counts": counts,
   "0015-when-members-joined": whenMembersJoined,
+  "0016-watches-in-chat": watchesInChat,
 };

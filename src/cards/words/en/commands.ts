@@ -11,6 +11,15 @@ const lasting = "how long, or until when: 1h, 24h, 7d, 18:00 or 2026-12-01";
 const why = "why, for those who wonder later";
 const watch = "the watch's id, as in watch list";
 
+const phrases = "words and phrases to search for, with commas between; “+” in front adds to those there are";
+const watchLists = {
+  name: "what it is called on cards",
+  require: "phrases of which one must occur too, or “none”",
+  exclude: "phrases of which none may occur, or “none”",
+  languages: "language codes with commas between, or “none” for all",
+  sources: "where it is read from, with commas between",
+};
+
 export const commands = {
   bursts: {
     summary: "Bursts that were found, the newest first",
@@ -55,6 +64,26 @@ export const commands = {
     summary: "One watch in full: its words, its places, how its reading goes",
     options: { watch },
   },
+  "watch add": {
+    summary: "Watches something new, from now on",
+    options: { watch: "a short id for it, as lindqvist", keywords: phrases, ...watchLists },
+  },
+  "watch change": {
+    summary: "Gives a watch other words, sources or another name; it says what that does, and can be undone",
+    options: { watch, keywords: phrases, ...watchLists },
+  },
+  "watch pause": { summary: "Reads nothing of a watch for a time", options: { watch, for: lasting } },
+  "watch resume": { summary: "Reads a paused watch again", options: { watch } },
+  "watch remove": { summary: "Watches something no more; what was found stays", options: { watch } },
+  "watch undo": {
+    summary: "Takes back the latest change of a watch",
+    options: { number: "the change's number, as the answer to it gave it" },
+  },
+  follow: {
+    summary: "Tells this place of a watch's bursts from now on",
+    options: { watch, where: "“here”", severity: "only those of at least this severity, 0–100" },
+  },
+  unfollow: { summary: "Tells this place nothing more of a watch", options: { watch } },
   "text list": { summary: "Known texts, such as a leaked hand-out, with their numbers", options: { watch } },
   "text add": {
     summary: "Makes a text known: its copies are listed from the first account on, announced at two",

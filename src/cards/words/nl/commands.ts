@@ -8,6 +8,16 @@ const lasting = "hoe lang, of tot wanneer: 1h, 24h, 7d, 18:00 of 2026-12-01";
 const why = "waarom, voor wie het zich later afvraagt";
 const watch = "de id van de watch, zoals in watch list";
 
+const phrases =
+  "woorden en zinsneden om naar te zoeken, met komma's ertussen; “+” vooraan voegt toe aan wat er is";
+const watchLists = {
+  name: "hoe hij heet op kaarten",
+  require: "zinsneden waarvan er ook één moet voorkomen, of “none” (geen)",
+  exclude: "zinsneden waarvan er geen mag voorkomen, of “none” (geen)",
+  languages: "taalcodes met komma's ertussen, of “none” voor alle",
+  sources: "waaruit hij gelezen wordt, met komma's ertussen",
+};
+
 export const commands: typeof english = {
   bursts: {
     summary: "Gevonden bursts, de nieuwste eerst",
@@ -49,6 +59,27 @@ export const commands: typeof english = {
   },
   "watch list": { summary: "Wat er gevolgd wordt, met de woorden en de plaatsen die het horen", options: {} },
   "watch show": { summary: "Eén watch voluit: woorden, plaatsen, hoe het lezen gaat", options: { watch } },
+  "watch add": {
+    summary: "Volgt iets nieuws, vanaf nu",
+    options: { watch: "een korte id ervoor, zoals lindqvist", keywords: phrases, ...watchLists },
+  },
+  "watch change": {
+    summary:
+      "Geeft een watch andere woorden, bronnen of een andere naam; het antwoord zegt wat dat doet, en het kan ongedaan",
+    options: { watch, keywords: phrases, ...watchLists },
+  },
+  "watch pause": { summary: "Leest een tijd lang niets van een watch", options: { watch, for: lasting } },
+  "watch resume": { summary: "Leest een gepauzeerde watch weer", options: { watch } },
+  "watch remove": { summary: "Volgt iets niet meer; wat gevonden werd, blijft", options: { watch } },
+  "watch undo": {
+    summary: "Maakt de laatste wijziging van een watch ongedaan",
+    options: { number: "het nummer van de wijziging, zoals het antwoord erop het gaf" },
+  },
+  follow: {
+    summary: "Meldt de bursts van een watch vanaf nu in deze plaats",
+    options: { watch, where: "“here” (hier)", severity: "alleen die met minstens dit gewicht, 0–100" },
+  },
+  unfollow: { summary: "Meldt in deze plaats niets meer van een watch", options: { watch } },
   "text list": {
     summary: "Bekende teksten, zoals een gelekte voorbeeldtekst, met hun nummers",
     options: { watch },

@@ -1,0 +1,36 @@
+/** The watches and routes that hold now: those of the file, and those that people made in chat. */
+import { followedRoutes } from "../alerts/route.ts";
+import type { Route } from "../domain/alert.ts";
+import type { Watch } from "../domain/watch.ts";
+import { chatWatches } from "../store/edit-watches.ts";
+import { allFollows } from "../store/follows.ts";
+import type { Store } from "../store/store.ts";
+
+/** Views that stay the same objects and change in place, so that whoever holds one goes by what holds now. */
+export interface WatchingNow {
+  readonly watches: readonly Watch[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly routes: readonly Route[];
+  /** Reads again what was made in chat. */
+  learn(): Promise<void>;
+}
+
+export function createWatching(
+  { db }: Pick<Store, "db">,
+  given: { readonly watches: readonly Watch[]; readonly routes: readonly Route[] },
+): WatchingNow {
+  const watches = [...given.watches];
+  const names = new Map(watches.map(({ id, name }) => [id, name]));
+  const routes = [...given.routes];
+
+  async function learn(): Promise<void> {
+    const [inChat, follows] = await Promise.all([chatWatches(db), allFollows(db)]);
+    watches.splice(0, watches.length, ...given.watches, ...inChat);
+    names.clear();
+    for (const { id, name } of watches) names.set(id, name);
+    const following = follows.filter(({ watch }) => names.has(watch));
+    routes.splice(0, routes.length, ...given.routes, ...followedRoutes(following, given.routes));
+  }
+
+  return { watches, names, routes, learn };
+}
