@@ -1,7 +1,7 @@
 /** What a burst's card says of what was learnt after it was announced: ages, declarations, copies found, standing. */
 import type { Ages, Declaration, Following, StandingNow } from "../domain/following.ts";
 import { type CardNode, type Inline, link, text, time } from "./card.ts";
-import { type Handles, inlineQuote } from "./names.ts";
+import { accountName, type Handles, inlineQuote } from "./names.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** Nothing where nothing was learnt and nobody is looking. */
@@ -11,7 +11,12 @@ export function followingFacts(learnt: Following, words: Words, handles: Handles
 
 /** Of those what is not of the accounts: what copies carry, copies elsewhere, what became of all of them. */
 export function laterFacts(learnt: Following, words: Words, handles: Handles): CardNode[] {
-  return [...carriedFact(learnt, words, handles), ...foundFact(learnt, words), ...sinceFact(learnt, words)];
+  return [
+    ...explainedSinceFact(learnt, words, handles),
+    ...carriedFact(learnt, words, handles),
+    ...foundFact(learnt, words),
+    ...sinceFact(learnt, words),
+  ];
 }
 
 function accountsFact(learnt: Following, words: Words, handles: Handles): CardNode[] {
@@ -67,13 +72,29 @@ export function declarationWords(declaration: Declaration, { following }: Words,
   return declaration.in === "bio" ? following.inItsBio({ quoted }) : following.inItsPost({ quoted });
 }
 
+/** Said beside what was told, which it does not change. */
+function explainedSinceFact(
+  { explainedSince }: Following,
+  { following }: Words,
+  handles: Handles,
+): CardNode[] {
+  if (explainedSince === null) return [];
+  const { at, handle, accountId, copies, of: among } = explainedSince;
+  const name = accountName(handle, accountId, handles);
+  const line = following.explainedSince({ added: time(at, "full"), name, copies, among });
+  return [{ is: "fact", label: following.labels.explainedSince, line }];
+}
+
 function carriedFact({ carried }: Following, { following }: Words, handles: Handles): CardNode[] {
-  const { quote, picture, of: among } = carried;
+  const { picture, of: among } = carried;
   const line: Inline[] = [];
-  if (quote !== null) {
-    line.push(text(following.quote({ copies: quote.copies, among })));
-    // A link to the quoted post would lead to its author.
-    if (quote.url !== null && handles === "full") line.push(text(": "), link(quote.url, quote.id));
+  for (const pointed of ["quote", "reply"] as const) {
+    const post = carried[pointed];
+    if (post === null) continue;
+    const said = following[pointed]({ copies: post.copies, among });
+    line.push(text(line.length === 0 ? said : ` · ${said}`));
+    // A link to that post would lead to its author.
+    if (post.url !== null && handles === "full") line.push(text(": "), link(post.url, post.id));
   }
   if (picture !== null) {
     const said = following.picture({

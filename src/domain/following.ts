@@ -24,15 +24,35 @@ export interface Following {
   readonly found: Found | null;
   /** What most of the copies that were looked at carry alike. */
   readonly carried: Carried;
+  /** What was learnt since explains the same words; null where nothing does. */
+  readonly explainedSince: ExplainedSince | null;
   /** Null before the first look again. */
   readonly standing: StandingNow | null;
 }
 
 /** At least half of the copies carry it, and at least two; else null. */
 export interface Carried {
-  readonly quote: { readonly url: string | null; readonly id: string; readonly copies: number } | null;
+  readonly quote: CarriedPost | null;
+  readonly reply: CarriedPost | null;
   readonly picture: { readonly described: string; readonly copies: number } | null;
   /** How many copies were looked at. */
+  readonly of: number;
+}
+
+/** A post that copies point to. */
+export interface CarriedPost {
+  readonly url: string | null;
+  readonly id: string;
+  readonly copies: number;
+}
+
+/** Most copies quote a post that holds their words. It changes neither severity nor what was announced. */
+export interface ExplainedSince {
+  /** When that post was read. */
+  readonly at: Instant;
+  readonly accountId: string;
+  readonly handle: string | null;
+  readonly copies: number;
   readonly of: number;
 }
 
@@ -73,7 +93,8 @@ export function notFollowed(burst: { readonly accounts: number; readonly posts: 
     declaring: null,
     declarations: new Map(),
     found: null,
-    carried: { quote: null, picture: null, of: 0 },
+    carried: { quote: null, reply: null, picture: null, of: 0 },
+    explainedSince: null,
     standing: null,
   };
 }

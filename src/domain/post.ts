@@ -39,6 +39,8 @@ export interface Post extends Attachments {
   readonly repostOf: string | null;
   /** The id of the post that it quotes beside its own text; absent where the source does not say it. */
   readonly quoteOf?: string | null;
+  /** The id of the post that it replies to; absent where the source does not say it. */
+  readonly replyTo?: string | null;
   /** The item as the source gave it, as canonical JSON (RFC 8785); what the evidence chain hashes. */
   readonly raw: string;
 }

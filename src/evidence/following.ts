@@ -1,9 +1,8 @@
 /** Puts together what was learnt of a burst's accounts and posts, as numbers and quotations. */
 import { accountKey } from "../domain/account.ts";
-import type { Burst, BurstMember } from "../domain/burst.ts";
+import { type Burst, type BurstMember, thingOf } from "../domain/burst.ts";
 import {
   type Ages,
-  type Carried,
   type Declaration,
   type Following,
   NEW_ACCOUNT,
@@ -13,8 +12,8 @@ import type { Snapshot } from "../domain/snapshot.ts";
 import type { Standing, StandingChange } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
+import { carriedBy, explainedSince, type LookedAtCopy, type QuotedText } from "./carried.ts";
 import { type DeclarationReader, declarationReader, declaringNames } from "./declarations.ts";
-import { permalink } from "./permalink.ts";
 
 export interface Learnt {
   readonly watch: Pick<Watch, "name" | "keywords">;
@@ -26,11 +25,8 @@ export interface Learnt {
     readonly error: string | null;
     readonly done_at: Instant | null;
   }[];
-  readonly details: readonly {
-    readonly platform: string;
-    readonly quoteOf: string | null;
-    readonly described: readonly string[];
-  }[];
+  readonly details: readonly LookedAtCopy[];
+  readonly quoted: readonly QuotedText[];
   /** The earliest first. */
   readonly snapshots: readonly Snapshot[];
   /** The earliest first. */
@@ -39,7 +35,7 @@ export interface Learnt {
 
 /** @param extra phrases that declare by themselves in this installation. */
 export function followingOf(
-  burst: Pick<Burst, "detectedAt">,
+  burst: Pick<Burst, "detectedAt" | "passage" | "kind">,
   members: readonly BurstMember[],
   learnt: Learnt,
   extra: readonly string[],
@@ -62,6 +58,7 @@ export function followingOf(
   }
   const first = declarations.values().next().value;
   const [earliest] = learnt.found;
+  const carried = carriedBy(learnt.details);
   return {
     accounts: accounts.size,
     posts: all.length,
@@ -76,7 +73,8 @@ export function followingOf(
             accounts: new Set(learnt.found.map(keyOf)).size,
             firstAt: earliest.createdAt,
           },
-    carried: carriedBy(learnt.details),
+    carried,
+    explainedSince: thingOf(burst) === null ? explainedSince(burst.passage, carried, learnt.quoted) : null,
     standing: standingOf(accounts, learnt),
   };
 }
@@ -150,32 +148,6 @@ function standingOf(
     else postsGone += posts.filter(({ postId }) => isAway(latest.get(`${source}\npost\n${postId}`))).length;
   }
   return { lookedAt: Math.max(...looks), ...counts, renamed: renamed.size, postsGone };
-}
-
-/** What at least half of the copies that were looked at quote, and how at least half describe a picture. */
-function carriedBy(details: Learnt["details"]): Carried {
-  const quote = mostCarried(
-    details.flatMap(({ quoteOf }) => quoteOf ?? []),
-    details.length,
-  );
-  const picture = mostCarried(
-    details.flatMap(({ described }) => [...new Set(described)]),
-    details.length,
-  );
-  const platform = details[0]?.platform ?? "";
-  return {
-    quote: quote && { id: quote.value, url: permalink(platform, quote.value), copies: quote.copies },
-    picture: picture && { described: picture.value, copies: picture.copies },
-    of: details.length,
-  };
-}
-
-function mostCarried(values: readonly string[], of: number): { value: string; copies: number } | null {
-  let most: { value: string; copies: number } | null = null;
-  for (const [value, same] of Map.groupBy(values, (each) => each)) {
-    if (same.length > (most?.copies ?? 1)) most = { value, copies: same.length };
-  }
-  return most !== null && most.copies * 2 >= of ? most : null;
 }
 
 function isAway(is: Standing | undefined): boolean {

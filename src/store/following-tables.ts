@@ -74,6 +74,7 @@ export interface PostDetailRow {
   /** json of Attachments, with the alternative texts of pictures. */
   attachments: string | null;
   quoted_id: string | null;
+  replied_id: string | null;
   raw_sha256: string;
 }
 

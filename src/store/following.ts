@@ -8,6 +8,7 @@ import type { WaveId } from "./bursts.ts";
 import { type Errand, errandsOf } from "./errands.ts";
 import { foundPostsOf } from "./found-posts.ts";
 import { type PostDetail, postDetailsOf } from "./post-details.ts";
+import { type QuotedPost, quotedPosts, quotedTogether } from "./quoted-posts.ts";
 import { snapshotsOf } from "./snapshots.ts";
 import { standingsOf } from "./standings.ts";
 import type { Tables } from "./tables.ts";
@@ -17,6 +18,8 @@ export interface StoredFollowing {
   readonly found: readonly BurstMember[];
   readonly errands: readonly Errand[];
   readonly details: readonly (PostDetail & { readonly platform: string })[];
+  /** What several of the copies quote. */
+  readonly quoted: readonly QuotedPost[];
   /** The earliest first. */
   readonly snapshots: readonly Snapshot[];
   /** The earliest first, with the source that said so. */
@@ -40,6 +43,7 @@ export async function readFollowing(
   const errands = await errandsOf(db, wave);
   const snapshots: Snapshot[] = [];
   const details: (PostDetail & { platform: string })[] = [];
+  const quoted: QuotedPost[] = [];
   const standings: (StandingChange & { source: string })[] = [];
   for (const source of new Set(errands.map((errand) => errand.source))) {
     const own = all.filter((member) => member.source === source);
@@ -47,7 +51,9 @@ export async function readFollowing(
     const posts = own.map(({ postId }) => postId);
     snapshots.push(...(await snapshotsOf(db, wave.watch, source, accounts)));
     const platform = own[0]?.platform ?? source;
-    details.push(...(await postDetailsOf(db, source, posts)).map((detail) => ({ ...detail, platform })));
+    const looked = await postDetailsOf(db, source, posts);
+    details.push(...looked.map((detail) => ({ ...detail, platform })));
+    quoted.push(...(await quotedPosts(db, source, quotedTogether(looked))));
     const of = { watchId: wave.watch, source };
     const changes = [
       ...(await standingsOf(db, { ...of, subject: "account" }, accounts)),
@@ -55,5 +61,5 @@ export async function readFollowing(
     ];
     standings.push(...changes.map((change) => ({ ...change, source })));
   }
-  return { watch, found, errands, details, snapshots, standings };
+  return { watch, found, errands, details, quoted, snapshots, standings };
 }

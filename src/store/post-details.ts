@@ -12,6 +12,8 @@ export interface PostDetail {
   readonly postId: string;
   /** The id of the post that it quotes; null for none. */
   readonly quoteOf: string | null;
+  /** The id of the post that it replies to; null for none. */
+  readonly replyTo: string | null;
   /** Of its pictures, those that are described. */
   readonly described: readonly string[];
 }
@@ -33,6 +35,7 @@ export async function savePostDetails(
           fetched_at: now,
           attachments: attachmentsToJson(post),
           quoted_id: post.quoteOf ?? null,
+          replied_id: post.replyTo ?? null,
           raw_sha256: rawHash(post),
         })),
       )
@@ -62,14 +65,14 @@ export async function postDetailsOf(
   for (const batch of inBatches(ids)) {
     const rows = await db
       .selectFrom("post_details")
-      .select(["post_id", "attachments", "quoted_id"])
+      .select(["post_id", "attachments", "quoted_id", "replied_id"])
       .where("source", "=", source)
       .where("post_id", "in", [...batch])
       .execute();
     for (const row of rows) {
       const { media } = attachmentsFromJson(row.attachments);
       const described = media.flatMap(({ alt }) => alt ?? []);
-      found.push({ postId: row.post_id, quoteOf: row.quoted_id, described });
+      found.push({ postId: row.post_id, quoteOf: row.quoted_id, replyTo: row.replied_id, described });
     }
   }
   return found;

@@ -15,6 +15,8 @@ export interface AskedPlatform {
   readonly awayPosts: Set<string>;
   /** Posts that only a search for words returns. */
   readonly elsewhere: Post[];
+  /** Posts that only whoever knows their ids gets. */
+  readonly quotable: Post[];
   /** Every call with what it asked for, in order. */
   readonly calls: { readonly asked: string; readonly about: readonly string[] }[];
   /** Thrown by the next call instead of an answer. */
@@ -31,6 +33,7 @@ export function createAskedPlatform(posts: readonly Post[], id = "listed"): Aske
     awayAccounts: new Map(),
     awayPosts: new Set(),
     elsewhere: [],
+    quotable: [],
     calls: [],
     failNext: null,
     source: {
@@ -100,7 +103,9 @@ export function createAskedPlatform(posts: readonly Post[], id = "listed"): Aske
       async posts(ids, signal) {
         asked("posts", ids, signal);
         const answers = ids.map((id): Answer<Post> => {
-          const value = everything().find((post) => post.id === id);
+          const value = [...everything(), ...platform.quotable].find(
+            (post) => post.id === id && !platform.awayPosts.has(id),
+          );
           return value === undefined
             ? { id, is: "gone", why: `Could not find tweet: [${id}].` }
             : { id, is: "present", value };

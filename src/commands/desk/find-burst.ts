@@ -1,5 +1,6 @@
 /** Finds the burst that somebody means by a short id, the beginning of one, or "last". */
 import type { Kysely } from "kysely";
+import type { BurstKind } from "../../domain/burst.ts";
 import { normalizeBase32 } from "../../domain/ids.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
@@ -104,7 +105,12 @@ async function detailOf(
   return {
     ...(summary as NonNullable<typeof summary>),
     members,
-    following: followingOf({ detectedAt: row.detected_at }, members, learnt, declarations),
+    following: followingOf(
+      { detectedAt: row.detected_at, passage: row.passage, kind: row.kind as BurstKind },
+      members,
+      learnt,
+      declarations,
+    ),
     wordForWord: row.word_for_word,
     coverage: await coverageOf(db, row.watch_id, { from: row.first_at, to: row.last_at + 1 }),
     notes: await deskNotesOn(db, wave),

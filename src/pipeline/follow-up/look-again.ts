@@ -5,6 +5,8 @@ import { compareText } from "../../domain/post.ts";
 import { NO_READS, type Reads } from "../../domain/reading.ts";
 import { LOOKS_AGAIN, type Standing } from "../../domain/standing.ts";
 import { type Answer, IDS_AT_ONCE } from "../../sources/source.ts";
+import { postDetailsOf } from "../../store/post-details.ts";
+import { quotedPosts, quotedTogether } from "../../store/quoted-posts.ts";
 import { dropTexts } from "../../store/removed-texts.ts";
 import { recordStandings, standingsOf } from "../../store/standings.ts";
 import { storiesOfWave } from "../../store/stories.ts";
@@ -84,10 +86,14 @@ async function lookAtPosts(
   const asked = ids.slice(0, granted.most.posts);
   const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
   parts.faults("standing:read");
+  const wave = { burst: errand.burst_id, wave: errand.wave };
+  const copies = new Set((await copiesFrom(parts.store.db, wave, source)).map(({ postId }) => postId));
   const seen = answers.flatMap(postSeen);
   await keepAnswer(parts, step, async (tx) => {
     await parts.budget.settle(tx, granted.booking, reads);
-    const changes = await recordStandings(tx, { watchId, source, subject: "post" }, seen, now);
+    const changed = await recordStandings(tx, { watchId, source, subject: "post" }, seen, now);
+    // What became of a quoted post is obeyed, and is no news of the burst.
+    const changes = changed.filter(({ id }) => copies.has(id));
     const away = seen.filter(({ is }) => is !== "present").map(({ id }) => id);
     if (parts.removed === "drop") await dropTexts(tx, source, { column: "id", ids: away }, now);
     await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
@@ -124,7 +130,7 @@ function bookLook(parts: FollowUpParts, { errand, now }: Step, most: Reads) {
   return parts.budget.book({ source, purpose: "standing", watch, burst, person: null, most }, now);
 }
 
-/** The next ids in their order; posts of accounts that are away need no look of their own. */
+/** The next ids in their order; posts of accounts that are away need no look of their own, what is quoted does. */
 async function idsAfter(
   { store }: FollowUpParts,
   { errand }: Step,
@@ -134,10 +140,25 @@ async function idsAfter(
   const copies = await copiesFrom(store.db, { burst: errand.burst_id, wave: errand.wave }, source);
   const looked = subject === "account" ? copies : await ofPresent(store.db, { watchId, source }, copies);
   const ids = new Set(looked.map((copy) => (subject === "account" ? copy.accountId : copy.postId)));
+  if (subject === "post") for (const id of await quotedBy(store.db, source, copies)) ids.add(id);
   return [...ids]
     .filter((id) => compareText(id, after) > 0)
     .sort(compareText)
     .slice(0, IDS_AT_ONCE);
+}
+
+/** Quoted posts that were stored. */
+async function quotedBy(
+  db: Kysely<Tables>,
+  source: string,
+  copies: readonly WaveCopy[],
+): Promise<readonly string[]> {
+  const details = await postDetailsOf(
+    db,
+    source,
+    copies.map(({ postId }) => postId),
+  );
+  return (await quotedPosts(db, source, quotedTogether(details))).map(({ postId }) => postId);
 }
 
 async function ofPresent(

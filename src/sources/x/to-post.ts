@@ -28,6 +28,7 @@ export function toPost(item: unknown, altTexts: ReadonlyMap<string, string>): Po
     lang: fromXLanguage(data.lang),
     repostOf: data.referenced_tweets?.find(({ type }) => type === "retweeted")?.id ?? null,
     quoteOf: data.referenced_tweets?.find(({ type }) => type === "quoted")?.id ?? null,
+    replyTo: data.referenced_tweets?.find(({ type }) => type === "replied_to")?.id ?? null,
     links: linksOf(data, text),
     media: (data.attachments?.media_keys ?? []).map(
       (key): PostMedia => ({ key, alt: altTexts.get(key) ?? null }),

@@ -16,6 +16,7 @@ import { digests } from "./0013-digests.ts";
 import { counts } from "./0014-counts.ts";
 import { whenMembersJoined } from "./0015-when-members-joined.ts";
 import { watchesInChat } from "./0016-watches-in-chat.ts";
+import { repliesOfPosts } from "./0017-replies-of-posts.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0014-counts": counts,
   "0015-when-members-joined": whenMembersJoined,
   "0016-watches-in-chat": watchesInChat,
+  "0017-replies-of-posts": repliesOfPosts,
 };

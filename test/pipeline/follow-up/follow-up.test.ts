@@ -181,12 +181,110 @@ describeStores("a look at the copies themselves", (place) => {
     expect((await world.read()).card).toContain(
       "Copies also show 3 of 4 quote the same post: 1799999999999999999 (https://x.com/i/web/status/1799999999999999999) · 2 of 4 a picture described as “Cranes at night, seen from the lower quay”",
     );
-    expect(
-      world.platform.calls.filter(({ asked }) => asked === "posts"),
-      "once",
-    ).toHaveLength(1);
+    const looks = () =>
+      world.platform.calls.filter(({ asked }) => asked === "posts").map(({ about }) => about);
+    expect(looks(), "the copies, and what they quote, which is gone").toEqual([
+      world.posts.map(({ id }) => id),
+      ["1799999999999999999"],
+    ]);
+    await world.follow(ANNOUNCED + 10 * MINUTE);
+    expect(looks(), "once").toHaveLength(2);
     expect(await isIntact(store)).toBe(true);
   });
+
+  it("says what most of them reply to", async () => {
+    const world = await createWorld(await place.open(), { budget: createOpenPurse() });
+    for (let i = 1; i <= 4; i += 1) {
+      world.posts.push({
+        ...postAt(START + i * MINUTE, `a${i}`),
+        replyTo: i === 1 ? null : "1788888888888888888",
+      });
+    }
+    await world.poll(ANNOUNCED);
+    await world.follow(ANNOUNCED);
+    expect((await world.read()).card).toContain(
+      "Copies also show 3 of 4 reply to the same post: 1788888888888888888 (",
+    );
+  });
+
+  it("explains a burst since by the quoted post that holds the words, and changes nothing else", async () => {
+    const { store, world, quoted } = await quotingWorld(`She said it best: “${SENTENCE}.” Never forget.`);
+    const before = await store.db.selectFrom("bursts").selectAll().execute();
+    await world.follow(ANNOUNCED);
+    const { card, thread } = await world.read();
+    expect(card).toContain(
+      "Explained since 2 Nov 2026, 00:05 UTC: a quotation of a post by source that holds these words; 4 of 4 copies quote it",
+    );
+    expect(card, "what was told stands").toContain("4 accounts posted the same 13 words");
+    expect(thread).toEqual([]);
+    expect(await store.db.selectFrom("bursts").selectAll().execute()).toEqual(before);
+    const kept = await store.db.selectFrom("watch_posts").selectAll().where("post_id", "=", quoted).execute();
+    expect(kept).toMatchObject([{ via: "lookup", seq: null }]);
+    expect(await isIntact(store)).toBe(true);
+  });
+
+  it("explains nothing by a quoted post that says something else", async () => {
+    const { world } = await quotingWorld("nobody asked the people of the lower quay");
+    await world.follow(ANNOUNCED);
+    const { card } = await world.read();
+    expect(card).toContain("4 of 4 quote the same post");
+    expect(card).not.toContain("Explained since");
+  });
+
+  it("comes again when the burst has grown to another size, and at its end", async () => {
+    const purse = createOpenPurse();
+    const world = await createWorld(await place.open(), { budget: purse });
+    const looked = () =>
+      world.platform.calls.filter(({ asked }) => asked === "posts").map(({ about }) => about.length);
+    paste(world, START, 4);
+    await world.poll(ANNOUNCED);
+    await world.follow(ANNOUNCED);
+    paste(world, START + 5 * MINUTE, 3, 5);
+    await world.poll(START + 8 * MINUTE);
+    await world.follow(START + 8 * MINUTE);
+    expect(looked(), "seven accounts are no size").toEqual([4]);
+    paste(world, START + 9 * MINUTE, 4, 8);
+    await world.poll(START + 13 * MINUTE);
+    await world.follow(START + 13 * MINUTE);
+    expect(looked(), "ten are").toEqual([4, 7]);
+    paste(world, START + 14 * MINUTE, 2, 12);
+    await world.poll(START + 16 * MINUTE);
+    await world.follow(START + 17 * MINUTE);
+    expect(looked()).toEqual([4, 7]);
+    await world.poll(START + 3 * HOUR);
+    await world.follow(START + 3 * HOUR);
+    expect(looked(), "what came last").toEqual([4, 7, 2]);
+  });
+
+  it("obeys the removal of a quoted post, which is no news of the burst", async () => {
+    const { store, world, quoted } = await quotingWorld(SENTENCE);
+    await world.follow(ANNOUNCED);
+    await world.poll(START + 2 * HOUR);
+    await world.follow(START + 2 * HOUR);
+    expect((await postsRow(store, quoted)).text).toBe(SENTENCE);
+    world.platform.awayPosts.add(quoted);
+    await world.follow(START + 3 * HOUR);
+    expect((await postsRow(store, quoted)).text).toBeNull();
+    const { card, thread } = await world.read();
+    expect(card).toContain("Since all accounts and posts are still there");
+    expect(card, "what nobody can check any more is not said").not.toContain("Explained since");
+    expect(thread.filter((line) => line.startsWith("Looked at again"))).toEqual([]);
+    expect(await isIntact(store)).toBe(true);
+  });
+
+  /** Four accounts post the sentence, and all quote the same post. */
+  async function quotingWorld(text: string) {
+    const store = await place.open();
+    const world = await createWorld(store, { budget: createOpenPurse() });
+    const source = postAt(START - 30 * DAY, "source", text);
+    // Too old for a search to find.
+    world.platform.quotable.push(source);
+    for (let i = 1; i <= 4; i += 1) {
+      world.posts.push({ ...postAt(START + i * MINUTE, `a${i}`), quoteOf: source.id });
+    }
+    await world.poll(ANNOUNCED);
+    return { store, world, quoted: source.id };
+  }
 });
 
 describeStores("the search for the words", (place) => {

@@ -28,6 +28,7 @@ describe("a post of X", () => {
       lang: "en",
       repostOf: null,
       quoteOf: null,
+      replyTo: null,
       links: [],
       media: [],
       raw: canonicalize(ITEM),
@@ -55,11 +56,14 @@ describe("a post of X", () => {
   });
 
   it.each([
-    ["reposts", "retweeted", "1850000000000000009"],
-    ["quotes", "quoted", null],
-    ["replies", "replied_to", null],
-  ])("that %s another says so only of a repost", (_, type, repostOf) => {
-    expect(read({ referenced_tweets: [{ type, id: "1850000000000000009" }] })).toMatchObject({ repostOf });
+    ["reposts", "retweeted", "repostOf"],
+    ["quotes", "quoted", "quoteOf"],
+    ["replies to", "replied_to", "replyTo"],
+  ])("that %s another says of which, and that alone", (_, type, says) => {
+    expect(read({ referenced_tweets: [{ type, id: "1850000000000000009" }] })).toMatchObject({
+      ...{ repostOf: null, quoteOf: null, replyTo: null },
+      [says]: "1850000000000000009",
+    });
   });
 
   it("has each link once, at the page where it ends, with its title and description; pictures are no links", () => {

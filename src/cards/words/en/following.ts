@@ -9,7 +9,13 @@ const { accounts, posts, grouped, formed } = amounts;
 const BE = { one: "is", other: "are" };
 
 export const following = {
-  labels: { accounts: "Accounts", carried: "Copies also show", found: "Found", since: "Since" },
+  labels: {
+    accounts: "Accounts",
+    explainedSince: "Explained since",
+    carried: "Copies also show",
+    found: "Found",
+    since: "Since",
+  },
 
   ages: (of: { ages: string }) => `ages: ${of.ages}`,
   lookingUp: "being looked up",
@@ -35,6 +41,11 @@ export const following = {
 
   quote: (of: { copies: number; among: number }) =>
     `${grouped(of.copies)} of ${grouped(of.among)} quote the same post`,
+  reply: (of: { copies: number; among: number }) =>
+    `${grouped(of.copies)} of ${grouped(of.among)} reply to the same post`,
+  /** `24 Nov 2026, 09:12 UTC: a quotation of a post by @a that holds these words; 3 of 4 copies quote it`. */
+  explainedSince: (of: { added: Inline; name: string; copies: number; among: number }) =>
+    line`${of.added}: a quotation of a post by ${of.name} that holds these words; ${grouped(of.copies)} of ${grouped(of.among)} copies quote it`,
   picture: (of: { copies: number; among: number; quoted: string }) =>
     `${grouped(of.copies)} of ${grouped(of.among)} a picture described as ${of.quoted}`,
 

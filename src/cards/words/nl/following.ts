@@ -8,7 +8,13 @@ const { accounts, posts, grouped, formed } = amounts;
 const BE = { one: "is", other: "zijn" };
 
 export const following: typeof english = {
-  labels: { accounts: "Accounts", carried: "Kopieën tonen ook", found: "Opgezocht", since: "Sindsdien" },
+  labels: {
+    accounts: "Accounts",
+    explainedSince: "Later verklaard",
+    carried: "Kopieën tonen ook",
+    found: "Opgezocht",
+    since: "Sindsdien",
+  },
 
   ages: (of) => `leeftijd: ${of.ages}`,
   lookingUp: "wordt opgezocht",
@@ -29,6 +35,9 @@ export const following: typeof english = {
   inItsPost: (of) => `${of.quoted} (in de post)`,
 
   quote: (of) => `${grouped(of.copies)} van ${grouped(of.among)} citeren dezelfde post`,
+  reply: (of) => `${grouped(of.copies)} van ${grouped(of.among)} antwoorden op dezelfde post`,
+  explainedSince: (of) =>
+    line`${of.added}: een citaat van een post van ${of.name} waarin deze woorden staan; ${grouped(of.copies)} van ${grouped(of.among)} kopieën citeren die post`,
   picture: (of) =>
     `${grouped(of.copies)} van ${grouped(of.among)} een afbeelding, beschreven als ${of.quoted}`,
 
