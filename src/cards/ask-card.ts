@@ -32,6 +32,10 @@ function whatIsKnown(listed: AskedBurst, handles: Handles, words: Words): CardNo
   const { burst, shortId, watchName: watch, following } = listed;
   const { asking } = words;
   const { labels } = asking;
+  if (listed.withdrawn) {
+    const { accounts, posts } = burst;
+    return [{ is: "line", line: [text(words.notes.withdrawnHead({ shortId, accounts, posts }))] }];
+  }
   const sentence = burstSentence(burst, words);
   const kinds = burst.explanations.map(
     ({ kind, why }) => `${kindWords(kind, words)}: ${whyWords(why, handles, words)}`,

@@ -15,6 +15,8 @@ export interface ListedBurst {
   /** Whether it was worth announcing, and why or why not. */
   readonly announced: boolean;
   readonly reason: string;
+  /** Whether somebody took it back: then it is named without its words. */
+  readonly withdrawn: boolean;
 }
 
 export interface BurstsCardView {
@@ -64,7 +66,8 @@ export function burstItem(listed: ListedBurst, handles: Handles, words: Words): 
   const wave = burst.wave > 1 ? ` (${words.burst.wave(burst.wave)})` : "";
   const standing = burst.state === "open" ? lists.open : lists.ended;
   const state = burst.absorbedBy !== null ? lists.partOfAnother : standing;
-  const rest = [state, announcedWords(listed, words), watchName, about(burst, handles, words)];
+  const named = listed.withdrawn ? words.notes.withdrawnItem : about(burst, handles, words);
+  const rest = [state, announcedWords(listed, words), watchName, named];
   return [
     strong(shortId),
     text(`${wave} · ${amounts.accounts(burst.accounts)}, ${amounts.posts(burst.posts)} · `),

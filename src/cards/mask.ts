@@ -1,11 +1,14 @@
 /** Hiding who posted where a place asks for it; the words stay. */
 
-/** `@harbour_fan` → `@h…n`; of short names only the first character stays. */
+/** Of a name with fewer characters than this only the first stays: two and the last would be half of it. */
+const LONG_ENOUGH = 6;
+
+/** `@harbour_fan` → `@ha…n`; of short names only the first character stays. */
 export function maskedName(name: string): string {
   const at = name.startsWith("@") ? "@" : "";
   const letters = [...name.slice(at.length)];
-  const last = letters.length >= 5 ? letters.at(-1) : "";
-  return `${at}${letters[0] ?? ""}…${last}`;
+  if (letters.length < LONG_ENOUGH) return `${at}${letters[0] ?? ""}…`;
+  return `${at}${letters.slice(0, 2).join("")}…${letters.at(-1)}`;
 }
 
 /** Masks every @mention within a text. */

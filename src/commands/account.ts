@@ -5,6 +5,7 @@ import { sentenceCard } from "../cards/answer-cards.ts";
 import { shortened } from "../cards/excerpt.ts";
 import { accountNamed } from "../evidence/account-address.ts";
 import type { Command, CommandContext, Reply } from "./command.ts";
+import type { AccountAnswer } from "./desk.ts";
 import type { LookedUp, LookUp, Sought } from "./look-up.ts";
 
 /** The longest handle or id that is repeated in an answer. */
@@ -40,7 +41,11 @@ export const account: Command = {
     const { accounts, more } = live?.is === "looked-up" ? await desk.account(typed) : stored;
     for (const answer of accounts) {
       const { handles: names, ...rest } = answer;
-      yield { is: "card", card: accountCard({ ...rest, names, live, handles }, words), data: answer };
+      yield {
+        is: "card",
+        card: accountCard({ ...rest, names, live, handles }, words),
+        data: withoutRaw(answer),
+      };
     }
     if (more > 0) {
       yield { is: "card", card: sentenceCard(words.account.moreOfThisName(more)) };
@@ -78,6 +83,11 @@ async function liveOf(answer: LookedUp, { desk }: CommandContext): Promise<LiveL
   const { cost, left } = answer;
   const holding = passages.flatMap((burst) => (burst === null ? [] : [burst.shortId]));
   return { is: "looked-up", posts: answer.recent.length, holding, cost, left };
+}
+
+/** Without what only the evidence needs of it: the platform's items as they came. */
+function withoutRaw({ snapshots, ...answer }: AccountAnswer) {
+  return { ...answer, snapshots: snapshots.map(({ raw: _, ...seen }) => seen) };
 }
 
 function soughtOf(account: {

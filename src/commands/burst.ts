@@ -49,7 +49,8 @@ async function answer(
     case "found": {
       const told = found.detail.told.filter(({ place }) => maySeePlace(context, place));
       const data = { ...found.detail, told, members: found.detail.members.map(asPosted) };
-      if (show === undefined) return { card: overview(data, context), data };
+      // Of one that was withdrawn there is nobody to list.
+      if (show === undefined || data.withdrawn) return { card: overview(data, context), data };
       return { card: show === "posts" ? postsPage(data, context) : accountsPage(data, context), data };
     }
   }

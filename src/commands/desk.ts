@@ -30,9 +30,11 @@ export interface BurstSummary {
   readonly announced: boolean;
   /** What decide said when it was found, for a place that asks for nothing. */
   readonly reason: string;
+  /** Whether somebody took it back: then neither words nor explanations are in it. */
+  readonly withdrawn: boolean;
 }
 
-/** A burst with its copies and what became of it. */
+/** A burst with its copies and what became of it; of one that was withdrawn no copies. */
 export interface BurstDetail extends BurstSummary {
   /** By (createdAt, id), the earliest first; without copies that were found by searching the words. */
   readonly members: readonly BurstMember[];

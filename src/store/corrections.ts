@@ -1,6 +1,7 @@
 /** What was taken back or put right about a burst, for everybody who was told of it. */
 import type { Kysely } from "kysely";
 import type { Correction } from "../domain/desk-notes.ts";
+import { inBatches } from "./batches.ts";
 import type { Tables } from "./tables.ts";
 
 /** @returns its number. */
@@ -37,4 +38,22 @@ export async function correctionsOf(db: Kysely<Tables>, burst: string): Promise<
     .orderBy("id", "desc")
     .execute();
   return rows.map((row) => ({ kind: row.kind, text: row.text, by: row.by_name, at: row.created_at }));
+}
+
+/** Those of these bursts that were taken back. */
+export async function withdrawnAmong(
+  db: Kysely<Tables>,
+  bursts: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const batch of inBatches([...new Set(bursts)])) {
+    const rows = await db
+      .selectFrom("corrections")
+      .select("burst_id")
+      .where("kind", "=", "withdrawn")
+      .where("burst_id", "in", [...batch])
+      .execute();
+    for (const row of rows) found.add(row.burst_id);
+  }
+  return found;
 }

@@ -7,7 +7,7 @@ function listed(change: Parameters<typeof madeUpBurst>[0], handles: "full" | "ma
   const burst = madeUpBurst(change);
   const watchName = "Mara Lindqvist";
   const item = burstItem(
-    { burst, shortId: "7K3Q", watchName, announced: false, reason: "no-shared-words" },
+    { burst, shortId: "7K3Q", watchName, announced: false, reason: "no-shared-words", withdrawn: false },
     handles,
     ENGLISH,
   );

@@ -50,6 +50,7 @@ async function scene(store: Store) {
     price: lookUps.price,
   });
 
+  const data: string[] = [];
   async function ask(
     options: Readonly<Record<string, string>>,
     {
@@ -79,18 +80,22 @@ async function scene(store: Store) {
       ...{ words: ENGLISH, lookUp: by === null ? null : lookUpBy(by), ...context, options },
     });
     let said = "";
-    for await (const reply of replies) if (reply.is === "card") said += `${plainText(reply.card)}\n`;
+    for await (const reply of replies) {
+      if (reply.is !== "card") continue;
+      said += `${plainText(reply.card)}\n`;
+      data.push(JSON.stringify(reply.data));
+    }
     return said;
   }
 
   const asked = () =>
     world.platform.calls.filter((call) => call.asked !== "search" && call.asked !== "posts").length;
-  return { world, purse, clock, ask, asked };
+  return { world, purse, clock, ask, asked, data };
 }
 
 describeStores("looking an account up", (place) => {
   it("shows an editor the profile as it is now, what is stored, and what it cost", async () => {
-    const { world, ask } = await scene(await place.open());
+    const { world, ask, data } = await scene(await place.open());
     world.platform.profiles.set("a3", {
       ...{ name: "Casey", handle: "c_example", bio: "Proud harbour town. Opinions mine." },
       createdAt: START - 21 * DAY,
@@ -110,6 +115,8 @@ describeStores("looking an account up", (place) => {
     expect(said).toContain("Look-up cost of this look-up $0.02; 5 of your 5 today are left");
     expect(said).toContain("Not known who runs the account");
     expect(said).toContain("Being in one burst says little");
+    expect(data.at(-1), "with what its looks said").toContain('"bio":"Proud harbour town');
+    expect(data.at(-1), "without the items as the platform gave them").not.toContain('"raw"');
   });
 
   it("keeps what it paid for when only the recent posts fail, and says that they did", async () => {

@@ -37,6 +37,7 @@ const SUMMARY = {
   watchName: "Lindqvist",
   announced: true,
   reason: "first",
+  withdrawn: false,
 };
 const DETAIL: BurstDetail = {
   ...SUMMARY,
@@ -126,7 +127,7 @@ describe("burst", () => {
   it("names nobody where names are masked", async () => {
     for (const line of ["burst 7k3q", "burst 7k3q posts", "burst 7k3q accounts"]) {
       const text = await ask(line, desk, { handles: "masked" });
-      expect(text).toContain("@a…e");
+      expect(text).toContain("@a_…e");
       expect(text).not.toMatch(/_example|status\/18/);
     }
   });

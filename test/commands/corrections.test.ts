@@ -47,6 +47,26 @@ describe("corrections, by command", () => {
     expect(withdrawn).not.toContain("@Anna");
   });
 
+  it("take what was withdrawn out of every other answer too, but not out of a review", async () => {
+    const asked = ["burst 7K3Q posts", "burst 7K3Q accounts", "bursts", "ask who wrote 7K3Q?"];
+    const before: string[] = [];
+    for (const line of asked) before.push(await desk.ask(line));
+    expect(before[0], "the premise").toContain("@Dora");
+    expect(before[2], "the premise").toContain(PASSAGE.workers.slice(0, 20));
+    await desk.ask("withdraw 7K3Q an exercise");
+    for (const line of [...asked, `phrase ${PASSAGE.workers}`]) {
+      // Another watch's burst of the same words, which was not withdrawn, keeps them.
+      const after = (await desk.ask(line)).replace(/^.*7K3QZ.*$/m, "");
+      expect(after, line).toMatch(/7K3Q[^\n]*withdrawn|Withdrawn · burst 7K3Q/);
+      if (line.startsWith("phrase")) continue;
+      expect(after, line).not.toContain(PASSAGE.workers.slice(0, 20));
+      expect(after, line).not.toContain("@Dora");
+    }
+    await desk.ask("review 7K3Q explained --as petition");
+    const { words } = await store.db.selectFrom("reviews").select("words").executeTakeFirstOrThrow();
+    expect(JSON.parse(words).length).toBeGreaterThan(3);
+  });
+
   it("say it where a burst was told nowhere", async () => {
     expect(await desk.ask("correct 7KX2 wrong")).toContain("It was told nowhere");
   });

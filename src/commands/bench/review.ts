@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { readWords } from "../../detect/tokens.ts";
 import type { Review } from "../../domain/desk-notes.ts";
+import { findWave } from "../../store/bursts.ts";
 import { putReview } from "../../store/reviews.ts";
 import type { Tables } from "../../store/tables.ts";
 import { findBurst } from "../desk/find-burst.ts";
@@ -20,7 +21,9 @@ export async function giveReview(
   const { burst, shortId } = found.detail;
   const review: Review = { ...given, by: author.name, at: author.at };
   const of = { burst: burst.id, wave: burst.wave, watch: burst.watch, accounts: burst.accounts };
-  await putReview(tx, { ...review, ...of, words: [...readWords(burst.passage)] }, author.by);
+  // What was found at the desk holds no words where it was withdrawn; a review keeps them, as hashes.
+  const passage = (await findWave(tx, of))?.burst.passage ?? "";
+  await putReview(tx, { ...review, ...of, words: [...readWords(passage)] }, author.by);
   await messages.redraw(tx, burst.id, author.at);
   return { is: "reviewed", shortId, review };
 }

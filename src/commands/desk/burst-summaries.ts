@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Scope } from "../../domain/scope.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { fromRow } from "../../store/burst-rows.ts";
+import { withdrawnAmong } from "../../store/corrections.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstSummary, BurstsQuery } from "../desk.ts";
 import { inScope } from "./in-scope.ts";
@@ -49,15 +50,25 @@ export async function listBursts(
   return { bursts: await summarize(db, rows), total };
 }
 
-/** Rows with the names of their watches; a watch that was forgotten is called by its id. */
+/**
+ * Rows with the names of their watches; a watch that was forgotten is called by its id. Of a burst that was
+ * withdrawn numbers and times are left, and none of its words.
+ */
 export async function summarize(
   db: Kysely<Tables>,
   rows: readonly BurstRow[],
 ): Promise<readonly BurstSummary[]> {
   const names = await watchNames(db, new Set(rows.map((row) => row.watch_id)));
+  const gone = await withdrawnAmong(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const { burst, shortId, announced, reason } = fromRow(row);
-    return { burst, shortId, watchName: names.get(burst.watch) ?? burst.watch, announced, reason };
+    const withdrawn = gone.has(burst.id);
+    const shown = withdrawn ? { ...burst, passage: "", explanations: [], things: [] } : burst;
+    const watchName = names.get(burst.watch) ?? burst.watch;
+    return { burst: shown, shortId, watchName, announced, reason, withdrawn };
   });
 }
 

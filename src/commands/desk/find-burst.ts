@@ -1,6 +1,7 @@
 /** Finds the burst that somebody means by a short id, the beginning of one, or "last". */
 import type { Kysely } from "kysely";
 import type { BurstKind } from "../../domain/burst.ts";
+import { notFollowed } from "../../domain/following.ts";
 import { normalizeBase32 } from "../../domain/ids.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
@@ -99,11 +100,29 @@ async function detailOf(
   declarations: readonly string[],
 ): Promise<BurstDetail> {
   const wave = { burst: row.id, wave: row.wave };
-  const [summary] = await summarize(db, [row]);
+  const [summarized] = await summarize(db, [row]);
+  const summary = summarized as NonNullable<typeof summarized>;
+  return {
+    ...summary,
+    ...(summary.withdrawn
+      ? { members: [], following: notFollowed(summary.burst) }
+      : await whoPosted(db, row, declarations)),
+    wordForWord: row.word_for_word,
+    coverage: await coverageOf(db, row.watch_id, { from: row.first_at, to: row.last_at + 1 }),
+    notes: await deskNotesOn(db, wave),
+    told: await toldIn(db, row),
+  };
+}
+
+async function whoPosted(
+  db: Kysely<Tables>,
+  row: BurstRow,
+  declarations: readonly string[],
+): Promise<Pick<BurstDetail, "members" | "following">> {
+  const wave = { burst: row.id, wave: row.wave };
   const members = await membersOf(db, wave);
   const learnt = await readFollowing(db, { ...wave, watch: row.watch_id }, members);
   return {
-    ...(summary as NonNullable<typeof summary>),
     members,
     following: followingOf(
       { detectedAt: row.detected_at, passage: row.passage, kind: row.kind as BurstKind },
@@ -111,10 +130,6 @@ async function detailOf(
       learnt,
       declarations,
     ),
-    wordForWord: row.word_for_word,
-    coverage: await coverageOf(db, row.watch_id, { from: row.first_at, to: row.last_at + 1 }),
-    notes: await deskNotesOn(db, wave),
-    told: await toldIn(db, row),
   };
 }
 

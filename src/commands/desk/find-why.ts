@@ -7,7 +7,7 @@ import type { Duration, Instant } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { missOf, type WatchMiss } from "../../domain/watch-miss.ts";
 import { postAddress } from "../../evidence/post-address.ts";
-import { accountsOf } from "../../store/bursts.ts";
+import { accountsOf, findWave } from "../../store/bursts.ts";
 import { activeMutes } from "../../store/mutes.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { BurstSummary } from "../desk.ts";
@@ -111,7 +111,8 @@ async function whyOfBurst(
   post: ReadPost | null,
   { now, minAccounts }: Pick<WhyFacts, "now" | "minAccounts">,
 ): Promise<WhyAnswer> {
-  const { id: burst, wave, watch, passage } = found.burst;
+  const { id: burst, wave, watch } = found.burst;
+  const passage = (await findWave(db, { burst, wave }))?.burst.passage ?? "";
   const accounts = await accountsOf(db, { burst, wave });
   const muted = { id: burst, watch, words: readWords(passage), accounts, minAccounts };
   const mute = muteOf(muted, await activeMutes(db, now), now);
