@@ -77,7 +77,8 @@ export function burstCard(view: BurstCardView): Card {
       ...fact(labels.coverage, coverageWords(view.coverage, view.words)),
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
       { is: "note", line: [text(closing(burst, words))] },
-      { is: "actions", actions: burstActions(view.shortId, words) },
+      // Where a person is asked first, what else is known of it is not for everybody to ask for.
+      ...(isReleased(view) ? [] : [{ is: "actions" as const, actions: burstActions(view.shortId, words) }]),
     ],
   };
 }
@@ -234,6 +235,10 @@ export function carriedThings({
   words,
 }: Pick<BurstCardView, "burst" | "handles" | "words">): string {
   return burst.things.map((thing) => thingWords(thing, handles, words)).join(" · ");
+}
+
+function isReleased({ released = null }: BurstCardView): boolean {
+  return released !== null;
 }
 
 function releasedFact({ released, words }: BurstCardView): CardNode[] {

@@ -39,6 +39,11 @@ export function correctionNodes({ corrections }: DeskNotes, words: Words): CardN
 }
 
 /** `Corrected on 24 Nov 2026, 09:12 UTC by Anna: …`. */
-export function correctionLine({ kind, text, by, at }: Correction, { notes }: Words): Inline[] {
-  return notes[kind]({ name: by, added: time(at, "full"), quoted: shortened(text, NOTE) });
+export function correctionLine(correction: Correction, { notes }: Words): Inline[] {
+  return notes[correction.kind](correctionParts(correction));
+}
+
+/** Who put it right, when, and how. */
+export function correctionParts({ text, by, at }: Correction) {
+  return { name: by, added: time(at, "full"), quoted: shortened(text, NOTE) };
 }

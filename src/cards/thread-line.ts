@@ -6,7 +6,7 @@ import type { Duration, Instant } from "../domain/time.ts";
 import { type BurstCardView, burstSentence, copyCounts, laterTime } from "./burst-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
-import { correctionLine } from "./desk-notes.ts";
+import { correctionParts } from "./desk-notes.ts";
 import { notificationLine } from "./excerpt.ts";
 import { agesSentence, standingWords } from "./following-facts.ts";
 
@@ -123,8 +123,8 @@ function standingLine({ following: learnt, ...view }: BurstCardView, look: Look)
 }
 
 function correctedLine(view: BurstCardView, correction: Correction): Card {
-  const lead = view.words.corrections.below[correction.kind];
-  return line(view, lead, [text(" "), ...correctionLine(correction, view.words)]);
+  const { below, belowRest } = view.words.corrections;
+  return line(view, below[correction.kind], belowRest(correctionParts(correction)));
 }
 
 function raisedLine(view: BurstCardView, to: SeverityClass): Card {

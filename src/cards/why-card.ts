@@ -53,7 +53,7 @@ export type WhyCardView =
         readonly reason: string;
       };
       readonly handles: Handles;
-      readonly mute: { readonly by: string; readonly until: Instant; readonly why: string } | null;
+      readonly mute: { readonly byName: string; readonly until: Instant; readonly why: string } | null;
       readonly deliveries: readonly {
         readonly place: string;
         readonly state: "sent" | "waiting" | "refused";
@@ -161,7 +161,7 @@ function burstLines(
     lines.push([text(why.explainedAs({ kind, reason: whyWords(explanation.why, handles, words) }))]);
   }
   if (mute !== null)
-    lines.push(why.muted({ by: mute.by, until: time(mute.until, "full"), reason: mute.why }));
+    lines.push(why.muted({ by: mute.byName, until: time(mute.until, "full"), reason: mute.why }));
   // A place that asks for more than the usual has a decision of its own.
   const own = view.decisions.find((decision) => decision.place === place)?.reason;
   lines.push([text(reasonWords(own ?? reason, words))]);

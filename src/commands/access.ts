@@ -30,12 +30,19 @@ export function mayDo(role: Role | null, needed: Role): boolean {
   return role !== null && RANK[role] >= RANK[needed];
 }
 
-/** Editors and admins see every watch; everybody else those that the place is told about. */
+/**
+ * Editors and admins see every watch; everybody else those that the place is told about without a person being
+ * asked first. What nobody released is not to be had by asking either.
+ */
 export function scopeOf(role: Role | null, place: Place, routes: readonly Route[]): Scope {
   if (role === null) return { all: false, watches: [] };
   if (mayDo(role, "editor")) return { all: true };
-  const here = routes.filter((route) => route.to === place).map((route) => route.watch);
-  return here.includes("*") ? { all: true } : { all: false, watches: [...new Set(here)] };
+  const here = routes.filter((route) => route.to === place);
+  const asksFirst = here.filter(({ approval }) => approval).map(({ watch }) => watch);
+  const told = here.map(({ watch }) => watch).filter((watch) => !asksFirst.includes(watch));
+  if (told.includes("*") && asksFirst.length === 0) return { all: true };
+  // "Every watch but these" cannot be said: then those alone that a route names.
+  return { all: false, watches: [...new Set(told.filter((watch) => watch !== "*"))] };
 }
 
 /** One route that asks for masked names masks them in the whole place. */

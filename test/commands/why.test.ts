@@ -178,9 +178,7 @@ describeStores("why, asked along a post's way", (place) => {
       ...{ until: NOW + HOUR, by: "slack:U1", byName: "Ann", watches: null, why: "known to us" },
     } as const;
     await store.transaction((tx) => putMute(tx, mute, START));
-    expect(await ask(store, shortId)).toContain(
-      "Muted by slack:U1 until 3 Nov 2026, 01:00 UTC: “known to us”",
-    );
+    expect(await ask(store, shortId)).toContain("Muted by Ann until 3 Nov 2026, 01:00 UTC: “known to us”");
     expect(await ask(store, shortId, { now: NOW + 2 * HOUR }), "it has ended").not.toContain("Muted");
 
     await store.db

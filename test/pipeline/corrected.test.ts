@@ -52,7 +52,7 @@ describeStores("a correction", (place) => {
       expect(lines?.[1]).toBe("Corrected on 2 Nov 2026, 08:00 UTC by Anna: two are one newsroom's");
       expect(message?.card, "the words stay").toContain(SENTENCE);
       expect(message?.thread).toEqual([
-        expect.stringContaining("Corrected. Corrected on 2 Nov 2026, 08:00 UTC by Anna"),
+        expect.stringContaining("Corrected on 2 Nov 2026, 08:00 UTC by Anna"),
       ]);
     }
     const [list] = await scene.read("chat:night");

@@ -18,5 +18,7 @@ export const corrections = {
   notReached: (of: { shortId: string; n: number; among: number }) =>
     `${of.shortId}: ${grouped(of.n)} of ${counted(of.among, { one: "message", other: "messages" })} could not be changed`,
   byHand: "Change or delete these by hand.",
-  below: { corrected: "Corrected.", withdrawn: "Withdrawn." },
+  below: { corrected: "Corrected", withdrawn: "Withdrawn" },
+  belowRest: (of: { name: string; added: Inline; quoted: string }) =>
+    line` on ${of.added} by ${of.name}: ${of.quoted}`,
 };

@@ -18,5 +18,6 @@ export const corrections: typeof english = {
   notReached: (of) =>
     `${of.shortId}: ${grouped(of.n)} van ${counted(of.among, { one: "bericht", other: "berichten" })} kon niet gewijzigd worden`,
   byHand: "Wijzig of verwijder die met de hand.",
-  below: { corrected: "Rechtgezet.", withdrawn: "Ingetrokken." },
+  below: { corrected: "Rechtgezet", withdrawn: "Ingetrokken" },
+  belowRest: (of) => line` op ${of.added} door ${of.name}: ${of.quoted}`,
 };

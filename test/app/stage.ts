@@ -1,0 +1,280 @@
+/**
+ * A stage for plays: the composed bot on a database of its own, made-up posts, people who type, and time that
+ * passes only when the play says so. The bot may be closed and composed anew at any step.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { type Bot, compose } from "../../src/app/compose.ts";
+import type { Action } from "../../src/cards/card.ts";
+import { plainText } from "../../src/cards/plain-text.ts";
+import type { Invocation } from "../../src/commands/command.ts";
+import { DEFAULTS } from "../../src/config/defaults.ts";
+import type { Place, Route } from "../../src/domain/alert.ts";
+import type { Post } from "../../src/domain/post.ts";
+import { linksIn } from "../../src/domain/post-links.ts";
+import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from "../../src/domain/time.ts";
+import type { Watch } from "../../src/domain/watch.ts";
+import { openStore } from "../../src/store/open.ts";
+import { undelivered } from "../../src/store/outbox.ts";
+import type { Store } from "../../src/store/store.ts";
+import { dueTimes, syncWatches } from "../../src/store/watches.ts";
+import { createManualClock } from "../../src/support/clock.ts";
+import { noFaults } from "../../src/support/fault-points.ts";
+import { createLogger } from "../../src/support/logger.ts";
+import { createLiveTown } from "../servers/live-town.ts";
+import { createRandom } from "../servers/made-posts.ts";
+import { type Channels, openShownChat, type ShownChat, spoken, transcriptOf } from "../servers/shown-chat.ts";
+
+/** A Monday. */
+const WEEK = Date.UTC(2026, 10, 2);
+/** The watches began so long ago that what is usual is known. */
+const WATCHED = 4 * DAY;
+const AWAY_FROM = 10 * MINUTE;
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** Up to here a play waits for an answer: the bot polls every minute. */
+const SCENE: Duration = 90 * MINUTE;
+const never = new AbortController().signal;
+
+export interface Person {
+  readonly name: string;
+  readonly id: string;
+}
+
+export interface StageSetting {
+  readonly watches: readonly Watch[];
+  readonly routes: readonly Route[];
+  readonly editors: readonly string[];
+  readonly admins: readonly string[];
+  readonly approvalsAt: Place;
+  /** At about one step in so many the bot is closed and composed anew; null for never. */
+  readonly restarts: { readonly seed: number; readonly oneIn: number } | null;
+}
+
+export interface Stage {
+  /** Time passes until then: `Mon 08:10`. */
+  at(time: string): Promise<void>;
+  /** Different accounts post the same from now on, one each `apart`; of several texts each takes the next. */
+  post(texts: string | readonly string[], by: readonly string[], apart?: Duration): void;
+  /** What is printed in a place while `span` (`5m`, `2h`) passes; nothing is "". */
+  heard(place: Place, span: string): Promise<string>;
+  /** The answer to a line that is typed at the terminal. */
+  command(line: string): Promise<string>;
+  /** The answer to what somebody asks in a channel. */
+  asks(person: Person, place: Place, line: string): Promise<string>;
+  /** Somebody presses the newest button of this name in a channel. */
+  presses(person: Person, place: Place, label: string): Promise<string>;
+  /** The name of the burst with these words. */
+  burst(words: string): Promise<string>;
+  /** Nobody runs the bot until then. */
+  off(until: string): Promise<void>;
+  /** Everything that was said in a place, in its order, restarts or not; places do not wait for each other. */
+  transcript(place: Place): readonly string[];
+  restarted(): number;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly terminal: ShownChat;
+  readonly channels: ShownChat;
+}
+
+export async function openStage(setting: StageSetting): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-play-"));
+  const posts: Post[] = [];
+  const clock = createManualClock(WEEK + 6 * HOUR);
+  const shown: Channels = { folder, printed: new Map(), said: [], keys: new Set() };
+  const random = setting.restarts === null ? null : createRandom(setting.restarts.seed);
+  let answered = Promise.withResolvers<void>();
+  let restarts = 0;
+  let running = await begin();
+
+  async function begin(): Promise<Running> {
+    const store = await openStore(`sqlite:${join(folder, "play.db")}`);
+    const since = (await dueTimes(store.db)).length === 0 ? clock.now() - WATCHED : clock.now();
+    await store.transaction((tx) => syncWatches(tx, "file", setting.watches, since));
+    const terminal = openShownChat("terminal", shown);
+    const channels = openShownChat("slack", shown);
+    const bot = compose({
+      store,
+      sources: [createLiveTown(posts)],
+      chats: [terminal, channels],
+      watches: setting.watches,
+      routes: setting.routes,
+      access: { editors: setting.editors, admins: setting.admins },
+      approvalsAt: setting.approvalsAt,
+      detection: DEFAULTS.detection,
+      spending: new Map(),
+      backfill: new Map(),
+      awayFrom: AWAY_FROM,
+      following: { removed: "drop", declarations: [] },
+      agreeToAll: false,
+      moneyPlace: null,
+      mark: null,
+      clock,
+      deliveryClock: clock,
+      logger: createLogger({ level: "error", write: complain, redact: (line) => line }),
+      faults: noFaults,
+    });
+    await terminal.listen(async function* (invocation) {
+      yield* bot.onInvocation(invocation);
+      answered.resolve();
+    }, never);
+    return { store, bot, terminal, channels };
+  }
+
+  async function end(): Promise<void> {
+    await running.terminal.close();
+    await running.channels.close();
+    await running.store.close();
+  }
+
+  /** Between two steps of the bot: here it may be closed. */
+  async function betweenSteps(): Promise<void> {
+    if (random === null || setting.restarts === null) return;
+    if (random() * setting.restarts.oneIn >= 1) return;
+    restarts += 1;
+    await end();
+    running = await begin();
+  }
+
+  async function deliver(): Promise<void> {
+    for (let round = 0; round < 20; round += 1) {
+      if ((await undelivered(running.store.db, 1)).length === 0) return;
+      await running.bot.courier.round(never);
+    }
+    throw new Error("The outbox does not empty itself.");
+  }
+
+  async function step(now: Instant, watches: readonly string[]): Promise<void> {
+    clock.set(now);
+    for (const watch of watches) {
+      await running.bot.tick(watch, never);
+      await betweenSteps();
+    }
+    await running.bot.timeKeeper.look();
+    await betweenSteps();
+    await deliver();
+    await betweenSteps();
+  }
+
+  /** Polls what is due, and every minute where somebody waits for it. */
+  async function pass(until: Instant, everyMinute: boolean): Promise<void> {
+    while (clock.now() < until) {
+      const due = await dueTimes(running.store.db);
+      const next = everyMinute ? clock.now() + MINUTE : Math.min(...due.map(({ dueAt }) => dueAt));
+      const now = Math.min(until, Math.max(next, clock.now() + SECOND));
+      await step(
+        now,
+        due.filter(({ dueAt }) => everyMinute || dueAt <= now).map(({ id }) => id),
+      );
+    }
+  }
+
+  async function invoke(person: Person, place: Place, input: Invocation["input"]): Promise<string> {
+    // Nobody types ten commands a minute; the pace has tests of its own.
+    clock.set(clock.now() + 10 * SECOND);
+    await betweenSteps();
+    const actor = { id: person.id, name: person.name, groups: [] };
+    let answer = "";
+    for await (const reply of running.bot.onInvocation({ platform: "slack", place, actor, input })) {
+      if (reply.is !== "card") continue;
+      running.channels.show(place, reply.card);
+      shown.said.push({ place, kind: "reply", card: reply.card });
+      answer += `${plainText(reply.card)}\n`;
+    }
+    await deliver();
+    return answer;
+  }
+
+  return {
+    at: (time) => pass(instantOf(time), false),
+    post(texts, by, apart = MINUTE) {
+      const words = typeof texts === "string" ? [texts] : texts;
+      for (const [i, account] of by.entries()) {
+        const text = words[i % words.length] ?? "";
+        posts.push({
+          ...{ source: "town", id: `${7_000 + posts.length}`, platform: "x", text },
+          author: { id: account, handle: account },
+          createdAt: clock.now() + i * apart + 1,
+          ...{ lang: "en", repostOf: null, links: linksIn(text), media: [], raw: "{}" },
+        });
+      }
+    },
+    async heard(place, span) {
+      const before = shown.printed.get(place)?.length ?? 0;
+      const duration = durationOf(span);
+      await pass(clock.now() + duration, duration <= SCENE);
+      return (shown.printed.get(place) ?? "").slice(before);
+    },
+    async command(line) {
+      clock.set(clock.now() + 10 * SECOND);
+      await betweenSteps();
+      const before = shown.printed.get("terminal")?.length ?? 0;
+      answered = Promise.withResolvers();
+      running.terminal.inputOf("terminal").write(`${line}\n`);
+      await answered.promise;
+      // A form's question is printed when the answer is over.
+      await setImmediate();
+      const answer = (shown.printed.get("terminal") ?? "").slice(before);
+      shown.said.push({ place: "terminal", kind: "reply", card: spoken(withoutMemory(answer)) });
+      await deliver();
+      return answer;
+    },
+    asks: (person, place, line) => invoke(person, place, { is: "line", line }),
+    presses(person, place, label) {
+      const buttons = shown.said
+        .filter((said) => said.place === place)
+        .flatMap(({ card }) => card.nodes)
+        .flatMap((node): readonly Action[] => (node.is === "actions" ? node.actions : []));
+      const button = buttons.findLast((action) => action.label === label);
+      if (button === undefined) throw new Error(`No button "${label}" was shown in ${place}.`);
+      return invoke(person, place, { is: "call", command: button.command, options: button.options });
+    },
+    async burst(words) {
+      const row = await running.store.db
+        .selectFrom("bursts")
+        .select("short_id")
+        .where("passage", "=", words)
+        .executeTakeFirstOrThrow();
+      return row.short_id;
+    },
+    async off(until) {
+      await end();
+      clock.set(instantOf(until));
+      running = await begin();
+      await pass(clock.now() + MINUTE, true);
+    },
+    transcript: (place) => transcriptOf(place, shown.said),
+    restarted: () => restarts,
+    async close() {
+      await end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a program says of its own memory is its own business. */
+function withoutMemory(text: string): string {
+  return text.replace(/\d+ MB/g, "… MB");
+}
+
+function complain(line: string): never {
+  throw new Error(`The bot complains: ${line}`);
+}
+
+function instantOf(time: string): Instant {
+  const [, day = "", hours = "", minutes = ""] = /^(\w{3}) (\d\d):(\d\d)$/.exec(time) ?? [];
+  const days = DAYS.indexOf(day);
+  if (days < 0) throw new Error(`"${time}" is no time of the week: write "Mon 08:10".`);
+  return WEEK + days * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE;
+}
+
+function durationOf(span: string): Duration {
+  const [, count = "", unit = ""] = /^(\d+)(m|h)$/.exec(span) ?? [];
+  if (count === "") throw new Error(`"${span}" is no span: write "5m" or "2h".`);
+  return Number(count) * (unit === "m" ? MINUTE : HOUR);
+}
