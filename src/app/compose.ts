@@ -26,7 +26,7 @@ import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.t
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createMessages } from "../pipeline/messages.ts";
-import { createMoneyNotices } from "../pipeline/money-notices.ts";
+import { createMoneyNotices, type NoticeParts } from "../pipeline/money-notices.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import type { Source } from "../sources/source.ts";
@@ -40,7 +40,7 @@ import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { createEvents, type Events } from "./events.ts";
 import { markedReplies } from "./marked-replies.ts";
-import { createWatching } from "./watching.ts";
+import { createWatching, type WatchingNow } from "./watching.ts";
 
 export interface Parts {
   readonly store: Store;
@@ -66,7 +66,7 @@ export interface Parts {
   };
   /** Whether the operator agreed beforehand to what every watch costs. */
   readonly agreeToAll: boolean;
-  /** Where money is spoken of; null for every place that a route names. */
+  /** Where money is spoken of; null for nowhere in chat, because amounts are not for everybody. */
   readonly moneyPlace: Place | null;
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
@@ -98,8 +98,8 @@ export function compose(parts: Parts): Bot {
   const sources = new Map(parts.sources.map((source) => [source.id, source]));
   const paid = paidSources(parts);
   const budget = createBudget({ store, paid, isAgreed });
-  const places = noticePlaces(parts);
-  const notices = createMoneyNotices({ store, budget, places, watchNames: watching.names });
+  const told = whoIsTold(parts.moneyPlace, watching);
+  const notices = createMoneyNotices({ store, budget, ...told, watchNames: watching.names });
   const telling = {
     routes,
     watchNames: watching.names,
@@ -165,6 +165,7 @@ export function compose(parts: Parts): Bot {
     detection: parts.detection,
     memoryBytes: () => process.memoryUsage().rss,
     readingOf: (watch, now) => readingOf(budget, paid, watch, now),
+    isMoneyTold: parts.moneyPlace !== null,
     spending: () =>
       Promise.all([...paid.keys()].map((source) => reportSpending(store.db, budget, source, clock.now()))),
   };
@@ -228,11 +229,21 @@ async function isAgreed(tx: Store["db"], { source, watch }: Pick<Ask, "source" |
   return consent !== null && consent.agreed_at !== null;
 }
 
-/** A place is spoken to in the language of its first route. */
-function noticePlaces({ moneyPlace, routes }: Parts) {
-  const named = moneyPlace === null ? routes.map(({ to }) => to) : [moneyPlace];
-  return [...new Set(named)].map((place) => ({
-    place,
-    language: routes.find(({ to }) => to === place)?.language ?? "en",
-  }));
+/** A place is spoken to in the language of its first route. What is watched changes while the bot runs. */
+function whoIsTold(
+  moneyPlace: Place | null,
+  { watches, routes }: Pick<WatchingNow, "watches" | "routes">,
+): Pick<NoticeParts, "payer" | "audiences"> {
+  const languageAt = (place: Place) => routes.find(({ to }) => to === place)?.language ?? "en";
+  return {
+    payer: moneyPlace === null ? null : { place: moneyPlace, language: languageAt(moneyPlace) },
+    audiences: () =>
+      [...new Set(routes.map(({ to }) => to))]
+        .filter((place) => place !== moneyPlace)
+        .map((place) => ({
+          place,
+          language: languageAt(place),
+          watches: watches.filter(({ id }) => routesOf(id, routes).some(({ to }) => to === place)),
+        })),
+  };
 }

@@ -42,6 +42,8 @@ export interface StatusCardView {
   readonly memoryBytes: number | null;
   /** Empty where nothing costs money, and for people whom it does not concern. */
   readonly spending: readonly SpendingReport[];
+  /** Whether a place is named where amounts are said. */
+  readonly isMoneyTold: boolean;
   readonly now: Instant;
 }
 
@@ -100,6 +102,9 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         status.nothingWaits,
       ),
       ...view.spending.map((report) => fact(words.money.labels.money, moneyWords(report, words))),
+      ...(view.spending.length === 0 || view.isMoneyTold
+        ? []
+        : [fact(words.money.labels.money, words.money.saidNowhere)]),
       ...shownList(labels.gaps, view.gaps, words, (gap) => gapLine(gap, words)),
       ...(view.delay === null ? [] : [fact(labels.delay, status.delay(view.delay))]),
       ...heldFact(view.mutes, words),

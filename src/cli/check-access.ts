@@ -8,6 +8,19 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   discord: "discord:123456789012345678",
 };
 
+/** Amounts are not for everybody: without a place for them a question about money is put nowhere. */
+export function checkMoneyPlace({ access, sources, watches }: Config): readonly Finding[] {
+  const isPaid = sources.x !== null && watches.some((watch) => watch.sources.includes("x"));
+  if (!isPaid || access.place !== null) return [];
+  return [
+    {
+      level: "note",
+      what: "access.place is not set: whether a watch may cost what it costs, and that a budget runs low, is said in no chat",
+      mend: "Name the place of those who pay: access: { place: terminal }. Until then /verbatim status and /verbatim cost say it.",
+    },
+  ];
+}
+
 export function checkAccess({ access, chat }: Config): readonly Finding[] {
   const editors = access.editors.length + access.admins.length;
   if (editors > 0) {

@@ -6,7 +6,7 @@ import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
 import { formatProblem } from "../config/problem.ts";
 import { platformOf } from "../config/supported.ts";
-import { checkAccess } from "./check-access.ts";
+import { checkAccess, checkMoneyPlace } from "./check-access.ts";
 import { checkEnvFile } from "./check-env-file.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkLanguages } from "./check-languages.ts";
@@ -48,6 +48,7 @@ async function* findings(config: Config, send: boolean, context: CliContext): As
   yield* await checkFiles(config, context.cwd);
   yield* checkStore(config.store.url, context.cwd);
   yield* checkAccess(config);
+  yield* checkMoneyPlace(config);
   yield* checkLanguages(config);
   yield* await checkEnvFile(context.cwd);
   yield* checkQueries(config);

@@ -201,6 +201,8 @@ export interface StatusAnswer {
   readonly memoryBytes: number;
   /** How the money stands, source by source; empty where nothing costs any. */
   readonly spending: readonly SpendingReport[];
+  /** Whether a place is named where amounts are said. */
+  readonly isMoneyTold: boolean;
 }
 
 /** In which order bursts are listed; the first is the usual one. */

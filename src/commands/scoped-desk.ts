@@ -41,6 +41,8 @@ export interface DeskFacts {
   readingOf(watch: Watch, now: Instant): Promise<Omit<WatchReading, "waits"> | null>;
   /** How the money of each source that bills stands. */
   spending(): Promise<readonly SpendingReport[]>;
+  /** Whether a place is named where amounts are said. */
+  readonly isMoneyTold: boolean;
 }
 
 export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskFacts): Desk {
@@ -75,6 +77,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       malformed: await countMalformed(db, scope),
       memoryBytes: facts.memoryBytes(),
       spending: await facts.spending(),
+      isMoneyTold: facts.isMoneyTold,
     }),
     costs: async () => readCosts(db, scope, await facts.spending()),
   };

@@ -1,4 +1,7 @@
-/** What is said about money in chat: that a watch waits for consent, that a budget runs low, that it is spent. */
+/**
+ * What is said about money in chat: that a watch waits for consent, that a budget runs low, that it is spent.
+ * Amounts are for the place that is named for them alone; the others hear what changes for their numbers.
+ */
 import type { Kysely } from "kysely";
 import { lowBudgetCard, spentBudgetCard } from "../cards/budget-card.ts";
 import type { Card } from "../cards/card.ts";
@@ -14,9 +17,11 @@ import type { Tables } from "../store/tables.ts";
 import type { Budget } from "./budget/budget.ts";
 import { monthName } from "./budget/calendar.ts";
 import type { WaitingWatch } from "./budget/consent.ts";
+import type { Standing } from "./budget/modes.ts";
 import { SMALLEST_PAGE } from "./budget/pay.ts";
 import { reportSpending } from "./budget/report.ts";
-import { LOW, STEPS } from "./budget/steps.ts";
+import { LOW, STEPS, stepsAt } from "./budget/steps.ts";
+import { type Audience, readingSubject, tellOfReading } from "./reading-notices.ts";
 
 export interface MoneyNotices {
   /** Asks whether a watch may cost what it costs; once for the same question. */
@@ -28,23 +33,26 @@ export interface MoneyNotices {
 export interface NoticeParts {
   readonly store: Store;
   readonly budget: Budget;
-  /** Where money is spoken of, each with its language (BCP 47). */
-  readonly places: readonly { readonly place: Place; readonly language: string }[];
+  /** Where money is spoken of, with its language (BCP 47); null for nowhere in chat. */
+  readonly payer: { readonly place: Place; readonly language: string } | null;
+  /** The places that hear of bursts; the payer's own is none of them. */
+  readonly audiences: readonly Audience[];
   /** By watch id. */
   readonly watchNames: ReadonlyMap<string, string>;
 }
 
-export function createMoneyNotices({ store, budget, places, watchNames }: NoticeParts): MoneyNotices {
+export function createMoneyNotices(parts: NoticeParts): MoneyNotices {
+  const { store, budget, payer, audiences, watchNames } = parts;
+
   async function put(
     tx: Kysely<Tables>,
     subject: string,
     draw: (words: Words) => Card,
     now: Instant,
   ): Promise<void> {
-    for (const { place, language } of places) {
-      const card = JSON.stringify(draw(wordsIn(language)));
-      await putOnce(tx, { place, subject }, CARD_LANE, 1, card, now);
-    }
+    if (payer === null) return;
+    const card = JSON.stringify(draw(wordsIn(payer.language)));
+    await putOnce(tx, { place: payer.place, subject }, CARD_LANE, 1, card, now);
   }
 
   async function wasSaid(subject: string): Promise<boolean> {
@@ -53,7 +61,24 @@ export function createMoneyNotices({ store, budget, places, watchNames }: Notice
       .select("id")
       .where("subject", "=", subject)
       .executeTakeFirst();
-    return row !== undefined || places.length === 0;
+    return row !== undefined;
+  }
+
+  async function tellPayer(source: string, { month }: Standing, isSpent: boolean, now: Instant) {
+    const subject = `budget:${source}:${monthName(now)}:${month.of}:${isSpent ? "spent" : "low"}`;
+    if (payer === null || (await wasSaid(subject))) return;
+    const report = await reportSpending(store.db, budget, source, now);
+    const view = { report, order: STEPS.map(({ step }) => step), watchNames };
+    const draw = (words: Words) => (isSpent ? spentBudgetCard(view, now, words) : lowBudgetCard(view, words));
+    await store.transaction((tx) => put(tx, subject, draw, now));
+  }
+
+  async function tellAudiences(source: string, { month }: Standing, isSpent: boolean, now: Instant) {
+    const isSampled = stepsAt(month).includes("full-to-sampled");
+    if (audiences.length === 0 || !(isSpent || isSampled)) return;
+    const is = isSpent ? "stopped" : "sampled";
+    if (await wasSaid(readingSubject(source, is, now))) return;
+    await store.transaction((tx) => tellOfReading(tx, audiences, { is, source }, now));
   }
 
   return {
@@ -70,13 +95,8 @@ export function createMoneyNotices({ store, budget, places, watchNames }: Notice
       if (month.spent < LOW * month.of) return;
       const page = costOf({ ...NO_READS, posts: SMALLEST_PAGE }, tariff);
       const isSpent = month.spent - held.spent + page > month.of - held.of;
-      const subject = `budget:${source}:${monthName(now)}:${month.of}:${isSpent ? "spent" : "low"}`;
-      if (await wasSaid(subject)) return;
-      const report = await reportSpending(store.db, budget, source, now);
-      const view = { report, order: STEPS.map(({ step }) => step), watchNames };
-      const draw = (words: Words) =>
-        isSpent ? spentBudgetCard(view, now, words) : lowBudgetCard(view, words);
-      await store.transaction((tx) => put(tx, subject, draw, now));
+      await tellPayer(source, standing, isSpent, now);
+      await tellAudiences(source, standing, isSpent, now);
     },
   };
 }

@@ -40,6 +40,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       malformed: 0,
       memoryBytes: 310_000_000,
       spending: [],
+      isMoneyTold: true,
     }),
     costs: async () => ({ reports: [], watchNames: new Map(), shortIds: new Map() }),
   };

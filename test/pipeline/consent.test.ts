@@ -3,87 +3,60 @@ import type { Card } from "../../src/cards/card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import { DOLLAR } from "../../src/domain/money.ts";
-import type { Mode } from "../../src/domain/reading.ts";
+import { NO_READS } from "../../src/domain/reading.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import type { AllowanceSettings } from "../../src/pipeline/budget/allowance.ts";
 import { createBudget } from "../../src/pipeline/budget/budget.ts";
 import { reportSpending } from "../../src/pipeline/budget/report.ts";
-import { createMoneyNotices } from "../../src/pipeline/money-notices.ts";
-import { createPoller } from "../../src/pipeline/poller.ts";
+import { createMoneyNotices, type NoticeParts } from "../../src/pipeline/money-notices.ts";
 import { consentOf } from "../../src/store/consents.ts";
-import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
-import { createManualClock, type ManualClock } from "../../src/support/clock.ts";
-import { noFaults } from "../../src/support/fault-points.ts";
+import type { ManualClock } from "../../src/support/clock.ts";
 import { NO_MESSAGES } from "../commands/at-the-desk.ts";
 import { madePosts } from "../servers/made-posts.ts";
-import { createPaidSource, type PaidListedSource } from "../servers/paid-source.ts";
-import { quietEvents } from "../servers/quiet-events.ts";
-import { paidX, TARIFF } from "./budget/asking.ts";
+import type { PaidListedSource } from "../servers/paid-source.ts";
+import { ask, paidX } from "./budget/asking.ts";
+import { okafor, openPaidWatch, type PaidWatch, readerOf } from "./paid-watch.ts";
 
 const START = Date.UTC(2026, 10, 8);
-const never = new AbortController().signal;
 /** About a thousand a day: five dollars. */
 const POSTS = madePosts({
   ...{ seed: 5, posts: 12_000, accounts: 3_000, texts: 40 },
   ...{ start: START - 3 * DAY, apart: MINUTE },
 }).map((post) => ({ ...post, source: "x" }));
 
+let watch: PaidWatch;
 let store: Store;
 let clock: ManualClock;
 let source: PaidListedSource;
 beforeEach(async () => {
-  store = await openStore("sqlite::memory:");
-  clock = createManualClock(START);
-  source = createPaidSource(POSTS, TARIFF);
+  watch = await openPaidWatch(POSTS, START);
+  ({ store, clock, source } = watch);
 });
 afterEach(() => store.close());
-
-function watch(reading: Mode = "full") {
-  return {
-    ...{ id: "a", name: "Okafor", keywords: [], require: [], exclude: [], languages: [], texts: [] },
-    ...{ sources: ["x"], reading },
-  };
-}
 
 interface Setting extends Partial<AllowanceSettings> {
   readonly confirmFrom?: number;
   readonly agreeToAll?: boolean;
+  readonly payer?: NoticeParts["payer"];
+  readonly audiences?: NoticeParts["audiences"];
 }
 
-async function bot({ confirmFrom = 5 * DOLLAR, agreeToAll = false, ...limits }: Setting) {
-  await store.transaction((tx) => syncWatches(tx, "file", [watch()], START));
+const PAYER = { place: "slack:C1", language: "en" };
+
+async function bot(setting: Setting) {
+  const { confirmFrom = 5 * DOLLAR, agreeToAll = false, ...rest } = setting;
+  const { payer = PAYER, audiences = [], ...limits } = rest;
   const budget = createBudget({
     store,
     paid: new Map([["x", { ...paidX(limits), confirmFrom }]]),
     isAgreed: async (tx, { source: id, watch: of }) =>
       ((await consentOf(tx, of ?? "", id))?.agreed_at ?? null) !== null,
   });
-  const places = [{ place: "slack:C1", language: "en" }];
-  const notices = createMoneyNotices({ store, budget, places, watchNames: new Map([["a", "Okafor"]]) });
-  const detection = {
-    ...{ minAccounts: 4, window: HOUR, slowMinAccounts: 10, slowWindow: 36 * HOUR, capacity: 10_000 },
-  };
-  const { tick } = createPoller({
-    ...{ store, clock, budget, events: quietEvents, faults: noFaults, sources: new Map([["x", source]]) },
-    money: { ...notices, agreeToAll },
-    telling: {
-      ...{
-        routes: [],
-        watchNames: new Map(),
-        mark: null,
-        gates: { surprise: 6, slowSurprise: 3, minAccounts: 4 },
-      },
-      ...{ windows: { fast: HOUR, slow: 36 * HOUR }, events: quietEvents },
-    },
-    detection: (id) => ({ ...detection, watch: id }),
-  });
-  async function pollFor(span: number, every = 5 * MINUTE): Promise<void> {
-    const until = clock.now() + span;
-    for (; clock.now() < until; clock.set(clock.now() + every)) await tick("a", never);
-  }
-  return { budget, pollFor };
+  const watchNames = new Map([["a", "Okafor"]]);
+  const notices = createMoneyNotices({ store, budget, payer, audiences, watchNames });
+  return { budget, notices, ...(await readerOf(watch, { budget, money: { ...notices, agreeToAll } })) };
 }
 
 function benchAt(at: number) {
@@ -91,8 +64,13 @@ function benchAt(at: number) {
   return { scope: { all: true }, author, messages: NO_MESSAGES } as const;
 }
 
-async function said(): Promise<string[]> {
-  const rows = await store.db.selectFrom("outbox").select("card").orderBy("id").execute();
+async function said(place = PAYER.place): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom("outbox")
+    .select("card")
+    .where("place", "=", place)
+    .orderBy("id")
+    .execute();
   return rows.map(({ card }) => plainText(JSON.parse(card) as Card));
 }
 
@@ -130,10 +108,10 @@ describe("a new watch that would cost something", () => {
     await pollFor(5 * MINUTE);
     const bench = createWorkbench(store, benchAt(clock.now()));
     await bench.startWatch("a");
-    await store.transaction((tx) => syncWatches(tx, "file", [watch("sampled")], START));
+    await store.transaction((tx) => syncWatches(tx, "file", [okafor("sampled")], START));
     await pollFor(5 * MINUTE);
     expect(await said()).toHaveLength(1);
-    await store.transaction((tx) => syncWatches(tx, "file", [watch("full")], START));
+    await store.transaction((tx) => syncWatches(tx, "file", [okafor("full")], START));
     await pollFor(5 * MINUTE);
     expect((await consentOf(store.db, "a", "x"))?.agreed_at).toBeNull();
     expect(await said(), "the same question is not put twice into the same place").toHaveLength(1);
@@ -144,7 +122,7 @@ describe("a budget", () => {
   it("is said to run low once, and to be spent once, and can be raised for the month", async () => {
     const limits = { month: 2 * DOLLAR, day: 2 * DOLLAR };
     const { budget, pollFor } = await bot({ ...limits, agreeToAll: true });
-    await pollFor(2 * DAY, 10 * MINUTE);
+    await pollFor(DAY + 20 * MINUTE, 10 * MINUTE);
     const cards = await said();
     expect(cards.map((card) => card.split("\n")[0])).toEqual([
       expect.stringMatching(/^8\d % of this month's x budget is spent: \$1\.\d\d of \$2\.00\.$/),
@@ -161,6 +139,37 @@ describe("a budget", () => {
     expect(source.bill.posts).toBeGreaterThan(before);
     const next = await budget.standing("x", Date.UTC(2026, 11, 1));
     expect(next.allowance.month, "a new month is as it is set up").toBe(2 * DOLLAR);
+  });
+
+  it("is told of with amounts in the payer's place alone; the others hear what changes for their numbers", async () => {
+    const audience = (place: string, watches: readonly string[]) => ({
+      ...{ place, language: "en" },
+      watches: [okafor(), { ...okafor("sampled"), id: "b", name: "Berg" }].filter(({ id }) =>
+        watches.includes(id),
+      ),
+    });
+    const audiences = [
+      audience("slack:C2", ["a", "b"]),
+      audience("slack:C3", ["b"]),
+      audience("slack:C4", []),
+    ];
+    const limits = { month: 10 * DOLLAR, day: 10 * DOLLAR };
+    const { budget, notices } = await bot({ ...limits, audiences, payer: null });
+    for (const counts of [1_750, 10, 20, 19]) {
+      const booked = await budget.book(ask({ purpose: "count", most: { ...NO_READS, counts } }), clock.now());
+      expect(booked).toMatchObject({ is: "granted" });
+      await notices.tell("x", clock.now());
+      await notices.tell("x", clock.now());
+    }
+    expect(await said()).toEqual([]);
+    expect(await said("slack:C2")).toEqual([
+      "From now on Okafor on x: read by samples.\nNot every post is read until 1 Dec 2026, 00:00 UTC at the latest. Every number from a sample will say so.",
+      "Okafor and Berg on x: reading stopped.\nReading stopped 8 Nov 2026, 00:00 UTC; it resumes on 1 Dec 2026, 00:00 UTC at the latest. Bursts in between will not be seen.",
+    ]);
+    expect((await said("slack:C3")).map((card) => card.split("\n")[0])).toEqual([
+      "Berg on x: reading stopped.",
+    ]);
+    expect(await said("slack:C4")).toEqual([]);
   });
 
   it("is compared with the platform's own count once a day, from its second day on", async () => {

@@ -4,35 +4,30 @@ import type { Mode } from "../../src/domain/reading.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import { UNREAD } from "../../src/domain/unread.ts";
 import type { AllowanceSettings } from "../../src/pipeline/budget/allowance.ts";
-import { createPoller } from "../../src/pipeline/poller.ts";
 import { type Source, SourceError } from "../../src/sources/source.ts";
-import { openStore } from "../../src/store/open.ts";
 import { coverageOf } from "../../src/store/partly-read.ts";
 import type { Store } from "../../src/store/store.ts";
-import { syncWatches } from "../../src/store/watches.ts";
-import { createManualClock, type ManualClock } from "../../src/support/clock.ts";
-import { noFaults } from "../../src/support/fault-points.ts";
+import type { ManualClock } from "../../src/support/clock.ts";
 import { madePosts } from "../servers/made-posts.ts";
-import { createPaidSource, type PaidListedSource } from "../servers/paid-source.ts";
-import { quietEvents } from "../servers/quiet-events.ts";
+import type { PaidListedSource } from "../servers/paid-source.ts";
 import { budgetOver, TARIFF } from "./budget/asking.ts";
+import { openPaidWatch, type PaidWatch, readerOf } from "./paid-watch.ts";
 
 /** The eighth of a month; posts begin a week before. */
 const START = Date.UTC(2026, 10, 8);
-const never = new AbortController().signal;
 const POSTS = madePosts({
   ...{ seed: 5, posts: 9_000, accounts: 3_000, texts: 40 },
   ...{ start: START - 7 * DAY, apart: 2 * MINUTE },
 }).map((post) => ({ ...post, source: "x" }));
 
+let watch: PaidWatch;
 let store: Store;
 let clock: ManualClock;
 let source: PaidListedSource;
 
 beforeEach(async () => {
-  store = await openStore("sqlite::memory:");
-  clock = createManualClock(START);
-  source = createPaidSource(POSTS, TARIFF);
+  watch = await openPaidWatch(POSTS, START);
+  ({ store, clock, source } = watch);
 });
 afterEach(() => store.close());
 
@@ -42,35 +37,8 @@ interface Setting extends Partial<AllowanceSettings> {
   readonly over?: Source;
 }
 
-async function reader({ mode, isAgreed = async () => true, over = source, ...settings }: Setting) {
-  const watch = {
-    ...{ id: "a", name: "a", keywords: [], require: [], exclude: [], languages: [], texts: [] },
-    ...{ sources: ["x"], reading: mode },
-  };
-  await store.transaction((tx) => syncWatches(tx, "file", [watch], START));
-  const detection = {
-    ...{ minAccounts: 4, window: HOUR, slowMinAccounts: 10, slowWindow: 36 * HOUR, capacity: 10_000 },
-  };
-  return createPoller({
-    ...{ store, clock, events: quietEvents, faults: noFaults, sources: new Map([["x", over]]) },
-    budget: budgetOver(store, settings, isAgreed),
-    telling: {
-      ...{
-        routes: [],
-        watchNames: new Map(),
-        mark: null,
-        gates: { surprise: 6, slowSurprise: 3, minAccounts: 4 },
-      },
-      ...{ windows: { fast: HOUR, slow: 36 * HOUR }, events: quietEvents },
-    },
-    detection: (id) => ({ ...detection, watch: id }),
-  });
-}
-
-type Poller = Awaited<ReturnType<typeof reader>>;
-
-async function pollUntil({ tick }: Poller, until: Instant, every = 5 * MINUTE): Promise<void> {
-  for (; clock.now() <= until; clock.set(clock.now() + every)) await tick("a", never);
+function reader({ mode, isAgreed = async () => true, over = source, ...settings }: Setting) {
+  return readerOf(watch, { reading: mode, over, budget: budgetOver(store, settings, isAgreed) });
 }
 
 async function spent(): Promise<number> {
@@ -86,7 +54,7 @@ const matching = (from: Instant, to: Instant) =>
 describe("a watch that is read in full", () => {
   it("leaves nothing out, and the ledger says what the platform's own bill says", async () => {
     const poller = await reader({ mode: "full", month: 500 * DOLLAR });
-    await pollUntil(poller, START + 3 * HOUR);
+    await poller.pollUntil(START + 3 * HOUR);
     expect(await gaps()).toEqual([]);
     expect((await readPosts()).length).toBe(source.bill.posts);
     expect(source.bill.posts).toBe(matching(START - MINUTE, START + 3 * HOUR + 1));
@@ -96,7 +64,7 @@ describe("a watch that is read in full", () => {
 
   it("is sampled when most of the day's money is gone, and never costs more than the day", async () => {
     const poller = await reader({ mode: "full", month: 500 * DOLLAR, day: DOLLAR });
-    await pollUntil(poller, START + 16 * HOUR);
+    await poller.pollUntil(START + 16 * HOUR);
     expect(await spent()).toBeLessThanOrEqual(DOLLAR);
     expect(await spent()).toBe(costOf(source.bill, TARIFF));
     expect(new Set((await gaps()).map(({ why }) => why))).toEqual(new Set([UNREAD.sampled]));
@@ -104,7 +72,7 @@ describe("a watch that is read in full", () => {
 
   it("stops when the money is gone, says so in one gap, and goes on after midnight without the backlog", async () => {
     const poller = await reader({ mode: "full", month: 20 * DOLLAR, day: DOLLAR / 20 });
-    await pollUntil(poller, START + 5 * HOUR);
+    await poller.pollUntil(START + 5 * HOUR);
     const stopped = source.bill.posts;
     expect(await spent()).toBeLessThanOrEqual(DOLLAR / 20);
     const [gap, ...others] = (await gaps()).filter(({ why }) => why === UNREAD.day);
@@ -112,7 +80,7 @@ describe("a watch that is read in full", () => {
     expect(gap).toMatchObject({ to_at: START + 5 * HOUR });
 
     clock.set(START + DAY);
-    await pollUntil(poller, START + DAY + 10 * MINUTE);
+    await poller.pollUntil(START + DAY + 10 * MINUTE);
     expect(source.bill.posts).toBeGreaterThan(stopped);
     const oldest = await store.db
       .selectFrom("posts")
@@ -131,10 +99,10 @@ describe("a watch that is read in full", () => {
         failing ? Promise.reject(new SourceError("unavailable", "503")) : source.pull(request, signal),
     };
     const poller = await reader({ mode: "full", month: 500 * DOLLAR, over: flaky });
-    await poller.tick("a", never);
+    await poller.poll();
     expect(await spent()).toBe(0);
     failing = false;
-    await poller.tick("a", never);
+    await poller.poll();
     expect(await spent()).toBe(costOf(source.bill, TARIFF));
   });
 });
@@ -142,7 +110,7 @@ describe("a watch that is read in full", () => {
 describe("a watch that nobody agreed to pay for", () => {
   it("is not read, costs nothing, and says why", async () => {
     const poller = await reader({ mode: "full", isAgreed: async () => false });
-    await pollUntil(poller, START + HOUR);
+    await poller.pollUntil(START + HOUR);
     expect(source.bill).toEqual({ posts: 0, users: 0, counts: 0 });
     expect((await gaps()).map(({ why }) => why)).toEqual([UNREAD.notAgreed]);
   });
@@ -151,7 +119,7 @@ describe("a watch that nobody agreed to pay for", () => {
 describe("a sampled watch", () => {
   it("reads the newest of each interval and knows about how many it left", async () => {
     const poller = await reader({ mode: "sampled", month: 100 * DOLLAR });
-    await pollUntil(poller, START + 12 * HOUR);
+    await poller.pollUntil(START + 12 * HOUR);
     const rows = await gaps();
     expect(rows.length).toBeGreaterThan(5);
     expect(new Set(rows.map(({ why }) => why))).toEqual(new Set([UNREAD.sampled]));
@@ -171,7 +139,7 @@ describe("a sampled watch", () => {
 describe("a watch that is led by counts", () => {
   it("reads the minutes that stand out and nothing else, and knows what it left", async () => {
     const poller = await reader({ mode: "counts-led", month: 500 * DOLLAR });
-    await pollUntil(poller, START + DAY);
+    await poller.pollUntil(START + DAY, 15 * MINUTE);
     const rows = await gaps();
     const unread = rows.reduce((sum, { unread_posts }) => sum + (unread_posts ?? 0), 0);
     expect(source.bill.counts).toBeGreaterThan(90);

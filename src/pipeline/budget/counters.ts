@@ -26,6 +26,8 @@ export interface Ask {
   readonly most: Reads;
   /** With fewer posts, or else users, than this it is not worth asking; 1 where nothing is said. */
   readonly least?: number;
+  /** It goes on with a round of re-checks that was begun: what allows one round a day allows the whole of it. */
+  readonly goesOn?: boolean;
 }
 
 export interface Counter {
@@ -101,7 +103,7 @@ function postsOfMonth({ source }: Ask, { monthPosts }: Allowance, now: Instant):
 
 /** What binds a need whoever pays: its purse, its burst, who asked, and what was given up. */
 function ownLimits(ask: Ask, allowance: Allowance, steps: readonly Step[], now: Instant): Counter[] {
-  const { source, purpose, burst, person } = ask;
+  const { source, purpose, burst, person, goesOn = false } = ask;
   const purse = PURSE_OF[purpose];
   if (purse === undefined) return [];
   const month = { unit: "money", resumesAt: nextMonth(now) } as const;
@@ -121,7 +123,7 @@ function ownLimits(ask: Ask, allowance: Allowance, steps: readonly Step[], now: 
     counters.push({ ...today, ...all, refusal: "team" });
   }
   if (isGivenUp(purpose, steps)) counters.push({ ...month, name: "given up", limit: -1, refusal: "month" });
-  if (purpose === "standing" && steps.includes("standing-daily") && burst !== null) {
+  if (purpose === "standing" && steps.includes("standing-daily") && burst !== null && !goesOn) {
     const once = { name: `${source} standing ${burst} ${dayName(now)}`, limit: 1 };
     counters.push({ ...today, ...once, refusal: "month" });
   }

@@ -58,7 +58,7 @@ async function lookAtAccounts(
 ): Promise<void> {
   const { errand, lookups, now, signal } = step;
   const { source, watch_id: watchId } = errand;
-  const granted = await bookLook(parts, step, { ...NO_READS, users: ids.length });
+  const granted = await bookLook(parts, step, progress, { ...NO_READS, users: ids.length });
   if (granted.is === "refused") return giveWay(parts, step, granted);
   const asked = ids.slice(0, granted.most.users);
   const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.accounts(asked, signal));
@@ -81,7 +81,7 @@ async function lookAtPosts(
 ): Promise<void> {
   const { errand, lookups, now, signal } = step;
   const { source, watch_id: watchId } = errand;
-  const granted = await bookLook(parts, step, { ...NO_READS, posts: ids.length });
+  const granted = await bookLook(parts, step, progress, { ...NO_READS, posts: ids.length });
   if (granted.is === "refused") return giveWay(parts, step, granted);
   const asked = ids.slice(0, granted.most.posts);
   const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
@@ -125,9 +125,11 @@ async function finish(
   parts.faults("standing:line-stored");
 }
 
-function bookLook(parts: FollowUpParts, { errand, now }: Step, most: Reads) {
+function bookLook(parts: FollowUpParts, { errand, now }: Step, { subject, after }: Progress, most: Reads) {
   const { source, watch_id: watch, burst_id: burst } = errand;
-  return parts.budget.book({ source, purpose: "standing", watch, burst, person: null, most }, now);
+  const goesOn = subject !== BEGINNING.subject || after !== BEGINNING.after;
+  const ask = { source, purpose: "standing", watch, burst, person: null, most, goesOn } as const;
+  return parts.budget.book(ask, now);
 }
 
 /** The next ids in their order; posts of accounts that are away need no look of their own, what is quoted does. */

@@ -140,6 +140,10 @@ describeStores("The budget", (place) => {
     expect(await answers()).toEqual(["refused", "refused", "granted", "granted"]);
     await read(store, budget, ask({ most: posts(200) }));
     expect(await read(store, budget, standing)).toMatchObject({ is: "granted" });
+    const round = { ...standing, goesOn: true, most: posts(100) };
+    expect(await read(store, budget, round), "its posts belong to the same round").toMatchObject({
+      is: "granted",
+    });
     expect(await read(store, budget, standing)).toEqual({
       is: "refused",
       reason: "month",

@@ -78,6 +78,16 @@ export const money = {
   goneRest: (of: { stopped: Inline; anew: Inline }) =>
     line`Reading stopped ${of.stopped}; it resumes on ${of.anew}. Bursts in between will not be seen. Stored posts, commands and exports work as before.`,
 
+  sampledNow: (of: { watches: string; source: string }) =>
+    `From now on ${of.watches} on ${of.source}: read by samples.`,
+  sampledRest: (of: { anew: Inline }) =>
+    line`Not every post is read until ${of.anew} at the latest. Every number from a sample will say so.`,
+  notReadNow: (of: { watches: string; source: string }) => `${of.watches} on ${of.source}: reading stopped.`,
+  notReadRest: (of: { stopped: Inline; anew: Inline }) =>
+    line`Reading stopped ${of.stopped}; it resumes on ${of.anew} at the latest. Bursts in between will not be seen.`,
+  saidNowhere:
+    "amounts and questions are put into no chat: access.place names none; /verbatim cost shows them",
+
   cost: "What reading costs",
   thisMonth: (of: { source: string; spent: Micros; limit: Micros; forecast: Micros }) =>
     `${of.source}: ${dollars(of.spent)} of ${dollars(of.limit)} this month, forecast ${dollars(of.forecast)} if nothing changes`,

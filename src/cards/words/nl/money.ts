@@ -60,6 +60,14 @@ export const money: typeof english = {
   goneRest: (of) =>
     line`Het lezen stopte ${of.stopped}; het gaat verder op ${of.anew}. Bursts daartussen worden niet gezien. Opgeslagen posts, opdrachten en exports werken zoals voorheen.`,
 
+  sampledNow: (of) => `Vanaf nu ${of.watches} op ${of.source}: steekproefsgewijs gelezen.`,
+  sampledRest: (of) =>
+    line`Tot uiterlijk ${of.anew} wordt niet elke post gelezen. Elk aantal uit een steekproef zegt dat erbij.`,
+  notReadNow: (of) => `${of.watches} op ${of.source}: het lezen is gestopt.`,
+  notReadRest: (of) =>
+    line`Het lezen stopte ${of.stopped}; het gaat uiterlijk ${of.anew} verder. Bursts daartussen worden niet gezien.`,
+  saidNowhere: "bedragen en vragen komen in geen chat: access.place noemt er geen; /verbatim cost toont ze",
+
   cost: "Wat lezen kost",
   thisMonth: (of) =>
     `${of.source}: ${dollars(of.spent)} van ${dollars(of.limit)} deze maand, verwachting ${dollars(of.forecast)} als er niets verandert`,
