@@ -17,7 +17,7 @@ export interface ReadingChange {
 
 export function readingCard({ is, source, watches, at, anew }: ReadingChange, words: Words): Card {
   const { money, amounts } = words;
-  const of = { source, watches: amounts.all(watches) };
+  const of = { source, names: amounts.all(watches) };
   const headline = is === "sampled" ? money.sampledNow(of) : money.notReadNow(of);
   const resumes = time(anew, "full");
   const rest: readonly Inline[] =

@@ -31,7 +31,7 @@ export interface SpendingReport {
   readonly byPurpose: readonly { readonly purpose: Purpose; readonly cost: Micros }[];
   readonly byBurst: readonly { readonly burst: string; readonly cost: Micros }[];
   readonly byPerson: readonly { readonly person: string; readonly cost: Micros }[];
-  /** Booked, and never settled: a stop or an unreadable answer came between. It counts as spent. */
+  /** Booked, and never settled: the answer was lost, or a stop came between. It counts as spent. */
   readonly unsettled: Micros;
   /** What the platform itself counted last, beside ours at that time; null where it was not asked. */
   readonly compared: { readonly at: Instant; readonly theirs: number; readonly ours: number } | null;

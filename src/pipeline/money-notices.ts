@@ -36,7 +36,7 @@ export interface NoticeParts {
   /** Where money is spoken of, with its language (BCP 47); null for nowhere in chat. */
   readonly payer: { readonly place: Place; readonly language: string } | null;
   /** The places that hear of bursts; the payer's own is none of them. */
-  readonly audiences: readonly Audience[];
+  readonly audiences: () => readonly Audience[];
   /** By watch id. */
   readonly watchNames: ReadonlyMap<string, string>;
 }
@@ -75,10 +75,10 @@ export function createMoneyNotices(parts: NoticeParts): MoneyNotices {
 
   async function tellAudiences(source: string, { month }: Standing, isSpent: boolean, now: Instant) {
     const isSampled = stepsAt(month).includes("full-to-sampled");
-    if (audiences.length === 0 || !(isSpent || isSampled)) return;
+    if (!(isSpent || isSampled)) return;
     const is = isSpent ? "stopped" : "sampled";
     if (await wasSaid(readingSubject(source, is, now))) return;
-    await store.transaction((tx) => tellOfReading(tx, audiences, { is, source }, now));
+    await store.transaction((tx) => tellOfReading(tx, audiences(), { is, source }, now));
   }
 
   return {

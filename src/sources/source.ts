@@ -163,16 +163,38 @@ export class SourceError extends Error {
   readonly resumesAt: Instant | null;
   /** What the operator should do; null when waiting is enough. */
   readonly mend: string | null;
+  /** Whether the platform may have served the request all the same, and billed it. */
+  readonly perhapsServed: boolean;
 
   constructor(
     code: SourceErrorCode,
     message: string,
-    options: { cause?: unknown; retryAt?: Instant; resumesAt?: Instant; mend?: string } = {},
+    options: {
+      cause?: unknown;
+      retryAt?: Instant;
+      resumesAt?: Instant;
+      mend?: string;
+      /** As for an answer that cannot be understood, where nothing is said. */
+      perhapsServed?: boolean;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAt = options.retryAt ?? null;
     this.resumesAt = options.resumesAt ?? null;
     this.mend = options.mend ?? null;
+    this.perhapsServed = options.perhapsServed ?? code === "bad-answer";
   }
+}
+
+/** To be thrown where an earlier part of what was asked for has been served. @returns what is no SourceError as it is */
+export function partlyServed(error: unknown): unknown {
+  if (!(error instanceof SourceError) || error.perhapsServed) return error;
+  const { code, message, cause, retryAt, resumesAt, mend } = error;
+  return new SourceError(code, message, {
+    ...{ cause, perhapsServed: true },
+    ...(retryAt === null ? {} : { retryAt }),
+    ...(resumesAt === null ? {} : { resumesAt }),
+    ...(mend === null ? {} : { mend }),
+  });
 }

@@ -88,7 +88,7 @@ describe("what reading costs", () => {
       "By purpose reading the watches $38.00 · looking up accounts of bursts $1.80 · counts $0.20",
       "By burst 7K3Q $1.80",
       "By person slack:U1 $0.01",
-      "Booked $0.50 for reads that a stop or an unreadable answer came between; it counts as spent",
+      "Booked $0.50 for reads whose answer was lost, by a stop, a broken line or on its way; it counts as spent",
       "Given up live look-ups stop",
       "Compared the platform counts 7,650 posts, the ledger 7,640 (25 Nov 2026, 00:00 UTC)",
     ]);

@@ -40,7 +40,7 @@ interface Setting extends Partial<AllowanceSettings> {
   readonly confirmFrom?: number;
   readonly agreeToAll?: boolean;
   readonly payer?: NoticeParts["payer"];
-  readonly audiences?: NoticeParts["audiences"];
+  readonly audiences?: ReturnType<NoticeParts["audiences"]>;
 }
 
 const PAYER = { place: "slack:C1", language: "en" };
@@ -55,7 +55,7 @@ async function bot(setting: Setting) {
       ((await consentOf(tx, of ?? "", id))?.agreed_at ?? null) !== null,
   });
   const watchNames = new Map([["a", "Okafor"]]);
-  const notices = createMoneyNotices({ store, budget, payer, audiences, watchNames });
+  const notices = createMoneyNotices({ store, budget, payer, audiences: () => audiences, watchNames });
   return { budget, notices, ...(await readerOf(watch, { budget, money: { ...notices, agreeToAll } })) };
 }
 

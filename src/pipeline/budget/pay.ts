@@ -32,8 +32,8 @@ export function unreadBecause(refusal: Refusal): Unread {
 }
 
 /**
- * Reads what was booked. What failed before anything was sent is taken back; an answer that came and could
- * not be understood may have been billed, and stays booked, as after a crash.
+ * Reads what was booked. What certainly was not served is taken back. An answer that did not come, broke off or
+ * could not be understood may have been billed, and stays booked, as after a crash.
  * @throws what `read` throws
  */
 export async function readBooked<T>(
@@ -44,7 +44,7 @@ export async function readBooked<T>(
   try {
     return await read();
   } catch (error) {
-    if (booking !== null && error instanceof SourceError && error.code !== "bad-answer") {
+    if (booking !== null && error instanceof SourceError && !error.perhapsServed) {
       await store.transaction((tx) => budget.settle(tx, booking, NO_READS));
     }
     throw error;

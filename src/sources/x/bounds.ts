@@ -15,8 +15,16 @@ export interface Bounds {
   end(): void;
 }
 
+/** What is known of a connection. */
+export interface Line {
+  /** From here on the request travels: the platform may serve it, whatever comes back. */
+  isOpen: boolean;
+  /** What it broke by: the library's own error has lost it. */
+  brokeBy: unknown;
+}
+
 /** The library waits for ever for some answers that are cut off, so whoever asks must not wait for it. */
-export function boundsOf({ deadline, bytes }: XLimits, outer: AbortSignal): Bounds {
+export function boundsOf({ deadline, bytes }: XLimits, outer: AbortSignal, line: Line): Bounds {
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => {});
   const stop = new AbortController();
@@ -26,7 +34,7 @@ export function boundsOf({ deadline, bytes }: XLimits, outer: AbortSignal): Boun
   }
   const onOuter = () => give(outer.reason);
   outer.addEventListener("abort", onOuter, { once: true });
-  const timer = setTimeout(() => give(tooSlow(deadline)), deadline);
+  const timer = setTimeout(() => give(tooSlow(deadline, line)), deadline);
   return {
     signal: stop.signal,
     broken,
@@ -44,8 +52,9 @@ export function boundsOf({ deadline, bytes }: XLimits, outer: AbortSignal): Boun
   };
 }
 
-function tooSlow(deadline: number): SourceError {
-  return new SourceError("unavailable", `X did not answer in full within ${deadline / SECOND} seconds`);
+function tooSlow(deadline: number, { isOpen }: Line): SourceError {
+  const message = `X did not answer in full within ${deadline / SECOND} seconds`;
+  return new SourceError("unavailable", message, { perhapsServed: isOpen });
 }
 
 export function tooLarge(bytes: number): SourceError {

@@ -1,5 +1,6 @@
 /** Why X could not be reached, as an error that says what to do. */
 import { SourceError } from "../source.ts";
+import type { Line } from "./bounds.ts";
 
 const NAME = ["ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NODATA"];
 /** What OpenSSL and Node say of certificates, and of servers that do not speak TLS. */
@@ -7,9 +8,9 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/;
 const NO_TLS = /EPROTO|SSL|TLS/;
 
 /** @param host as it stands in the address. */
-export function unreachable(error: unknown, host: string): SourceError {
+export function unreachable({ isOpen, brokeBy: error }: Line, host: string): SourceError {
   const code = codeOf(error);
-  const options = { cause: error };
+  const options = { cause: error, perhapsServed: isOpen };
   if (NAME.includes(code)) {
     return new SourceError("unavailable", `the name ${host} cannot be resolved (${code})`, {
       ...options,

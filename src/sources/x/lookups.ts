@@ -2,7 +2,7 @@
 import type { Profile } from "../../domain/profile.ts";
 import { NO_READS } from "../../domain/reading.ts";
 import type { Answer, Counts, CountsRequest, Lookups, Page } from "../source.ts";
-import { IDS_AT_ONCE, SourceError } from "../source.ts";
+import { IDS_AT_ONCE, partlyServed, SourceError } from "../source.ts";
 import { absent, answersFor } from "./answers.ts";
 import type { Asking } from "./asking.ts";
 import { earliestAt, endTime, toXTime } from "./cursor.ts";
@@ -93,7 +93,11 @@ async function counts(
       end_time: endTime(to, now),
       next_token: token,
     };
-    const { data, meta } = await asking.ask(XCounts, "tweets/counts/recent", parameters, signal);
+    const { data, meta } = await asking
+      .ask(XCounts, "tweets/counts/recent", parameters, signal)
+      .catch((error: unknown) => {
+        throw calls === 0 ? error : partlyServed(error);
+      });
     buckets.push(...data);
     token = meta.next_token;
     calls += 1;

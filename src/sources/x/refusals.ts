@@ -63,7 +63,8 @@ export function errorOf(refused: Refused, now: Instant): SourceError {
     });
   }
   if (status >= 500) return new SourceError("unavailable", `X cannot answer (${status})`);
-  return new SourceError("bad-answer", `X answered with ${status}, which nobody expected: ${said}`);
+  const message = `X answered with ${status}, which nobody expected: ${said}`;
+  return new SourceError("bad-answer", message, { perhapsServed: status < 400 });
 }
 
 /** When a window of requests starts anew, by X's clock where it tells it; never past, never beyond a day. */

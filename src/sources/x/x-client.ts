@@ -4,6 +4,7 @@
  */
 import { Agent as HttpAgent, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import type { Socket } from "node:net";
 import {
   ApiPartialResponseError,
   ApiRequestError,
@@ -13,7 +14,7 @@ import {
 } from "twitter-api-v2";
 import type { Instant } from "../../domain/time.ts";
 import { SourceError } from "../source.ts";
-import { type Bounds, boundsOf } from "./bounds.ts";
+import { type Bounds, boundsOf, type Line } from "./bounds.ts";
 import { unreachable } from "./broken-lines.ts";
 import type { XOptions } from "./options.ts";
 import { type Headers, readAnswer } from "./read-answer.ts";
@@ -43,8 +44,8 @@ export function createXClient({ token, apiUrl, limits, now }: XOptions): XClient
   const usedUp = new Map<string, Instant>();
 
   async function ask(path: string, parameters: XParameters, signal: AbortSignal): Promise<unknown> {
-    const bounds = boundsOf(limits, signal);
-    const line: Line = { brokeBy: undefined };
+    const line: Line = { isOpen: false, brokeBy: undefined };
+    const bounds = boundsOf(limits, signal, line);
     const plugins = [bounded(base, bounds, line)];
     const { v2 } = new TwitterApi(token.reveal(), { httpAgent: agent, plugins });
     const request = v2.get<Buffer>(path, { ...parameters }, AS_IT_COMES);
@@ -56,8 +57,10 @@ export function createXClient({ token, apiUrl, limits, now }: XOptions): XClient
     } catch (error) {
       if (error instanceof ApiResponseError) throw await refusal(path, error);
       // The library's own errors carry the request, and with it the token.
-      if (error instanceof ApiRequestError) throw unreachable(line.brokeBy, base.host);
-      if (error instanceof ApiPartialResponseError) throw unreachable(error.responseError, base.host);
+      if (error instanceof ApiRequestError) throw unreachable(line, base.host);
+      if (error instanceof ApiPartialResponseError) {
+        throw unreachable({ ...line, brokeBy: error.responseError }, base.host);
+      }
       throw error;
     } finally {
       bounds.end();
@@ -93,16 +96,20 @@ export function createXClient({ token, apiUrl, limits, now }: XOptions): XClient
   };
 }
 
-/** What a connection broke by: the library's own error has lost it. */
-interface Line {
-  brokeBy: unknown;
+/** What the library tells of, each with its own event. */
+interface Told {
+  readonly socket: Socket;
+  readonly res: IncomingMessage;
+  readonly requestError: unknown;
 }
 
 /** The library's hooks: where it asks, how long, and how much it takes. */
 function bounded(base: URL, bounds: Bounds, line: Line): ITwitterApiClientPlugin {
+  const opens = base.protocol === "http:" ? "connect" : "secureConnect";
   return {
     onBeforeRequestConfig({ params }) {
-      params.requestEventDebugHandler = (event, data: { res: IncomingMessage; requestError: unknown }) => {
+      params.requestEventDebugHandler = (event, data: Told) => {
+        if (event === "socket") data.socket.once(opens, () => Object.assign(line, { isOpen: true }));
         if (event === "response") bounds.count(data.res);
         if (event === "request-error") line.brokeBy = data.requestError;
       };

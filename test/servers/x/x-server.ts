@@ -13,6 +13,13 @@ import { invalid, Refused } from "./refuse.ts";
 import { bucketsOf, matching, pageOf } from "./search.ts";
 import { createWorld, type World, type WorldPost } from "./world.ts";
 
+export interface FaultOptions {
+  readonly times?: number;
+  readonly path?: string;
+  /** The server does what it was asked, and bills it; only its answer is lost. */
+  readonly isServed?: boolean;
+}
+
 export interface XServer {
   readonly url: string;
   readonly world: World;
@@ -20,7 +27,7 @@ export interface XServer {
   readonly requests: readonly URL[];
   bill(): Bill;
   /** The next requests (of this path, where one is named) are answered by `fault`. */
-  fail(fault: Fault, options?: { readonly times?: number; readonly path?: string }): void;
+  fail(fault: Fault, options?: FaultOptions): void;
   /** Whether some request was cut off by whoever asked. */
   aborted(): number;
   /** Called when a request has come, before it is answered. */
@@ -48,7 +55,7 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
   const { delay = 30_000 } = options;
   const requests: URL[] = [];
   const bill = createBill();
-  const faults: { fault: Fault; path: string | undefined; left: number }[] = [];
+  const faults: { fault: Fault; path: string | undefined; left: number; isServed: boolean }[] = [];
   const windows = new Map<string, { began: number; asked: number }>();
   const listeners: ((url: URL) => void)[] = [];
   const answered: ((url: URL) => void)[] = [];
@@ -68,6 +75,7 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
     const found = faults.find(({ path, left }) => left > 0 && (path === undefined || url.pathname === path));
     if (found !== undefined) {
       found.left -= 1;
+      if (found.isServed) endpoint(url);
       found.fault(response);
       return;
     }
@@ -216,7 +224,8 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
     world,
     requests,
     bill: () => bill.total(),
-    fail: (fault, { times = 1, path } = {}) => void faults.push({ fault, path, left: times }),
+    fail: (fault, { times = 1, path, isServed = false } = {}) =>
+      void faults.push({ fault, path, left: times, isServed }),
     aborted: () => aborted,
     onRequest: (listener) => void listeners.push(listener),
     onAnswer: (listener) => void answered.push(listener),

@@ -78,11 +78,11 @@ export const money = {
   goneRest: (of: { stopped: Inline; anew: Inline }) =>
     line`Reading stopped ${of.stopped}; it resumes on ${of.anew}. Bursts in between will not be seen. Stored posts, commands and exports work as before.`,
 
-  sampledNow: (of: { watches: string; source: string }) =>
-    `From now on ${of.watches} on ${of.source}: read by samples.`,
+  sampledNow: (of: { names: string; source: string }) =>
+    `From now on ${of.names} on ${of.source}: read by samples.`,
   sampledRest: (of: { anew: Inline }) =>
     line`Not every post is read until ${of.anew} at the latest. Every number from a sample will say so.`,
-  notReadNow: (of: { watches: string; source: string }) => `${of.watches} on ${of.source}: reading stopped.`,
+  notReadNow: (of: { names: string; source: string }) => `${of.names} on ${of.source}: reading stopped.`,
   notReadRest: (of: { stopped: Inline; anew: Inline }) =>
     line`Reading stopped ${of.stopped}; it resumes on ${of.anew} at the latest. Bursts in between will not be seen.`,
   saidNowhere:
@@ -105,7 +105,7 @@ export const money = {
     money: "Money",
   },
   unsettled: (cost: Micros) =>
-    `${dollars(cost)} for reads that a stop or an unreadable answer came between; it counts as spent`,
+    `${dollars(cost)} for reads whose answer was lost, by a stop, a broken line or on its way; it counts as spent`,
   compared: (of: { theirs: number; ours: number; latest: Inline }) =>
     line`the platform counts ${posts(of.theirs)}, the ledger ${grouped(of.ours)} (${of.latest})`,
   free: "Nothing here costs money.",

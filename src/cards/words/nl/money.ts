@@ -60,10 +60,10 @@ export const money: typeof english = {
   goneRest: (of) =>
     line`Het lezen stopte ${of.stopped}; het gaat verder op ${of.anew}. Bursts daartussen worden niet gezien. Opgeslagen posts, opdrachten en exports werken zoals voorheen.`,
 
-  sampledNow: (of) => `Vanaf nu ${of.watches} op ${of.source}: steekproefsgewijs gelezen.`,
+  sampledNow: (of) => `Vanaf nu ${of.names} op ${of.source}: steekproefsgewijs gelezen.`,
   sampledRest: (of) =>
     line`Tot uiterlijk ${of.anew} wordt niet elke post gelezen. Elk aantal uit een steekproef zegt dat erbij.`,
-  notReadNow: (of) => `${of.watches} op ${of.source}: het lezen is gestopt.`,
+  notReadNow: (of) => `${of.names} op ${of.source}: het lezen is gestopt.`,
   notReadRest: (of) =>
     line`Het lezen stopte ${of.stopped}; het gaat uiterlijk ${of.anew} verder. Bursts daartussen worden niet gezien.`,
   saidNowhere: "bedragen en vragen komen in geen chat: access.place noemt er geen; /verbatim cost toont ze",
@@ -85,7 +85,7 @@ export const money: typeof english = {
     money: "Geld",
   },
   unsettled: (cost) =>
-    `${dollars(cost)} voor lezen waar een stop of een onleesbaar antwoord tussenkwam; het telt als uitgegeven`,
+    `${dollars(cost)} voor lezen waarvan het antwoord verloren ging, door een stop, een verbroken verbinding of onderweg; het telt als uitgegeven`,
   compared: (of) =>
     line`het platform telt ${posts(of.theirs)}, het grootboek ${grouped(of.ours)} (${of.latest})`,
   free: "Niets hier kost geld.",
