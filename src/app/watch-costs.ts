@@ -5,7 +5,9 @@ import type { Mode, Tariff } from "../domain/reading.ts";
 import type { Duration } from "../domain/time.ts";
 import { allowanceOf } from "../pipeline/budget/allowance.ts";
 import { estimateModes } from "../pipeline/budget/estimate.ts";
+import { shareThatStandsOut } from "../pipeline/budget/stand-out.ts";
 import { consentsOf } from "../store/consents.ts";
+import { countsByQuery } from "../store/counts.ts";
 import { lookAtStore } from "../store/open.ts";
 import { spendingOf } from "./spending.ts";
 
@@ -50,7 +52,8 @@ export async function watchCosts(
   const priced = { tariff, sparing: paid.sparing, allowance: allowanceOf(paid.limits) };
   return asked.map(({ id, reading }) => {
     const matching = known.get(id)?.matching ?? null;
-    const facts = { paid: priced, pollEvery: x.pollEvery, watches: asked.length };
+    const standingOut = known.get(id)?.standingOut ?? null;
+    const facts = { paid: priced, pollEvery: x.pollEvery, watches: asked.length, standingOut };
     return {
       ...{ watch: id, source: "x", setUp: reading ?? "full", agreed: known.get(id)?.agreed ?? false },
       estimate: matching === null ? null : { matching, modes: estimateModes({ ...facts, matching }) },
@@ -58,11 +61,16 @@ export async function watchCosts(
   });
 }
 
-async function countsIn(
-  url: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly matching: number | null; readonly agreed: boolean }>> {
-  const found = new Map<string, { matching: number | null; agreed: boolean }>();
+/** What a store says of a watch. */
+interface Known {
+  readonly matching: number | null;
+  readonly agreed: boolean;
+  /** Share of its posts in minutes that stood out; null where its counts do not tell. */
+  readonly standingOut: number | null;
+}
+
+async function countsIn(url: string, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  const found = new Map<string, Known>();
   await using stack = new AsyncDisposableStack();
   const look = await lookAtStore(url).catch(() => null);
   if (look === null) return found;
@@ -71,7 +79,8 @@ async function countsIn(
   for (const id of ids) {
     const consent = (await consentsOf(look.db, id)).find(({ source }) => source === "x");
     if (consent !== undefined) {
-      found.set(id, { matching: consent.matching, agreed: consent.agreed_at !== null });
+      const standingOut = shareThatStandsOut(await countsByQuery(look.db, id, "x"));
+      found.set(id, { matching: consent.matching, agreed: consent.agreed_at !== null, standingOut });
     }
   }
   return found;

@@ -80,11 +80,16 @@ function watchesSpent({ byWatch }: SpendingReport): readonly { watch: string; co
   return byWatch.slice(0, NAMED - 2);
 }
 
-function budgetActions({ source, month }: SpendingReport, { money }: Words): readonly Action[] {
+/** To leave it as it is nobody has to press anything. */
+function budgetActions({ source, month, byWatch }: SpendingReport, { money }: Words): readonly Action[] {
+  const [dearest] = byWatch;
   const raised = Math.ceil((month.of * 1.2) / RAISE) * RAISE;
   const dollars = String(raised / DOLLAR);
   return [
     { label: money.raiseTo(raised), command: "budget raise", options: { source, dollars } },
+    ...(dearest === undefined
+      ? []
+      : [{ label: money.narrow, command: "watch show", options: { watch: dearest.watch } }]),
     { label: money.whatItCosts, command: "cost", options: {} },
   ];
 }

@@ -5,10 +5,11 @@
  */
 import { NO_READS } from "../domain/reading.ts";
 import { type Duration, HOUR } from "../domain/time.ts";
+import { UNREAD } from "../domain/unread.ts";
 import type { Page, Source, SourceQuery } from "../sources/source.ts";
 import { backfillOf, saveBackfill } from "../store/backfills.ts";
 import { feedOf } from "../store/feeds.ts";
-import { recordGaps } from "../store/gaps.ts";
+import { closeGaps, recordGaps } from "../store/gaps.ts";
 import type { BackfillRow } from "../store/late-tables.ts";
 import { updateClaimed } from "../store/watches.ts";
 import { readBooked, unreadBecause } from "./budget/pay.ts";
@@ -62,8 +63,27 @@ export async function readBack(on: ReadingBack, poll: Poll, signal: AbortSignal)
       if (row?.closed === 0) await drain(on, poll, { source, query }, row, signal);
       hasRead ||= row !== null && row.opened_at >= poll.startedAt;
     }
+    if (hasRead) await closeWhatWasRead(on, poll, source, queries);
   }
   return hasRead;
+}
+
+/** The time before somebody agreed is no gap any more as far as the past of all queries was read. */
+async function closeWhatWasRead(
+  { store }: ReadingBack,
+  { watch, claim, startedAt }: Poll,
+  source: Source,
+  queries: readonly SourceQuery[],
+): Promise<void> {
+  const rows = await Promise.all(queries.map(({ key }) => backfillOf(store.db, watch.id, source.id, key)));
+  const read = rows.flatMap((row) => (row?.closed === 1 ? [row] : []));
+  if (read.length < rows.length) return;
+  const from = Math.max(...read.map(({ reached_at }) => reached_at));
+  const to = Math.min(...read.map(({ to_at }) => to_at));
+  await store.transaction(async (tx) => {
+    await updateClaimed(tx, claim, { poll_started_at: startedAt });
+    await closeGaps(tx, watch.id, source.id, { from, to, why: UNREAD.notAgreed });
+  });
 }
 
 /** The query's back-fill, under way or over; null where it has none and gets none, because it is not new. */

@@ -34,6 +34,23 @@ export async function countsSince(
   return rows.map((row) => ({ from: row.from_at, to: row.to_at, posts: row.posts }));
 }
 
+/** All that are remembered of a watch, query by query, each with the earliest first. */
+export async function countsByQuery(
+  db: Kysely<Tables>,
+  watch: string,
+  source: string,
+): Promise<readonly (readonly StoredCount[])[]> {
+  const rows = await db
+    .selectFrom("counts")
+    .select(["query_key", "from_at", "to_at", "posts"])
+    .where("watch_id", "=", watch)
+    .where("source", "=", source)
+    .orderBy("from_at")
+    .execute();
+  const queries = Map.groupBy(rows, ({ query_key }) => query_key).values();
+  return [...queries].map((of) => of.map((row) => ({ from: row.from_at, to: row.to_at, posts: row.posts })));
+}
+
 /** Adds counts and forgets those that ended before `since`. */
 export async function saveCounts(
   tx: Kysely<Tables>,

@@ -30,6 +30,33 @@ export async function recordGaps(
     .execute();
 }
 
+/** Takes a stretch that was read after all out of the gaps that had this reason. */
+export async function closeGaps(
+  tx: Kysely<Tables>,
+  watchId: string,
+  source: string,
+  { from, to, why }: { readonly from: Instant; readonly to: Instant; readonly why: string },
+): Promise<void> {
+  if (to <= from) return;
+  const gaps = await tx
+    .selectFrom("gaps")
+    .selectAll()
+    .where("watch_id", "=", watchId)
+    .where("source", "=", source)
+    .where("why", "=", why)
+    .where("from_at", "<", to)
+    .where("to_at", ">", from)
+    .execute();
+  for (const { id, from_at, to_at, recorded_at } of gaps) {
+    await tx.deleteFrom("gaps").where("id", "=", id).execute();
+    const left = [
+      { from: from_at, to: from, why },
+      { from: to, to: to_at, why },
+    ].filter((rest) => rest.from < rest.to);
+    await recordGaps(tx, watchId, source, left, recorded_at);
+  }
+}
+
 export async function recordMalformed(
   tx: Kysely<Tables>,
   watchId: string,

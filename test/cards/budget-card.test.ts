@@ -47,6 +47,7 @@ describe("a budget that runs low", () => {
       "Where it went: Lindqvist $21.40, Okafor $16.60, looking up accounts of bursts $1.80, counts $0.20.",
       "From now on, in this order: live look-ups stop · searches outside the watches stop · re-checks once a day only · what is sampled is read half as much · what is read in full is sampled. $5.00 is kept for bursts under way. Every number from a sample will say so.",
       "[Raise to $60.00] /verbatim budget raise --source X --dollars 60",
+      "[Narrow a watch…] /verbatim watch show --watch lindqvist",
       "[What it costs] /verbatim cost",
     ]);
   });

@@ -5,6 +5,7 @@ import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import { DOLLAR } from "../../src/domain/money.ts";
 import { NO_READS } from "../../src/domain/reading.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { UNREAD } from "../../src/domain/unread.ts";
 import type { AllowanceSettings } from "../../src/pipeline/budget/allowance.ts";
 import { createBudget } from "../../src/pipeline/budget/budget.ts";
 import { reportSpending } from "../../src/pipeline/budget/report.ts";
@@ -17,7 +18,7 @@ import { NO_MESSAGES } from "../commands/at-the-desk.ts";
 import { madePosts } from "../servers/made-posts.ts";
 import type { PaidListedSource } from "../servers/paid-source.ts";
 import { ask, paidX } from "./budget/asking.ts";
-import { okafor, openPaidWatch, type PaidWatch, readerOf } from "./paid-watch.ts";
+import { okafor, openPaidWatch, type PaidReading, type PaidWatch, readerOf } from "./paid-watch.ts";
 
 const START = Date.UTC(2026, 10, 8);
 /** About a thousand a day: five dollars. */
@@ -41,13 +42,14 @@ interface Setting extends Partial<AllowanceSettings> {
   readonly agreeToAll?: boolean;
   readonly payer?: NoticeParts["payer"];
   readonly audiences?: ReturnType<NoticeParts["audiences"]>;
+  readonly backfill?: PaidReading["backfill"];
 }
 
 const PAYER = { place: "slack:C1", language: "en" };
 
 async function bot(setting: Setting) {
   const { confirmFrom = 5 * DOLLAR, agreeToAll = false, ...rest } = setting;
-  const { payer = PAYER, audiences = [], ...limits } = rest;
+  const { payer = PAYER, audiences = [], backfill = new Map(), ...limits } = rest;
   const budget = createBudget({
     store,
     paid: new Map([["x", { ...paidX(limits), confirmFrom }]]),
@@ -56,7 +58,11 @@ async function bot(setting: Setting) {
   });
   const watchNames = new Map([["a", "Okafor"]]);
   const notices = createMoneyNotices({ store, budget, payer, audiences: () => audiences, watchNames });
-  return { budget, notices, ...(await readerOf(watch, { budget, money: { ...notices, agreeToAll } })) };
+  return {
+    budget,
+    notices,
+    ...(await readerOf(watch, { budget, backfill, money: { ...notices, agreeToAll } })),
+  };
 }
 
 function benchAt(at: number) {
@@ -90,6 +96,18 @@ describe("a new watch that would cost something", () => {
     expect(source.bill.posts).toBeGreaterThan(10);
     expect(source.bill.counts).toBe(1);
     expect(await consentOf(store.db, "a", "x")).toMatchObject({ agreed_by: "slack:U1" });
+  });
+
+  it("is a gap until somebody starts it, of which remains what the back-fill does not read", async () => {
+    const backfill = new Map([["x", { span: HOUR, maxReads: 1_000 }]]);
+    const { pollFor } = await bot({ backfill });
+    await pollFor(2 * HOUR);
+    const gaps = () => store.db.selectFrom("gaps").select(["from_at", "to_at", "why"]).execute();
+    const why = UNREAD.notAgreed;
+    expect(await gaps()).toEqual([{ from_at: START, to_at: START + 115 * MINUTE, why }]);
+    await createWorkbench(store, benchAt(clock.now())).startWatch("a");
+    await pollFor(5 * MINUTE);
+    expect(await gaps()).toEqual([{ from_at: START, to_at: START + HOUR, why }]);
   });
 
   it("starts by itself below what a person is asked for, and with --yes", async () => {

@@ -9,12 +9,14 @@ import { DAY, type Instant, MINUTE } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import type { Source } from "../../sources/source.ts";
 import { consentOf, putConsent } from "../../store/consents.ts";
+import { countsByQuery } from "../../store/counts.ts";
 import type { ConsentRow } from "../../store/money-tables.ts";
 import type { Store } from "../../store/store.ts";
 import { type Claim, updateClaimed, watchesReading } from "../../store/watches.ts";
 import type { Budget, PaidSource } from "./budget.ts";
 import { estimateModes, type ModeEstimate } from "./estimate.ts";
 import { readBooked } from "./pay.ts";
+import { shareThatStandsOut } from "./stand-out.ts";
 
 /** Who agreed where nobody had to. */
 const AGREED_BY = {
@@ -66,6 +68,7 @@ export async function seeToConsent(on: Asking, asked: AskedFor): Promise<void> {
       : estimateModes({
           ...{ matching, paid, pollEvery: source.pollEvery },
           watches: await watchesReading(on.store.db, source.id),
+          standingOut: shareThatStandsOut(await countsByQuery(on.store.db, watch.id, source.id)),
         });
   const perDay = modes?.find(({ mode }) => mode === (watch.reading ?? "full"))?.perDay ?? null;
   const first = matching === null || known !== null ? null : firstCost(matching, paid);

@@ -7,7 +7,7 @@ import { planSample } from "./sample.ts";
 
 /** A day of a month of thirty, of which nothing is spent. */
 const FRESH_MONTH: Instant = Date.UTC(2026, 3, 1);
-/** What stood out of the labelled week, by posts: see docs/reading-modes.md. */
+/** What stood out of the labelled week, by posts: see docs/reading-modes.md. For a watch that nobody counted. */
 const STANDS_OUT = 0.15;
 
 export interface ModeEstimate {
@@ -27,10 +27,13 @@ export interface EstimateFacts {
   readonly pollEvery: Duration;
   /** Watches that share the source's money. */
   readonly watches: number;
+  /** The share of posts in minutes that stood out, by the watch's own counts; null where there are too few. */
+  readonly standingOut: number | null;
 }
 
 export function estimateModes(facts: EstimateFacts): readonly ModeEstimate[] {
   const { matching, pollEvery, watches } = facts;
+  const standingOut = facts.standingOut ?? STANDS_OUT;
   const { allowance, sparing, tariff } = facts.paid;
   const { posts, every } = planSample({
     standing: {
@@ -50,6 +53,6 @@ export function estimateModes(facts: EstimateFacts): readonly ModeEstimate[] {
   return [
     counted("full", matching, 0, pollEvery),
     counted("sampled", sampled, Math.round(DAY / every), every + MINUTE),
-    counted("counts-led", Math.round(matching * STANDS_OUT), looks, sparing.countEvery + MINUTE),
+    counted("counts-led", Math.round(matching * standingOut), looks, sparing.countEvery + MINUTE),
   ];
 }

@@ -60,6 +60,33 @@ export function standOut(counts: readonly Counted[], { from, to }: Stretch): rea
   return stretches;
 }
 
+/** A day whose counts are coarser than a window for longer than this tells nothing of what stood out in it. */
+const COARSE_AT_MOST: Duration = 4 * HOUR;
+
+/**
+ * The share of the posts of a watch's last day that stood out, by what is remembered of its counts.
+ * @param queries the counts of each of its queries, the earliest first; those that ended long before the others
+ *   are of an earlier wording.
+ * @returns null where there are no counts of that day, or of no day before it
+ */
+export function shareThatStandsOut(queries: readonly (readonly Counted[])[]): number | null {
+  const latest = Math.max(...queries.map((counts) => counts.at(-1)?.to ?? 0));
+  let posts = 0;
+  let standing = 0;
+  for (const counts of queries) {
+    const [first, last] = [counts[0], counts.at(-1)];
+    if (first === undefined || last === undefined || last.to < latest - DAY) continue;
+    const day = { from: last.to - DAY, to: last.to };
+    const ofDay = counts.filter(({ from }) => from >= day.from);
+    const fine = ofDay.reduce((sum, { from, to }) => sum + (to - from <= WINDOW ? to - from : 0), 0);
+    if (first.from > day.from - DAY || fine < DAY - COARSE_AT_MOST) return null;
+    const sums = runningSums(counts, first.from, day.to);
+    posts += sums(day.to) - sums(day.from);
+    for (const { from, to } of standOut(counts, day)) standing += sums(to) - sums(Math.max(from, day.from));
+  }
+  return posts === 0 ? null : Math.min(1, standing / posts);
+}
+
 /** How many posts there were from `first` up to a minute; a count is spread evenly over its minutes. */
 function runningSums(counts: readonly Counted[], first: Instant, to: Instant): (at: Instant) => number {
   const minutes = Math.max(0, Math.ceil((to - first) / MINUTE));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE } from "../../../src/domain/time.ts";
-import { type Counted, MEMORY, standOut, WINDOW } from "../../../src/pipeline/budget/stand-out.ts";
+import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
+import {
+  type Counted,
+  MEMORY,
+  shareThatStandsOut,
+  standOut,
+  WINDOW,
+} from "../../../src/pipeline/budget/stand-out.ts";
 import { createRandom } from "../../servers/made-posts.ts";
 
 const NOW = Date.UTC(2026, 10, 25, 12);
@@ -69,5 +75,33 @@ describe("the minutes that stand out", () => {
       expect(to - from).toBeGreaterThanOrEqual(WINDOW);
       expect(from).toBeGreaterThan(found[i - 1]?.to ?? 0);
     }
+  });
+});
+
+describe("the share of a watch that stands out", () => {
+  it("is that of its own last day, over all of its queries", () => {
+    const busy = counts((minute) => (minute >= -200 && minute < -150 ? 50 : 0));
+    const plain = counts(() => 0);
+    const total = busy.filter(({ from }) => from >= NOW - DAY).reduce((sum, { posts }) => sum + posts, 0);
+    const share = shareThatStandsOut([busy]);
+    expect(share).toBeGreaterThan(2_500 / total);
+    expect(share).toBeLessThan(0.65);
+    expect(shareThatStandsOut([plain])).toBeLessThan(0.1);
+    expect(shareThatStandsOut([busy, plain])).toBeLessThan(share!);
+    const earlier = busy.map(({ from, to, posts }) => ({ from: from - 9 * DAY, to: to - 9 * DAY, posts }));
+    expect(shareThatStandsOut([earlier, plain]), "words of long ago do not count").toBe(
+      shareThatStandsOut([plain]),
+    );
+  });
+
+  it("is not known without a day before the last, and without fine counts of it", () => {
+    const plain = counts(() => 0);
+    expect(shareThatStandsOut([])).toBeNull();
+    expect(shareThatStandsOut([plain.filter(({ from }) => from >= NOW - 1.5 * DAY)])).toBeNull();
+    const hours = Array.from({ length: 6 * 24 }, (_, i) => {
+      const from = NOW - 6 * DAY + i * HOUR;
+      return { from, to: from + HOUR, posts: 60 };
+    });
+    expect(shareThatStandsOut([hours])).toBeNull();
   });
 });

@@ -72,6 +72,7 @@ export const money = {
   fromNowOn: (of: { steps: readonly string[]; held: Micros }) =>
     `From now on, in this order: ${of.steps.join(" · ")}. ${dollars(of.held)} is kept for bursts under way. Every number from a sample will say so.`,
   raiseTo: (cost: Micros) => `Raise to ${dollars(cost)}`,
+  narrow: "Narrow a watch…",
   whatItCosts: "What it costs",
 
   gone: (of: { source: string; limit: Micros }) => `The ${of.source} budget is spent (${dollars(of.limit)}).`,

@@ -54,6 +54,7 @@ export const money: typeof english = {
   fromNowOn: (of) =>
     `Vanaf nu, in deze volgorde: ${of.steps.join(" · ")}. ${dollars(of.held)} blijft bewaard voor bursts die gaande zijn. Elk aantal uit een steekproef zegt dat erbij.`,
   raiseTo: (cost) => `Verhogen tot ${dollars(cost)}`,
+  narrow: "Een watch verengen…",
   whatItCosts: "Wat het kost",
 
   gone: (of) => `Het ${of.source}-budget is uitgegeven (${dollars(of.limit)}).`,
