@@ -4,6 +4,7 @@ import type { Card } from "../cards/card.ts";
 import type { Chat, OnInvocation } from "../chat/chat.ts";
 import type { Access } from "../commands/access.ts";
 import { allCommands } from "../commands/all.ts";
+import type { PlaceQuietHours } from "../commands/desk.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
@@ -68,6 +69,8 @@ export interface Parts {
   readonly agreeToAll: boolean;
   /** Where money is spoken of; null for nowhere in chat, because amounts are not for everybody. */
   readonly moneyPlace: Place | null;
+  /** How full the disk with the database is, 0–1; absent or null where that is not known. */
+  readonly diskUsed?: () => Promise<number | null>;
   /** What every message is marked as, when it is not the real thing. */
   readonly mark: Card["mark"];
   /** The time of the posts: the drill's stands still between two polls. */
@@ -164,6 +167,8 @@ export function compose(parts: Parts): Bot {
     declarations: parts.following.declarations,
     detection: parts.detection,
     memoryBytes: () => process.memoryUsage().rss,
+    diskUsed: () => parts.diskUsed?.() ?? Promise.resolve(null),
+    quietHours: () => quietHoursOf(routes),
     readingOf: (watch, now) => readingOf(budget, paid, watch, now),
     isMoneyTold: parts.moneyPlace !== null,
     spending: () =>
@@ -209,6 +214,16 @@ function looksCostOf({
     );
     return Math.max(...each) * LOOKS_AGAIN.length;
   };
+}
+
+/** Each place's, by its first route that has some. */
+function quietHoursOf(routes: readonly Route[]): readonly PlaceQuietHours[] {
+  const byPlace = new Map<Place, PlaceQuietHours>();
+  for (const { to: place, quietHours, timezone } of routes) {
+    if (quietHours === null || byPlace.has(place)) continue;
+    byPlace.set(place, { place, from: quietHours.from, to: quietHours.to, timezone });
+  }
+  return [...byPlace.values()];
 }
 
 /** Each source that bills, with what may be spent on it. */

@@ -12,6 +12,7 @@ import { type Clock, systemClock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { compose } from "./compose.ts";
+import { diskUsed } from "./disk-use.ts";
 import { openSources } from "./open-sources.ts";
 import { spendingOf } from "./spending.ts";
 
@@ -70,6 +71,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     following: { removed: config.retention.removed, declarations: config.evidence.declarations },
     agreeToAll: request.agreeToAll ?? false,
     moneyPlace: config.access.place,
+    diskUsed: () => diskUsed(url),
     mark: null,
     clock,
     deliveryClock: clock,

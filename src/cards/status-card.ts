@@ -5,7 +5,7 @@ import type { Unread } from "../domain/unread.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { moneyWords } from "./cost-card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
-import { type ListedWatch, pollWords } from "./watches-card.ts";
+import { type ListedWatch, pauseWords, pollWords } from "./watches-card.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** How many entries of each kind a card shows. */
@@ -22,6 +22,11 @@ export interface GapLine {
   readonly why: string;
 }
 
+interface Counted {
+  readonly count: number;
+  readonly nextEndsAt: Instant | null;
+}
+
 export interface StatusCardView {
   readonly version: string;
   readonly startedAt: Instant;
@@ -35,11 +40,24 @@ export interface StatusCardView {
   readonly gaps: readonly GapLine[];
   /** How long after it was posted a post was read, the median; null where none was read lately. */
   readonly delay: Duration | null;
-  readonly mutes: { readonly count: number; readonly nextEndsAt: Instant | null };
+  readonly mutes: Counted;
+  readonly holds: Counted;
+  /** The latest time without a poll that was long enough to be told; null where there was none. */
+  readonly lastAbsence: { readonly from: Instant; readonly to: Instant } | null;
+  readonly quietHours: readonly {
+    readonly place: string;
+    readonly from: string;
+    readonly to: string;
+    readonly timezone: string;
+  }[];
+  /** Where it was asked. */
+  readonly place: string;
   /** Items that could not be read. */
   readonly malformed: number;
   /** Null for people whom the machine does not concern. */
   readonly memoryBytes: number | null;
+  /** How much of the disk with the database is taken, 0–1; null where not known, and as above. */
+  readonly diskUsed: number | null;
   /** Empty where nothing costs money, and for people whom it does not concern. */
   readonly spending: readonly SpendingReport[];
   /** Whether a place is named where amounts are said. */
@@ -81,17 +99,15 @@ export function statusCard(view: StatusCardView, words: Words): Card {
     mark: null,
     nodes: [
       { is: "headline", line: [text(`${status[health]}${reasons}`)] },
-      { is: "line", line: status.upFor({ version, uptime, first: time(startedAt, "full") }) },
-      ...shownList(labels.watches, view.watches, words, (listed) => [
-        text(
-          status.watch({
-            name: listed.watch.name,
-            posts: listed.posts,
-            lately: listed.postsLastDay,
-            read: pollWords(listed, now, words),
-          }),
-        ),
-      ]),
+      {
+        is: "line",
+        line: [
+          ...status.upFor({ version, uptime, first: time(startedAt, "full") }),
+          ...absenceWords(view, words),
+        ],
+      },
+      ...readFact(view, words),
+      ...shownList(labels.watches, view.watches, words, (listed) => watchLine(listed, now, words)),
       ...shownList(
         labels.chat,
         view.outbox,
@@ -106,12 +122,9 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         ? []
         : [fact(words.money.labels.money, words.money.saidNowhere)]),
       ...shownList(labels.gaps, view.gaps, words, (gap) => gapLine(gap, words)),
-      ...(view.delay === null ? [] : [fact(labels.delay, status.delay(view.delay))]),
-      ...heldFact(view.mutes, words),
+      ...heldFact(view, words),
       ...(view.malformed === 0 ? [] : [fact(labels.unreadable, status.leftOut(view.malformed))]),
-      ...(view.memoryBytes === null
-        ? []
-        : [fact(labels.machine, status.memory(Math.round(view.memoryBytes / 1e6)))]),
+      ...machineFact(view, words),
     ],
   };
 }
@@ -136,10 +149,58 @@ function shownList<T>(
   ];
 }
 
-function heldFact({ count, nextEndsAt }: StatusCardView["mutes"], { status }: Words): CardNode[] {
-  if (count === 0 || nextEndsAt === null) return [];
-  const line = status.mutes({ n: count, ends: time(nextEndsAt, "full") });
+/** `2 holds · 3 mutes, the next of which ends … · quiet hours 23:00–07:00 Europe/Brussels`. */
+function heldFact({ mutes, holds, quietHours, place: here }: StatusCardView, { status }: Words): CardNode[] {
+  const parts: (readonly Inline[])[] = [
+    ...(holds.count === 0 ? [] : [countedWords(holds, status.holds, status.holdsEnding)]),
+    ...(mutes.count === 0 ? [] : [countedWords(mutes, status.mutesLasting, status.mutes)]),
+    ...quietHours.map(({ place, timezone: timeZone, from, to }) => {
+      const hours = status.quietHours({ from, to, timeZone });
+      return [text(place === here ? hours : status.quietIn({ hours, place }))];
+    }),
+  ];
+  if (parts.length === 0) return [];
+  const line = parts.flatMap((part, i) => (i === 0 ? part : [text(" · "), ...part]));
   return [{ is: "fact", label: status.labels.held, line }];
+}
+
+function countedWords(
+  { count, nextEndsAt }: Counted,
+  lasting: (n: number) => string,
+  ending: (of: { n: number; ends: Inline }) => readonly Inline[],
+): readonly Inline[] {
+  return nextEndsAt === null ? [text(lasting(count))] : ending({ n: count, ends: time(nextEndsAt, "full") });
+}
+
+/** ` · off 22 Nov 2026, 03:12 UTC – 03:40 UTC`, where the last start ended it. */
+function absenceWords({ lastAbsence, startedAt }: StatusCardView, { status }: Words): readonly Inline[] {
+  if (lastAbsence === null || lastAbsence.to < startedAt) return [];
+  const { from, to } = lastAbsence;
+  return [text(" · "), ...status.off({ first: time(from, "full"), latest: time(to, "full") })];
+}
+
+/** `last poll 40 seconds ago · a post 2 minutes after it was posted (median of 24 hours)`. */
+function readFact({ watches, delay, now }: StatusCardView, { status }: Words): CardNode[] {
+  const polls = watches.flatMap(({ lastPollAt }) => lastPollAt ?? []);
+  const parts = [
+    ...(polls.length === 0 ? [] : [status.lastPoll(Math.max(0, now - Math.max(...polls)))]),
+    ...(delay === null ? [] : [status.delay(delay)]),
+  ];
+  return parts.length === 0 ? [] : [fact(status.labels.delay, parts.join(" · "))];
+}
+
+function watchLine(listed: ListedWatch, now: Instant, words: Words): readonly Inline[] {
+  const { watch, posts, postsLastDay: lately, paused } = listed;
+  const said = words.status.watch({ name: watch.name, posts, lately, read: pollWords(listed, now, words) });
+  return [text(said), ...(paused == null ? [] : [text(" · "), ...pauseWords(paused, words)])];
+}
+
+function machineFact({ memoryBytes, diskUsed }: StatusCardView, { status }: Words): CardNode[] {
+  const parts = [
+    ...(memoryBytes === null ? [] : [status.memory(Math.round(memoryBytes / 1e6))]),
+    ...(diskUsed === null ? [] : [status.disk(Math.round(100 * diskUsed))]),
+  ];
+  return parts.length === 0 ? [] : [fact(status.labels.machine, parts.join(" · "))];
 }
 
 function fact(label: string, value: string): CardNode {

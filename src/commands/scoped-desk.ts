@@ -21,9 +21,16 @@ import { readCosts } from "./desk/read-costs.ts";
 import { readHolds } from "./desk/read-holds.ts";
 import { readMutes } from "./desk/read-mutes.ts";
 import { readReviews } from "./desk/read-reviews.ts";
-import { countMalformed, readDelay, readGaps, readOutbox, readWatches } from "./desk/read-status.ts";
+import {
+  countMalformed,
+  readAbsence,
+  readDelay,
+  readGaps,
+  readOutbox,
+  readWatches,
+} from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
-import type { Desk, StatusAnswer, WatchReading } from "./desk.ts";
+import type { Desk, PlaceQuietHours, StatusAnswer, WatchReading } from "./desk.ts";
 
 /** What commands may know that no table holds. */
 export interface DeskFacts {
@@ -35,6 +42,9 @@ export interface DeskFacts {
   memoryBytes(): number;
   /** From how many accounts on, and within which time, the same words are a burst. */
   readonly detection: { readonly minAccounts: number; readonly window: Duration };
+  /** How much of the disk with the database is taken, 0–1; null or absent where that is not known. */
+  diskUsed?(): Promise<number | null>;
+  quietHours?(): readonly PlaceQuietHours[];
   /** Phrases with which accounts declare a relation, beside the usual ones. */
   readonly declarations?: readonly string[];
   /** How a watch is read from a source just now; null where that is free. */
@@ -74,8 +84,12 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       gaps: await readGaps(db, scope),
       delay: await readDelay(db, scope, now),
       mutes: counted(await readMutes(db, scope, now)),
+      holds: counted(await readHolds(db, scope, now)),
+      lastAbsence: await readAbsence(db, scope),
+      quietHours: facts.quietHours?.() ?? [],
       malformed: await countMalformed(db, scope),
       memoryBytes: facts.memoryBytes(),
+      diskUsed: (await facts.diskUsed?.()) ?? null,
       spending: await facts.spending(),
       isMoneyTold: facts.isMoneyTold,
     }),
@@ -83,7 +97,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
   };
 }
 
-/** @param mutes the next to end first. */
-function counted(mutes: readonly { readonly until: Instant }[]): StatusAnswer["mutes"] {
-  return { count: mutes.length, nextEndsAt: mutes[0]?.until ?? null };
+function counted(ending: readonly { readonly until: Instant | null }[]): StatusAnswer["mutes"] {
+  const ends = ending.flatMap(({ until }) => until ?? []);
+  return { count: ending.length, nextEndsAt: ends.length === 0 ? null : Math.min(...ends) };
 }

@@ -11,11 +11,16 @@ export const status: Command = {
     who: "viewer",
   },
   async *run(context) {
-    const { memoryBytes, outbox, spending, ...rest } = await context.desk.status(context.now);
+    const { memoryBytes, diskUsed, outbox, spending, quietHours, ...rest } = await context.desk.status(
+      context.now,
+    );
     const view = {
       ...rest,
       outbox: outbox.filter(({ place }) => maySeePlace(context, place)),
+      quietHours: quietHours.filter(({ place }) => maySeePlace(context, place)),
       memoryBytes: mayDo(context.role, "editor") ? memoryBytes : null,
+      diskUsed: mayDo(context.role, "editor") ? diskUsed : null,
+      place: context.place,
       spending: mayDo(context.role, "editor") ? spending : [],
       now: context.now,
     };

@@ -305,11 +305,44 @@ describe("watch list and status", () => {
     expect(text).toContain("terminal: 0 waiting, 2 messages parked: give the bot the permission to write");
     expect(text).toContain("lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503");
     expect(text).toContain("Lindqvist: 1,234 posts, 210 of the last day, last read 5 minutes ago");
-    expect(text).toContain("Read a post 2 minutes after it was posted (median of 24 hours)");
+    expect(text).toContain(
+      "Read last poll 5 minutes ago · a post 2 minutes after it was posted (median of 24 hours)",
+    );
     expect(text).toContain("Held 3 mutes, the next of which ends 23 Nov 2026, 02:47 UTC");
     expect(text).toContain("1 item could not be understood and was left out");
     expect(text).not.toContain("memory");
-    expect(await ask("status", desk(facts), { role: "editor" })).toContain("memory 310 MB");
+    expect(await ask("status", desk(facts), { role: "editor" })).toContain(
+      "Machine memory 310 MB · disk 41 % full",
+    );
+  });
+
+  it("says what is held and when that ends, what is paused, and for how long it was off", async () => {
+    const quiet = { from: "23:00", to: "07:00", timezone: "Europe/Brussels" };
+    const paused = { until: FIRST_AT + DAY, by: "Anna" };
+    const facts = {
+      watches: [{ ...listed, paused }],
+      holds: { count: 2, nextEndsAt: null },
+      mutes: { count: 1, nextEndsAt: FIRST_AT + HOUR },
+      quietHours: [
+        { ...quiet, place: "terminal" },
+        { ...quiet, place: "slack:C-OTHER" },
+      ],
+      startedAt: FIRST_AT,
+      lastAbsence: { from: FIRST_AT - HOUR, to: FIRST_AT + MINUTE },
+    };
+    const text = await ask("status", desk(facts));
+    expect(text).toContain(
+      "Held 2 holds · 1 mute, which ends 23 Nov 2026, 02:47 UTC · quiet hours 23:00–07:00 Europe/Brussels\n",
+    );
+    expect(text).toContain("last read 5 minutes ago · paused until 24 Nov 2026, 01:47 UTC by Anna");
+    expect(text).toContain("off before that 23 Nov 2026, 00:47 UTC – 23 Nov 2026, 01:48 UTC");
+    expect(await ask("status", desk(facts), { role: "editor" })).toContain(
+      "quiet hours 23:00–07:00 Europe/Brussels (slack:C-OTHER)",
+    );
+    const { lastAbsence, startedAt: _, ...longAgo } = facts;
+    expect(await ask("status", desk({ ...longAgo, lastAbsence, startedAt: FIRST_AT + HOUR }))).not.toContain(
+      "off before",
+    );
   });
 });
 

@@ -162,3 +162,19 @@ export async function countMalformed(db: Kysely<Tables>, scope: Scope): Promise<
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** The latest time without a poll that places were told of. */
+export async function readAbsence(
+  db: Kysely<Tables>,
+  scope: Scope,
+): Promise<{ readonly from: Instant; readonly to: Instant } | null> {
+  const row = await db
+    .selectFrom("absences")
+    .select(["from_at", "to_at"])
+    .where(inScope(scope, "watch_id"))
+    .orderBy("to_at", "desc")
+    .orderBy("from_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { from: row.from_at, to: row.to_at };
+}

@@ -6,7 +6,7 @@ import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atLeast, atMost, counted, grouped, posts } = amounts;
+const { ago, atLeast, atMost, counted, grouped, posts } = amounts;
 
 const unread: Readonly<Record<Unread, string>> = {
   sampled: "read by samples",
@@ -43,6 +43,16 @@ export const status = {
   delay: (span: Duration) => `a post ${atMost(span)} after it was posted (median of 24 hours)`,
   mutes: (of: { n: number; ends: Inline }) =>
     line`${counted(of.n, { one: "mute, which", other: "mutes, the next of which" })} ends ${of.ends}`,
+  mutesLasting: (n: number) => counted(n, { one: "mute", other: "mutes" }),
+  holds: (n: number) => counted(n, { one: "hold", other: "holds" }),
+  holdsEnding: (of: { n: number; ends: Inline }) =>
+    line`${counted(of.n, { one: "hold, which", other: "holds, the next of which" })} ends ${of.ends}`,
+  quietHours: (of: { from: string; to: string; timeZone: string }) =>
+    `quiet hours ${of.from}–${of.to} ${of.timeZone}`,
+  quietIn: (of: { hours: string; place: string }) => `${of.hours} (${of.place})`,
+  off: (of: { first: Inline; latest: Inline }) => line`off before that ${of.first} – ${of.latest}`,
+  lastPoll: (elapsed: Duration) => `last poll ${ago(elapsed)}`,
+  disk: (percent: number) => `disk ${grouped(percent)} % full`,
   none: "none",
   nothingWaits: "nothing waits, nothing is parked",
   place: (of: { name: string; waiting: number; parked: number; why: string | null }) => {

@@ -3,7 +3,7 @@ import type { status as english } from "../en/status.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atLeast, atMost, counted, grouped, posts } = amounts;
+const { ago, atLeast, atMost, counted, grouped, posts } = amounts;
 
 export const status: typeof english = {
   unread: {
@@ -35,6 +35,15 @@ export const status: typeof english = {
   delay: (span) => `een post ${atMost(span)} nadat die geplaatst werd (mediaan van 24 uur)`,
   mutes: (of) =>
     line`${counted(of.n, { one: "demping, die", other: "dempingen, waarvan de eerstvolgende" })} eindigt op ${of.ends}`,
+  mutesLasting: (n) => counted(n, { one: "demping", other: "dempingen" }),
+  holds: (n) => counted(n, { one: "bewaring", other: "bewaringen" }),
+  holdsEnding: (of) =>
+    line`${counted(of.n, { one: "bewaring, die", other: "bewaringen, waarvan de eerstvolgende" })} eindigt op ${of.ends}`,
+  quietHours: (of) => `stille uren ${of.from}–${of.to} ${of.timeZone}`,
+  quietIn: (of) => `${of.hours} (${of.place})`,
+  off: (of) => line`daarvoor uit van ${of.first} tot ${of.latest}`,
+  lastPoll: (elapsed) => `laatst gelezen: ${ago(elapsed)}`,
+  disk: (percent) => `schijf ${grouped(percent)} % vol`,
   none: "geen",
   nothingWaits: "niets wacht, niets staat apart",
   place: (of) => {
