@@ -1,7 +1,7 @@
 /**
  * How much a burst deserves attention, 0–100, made of its posts alone: each part grows from 0 to 1 and is
  * full at its saturation point. One link in most copies halves it where that explains the words; later posts
- * can only raise it.
+ * can only raise it. A slow wave that becomes fast is measured anew, by its new window.
  */
 import type { KnownCrew } from "../domain/crew.ts";
 import { SEVERITY_POINTS, type SeverityParts } from "../domain/severity.ts";

@@ -21,6 +21,7 @@ import { createRecentPosts } from "./recent-posts.ts";
 import { recognize } from "./recognize.ts";
 import { createSilences, pastOf } from "./silences.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
+import { openedFrom } from "./weigh.ts";
 
 /** Posts folded at a time; of no consequence for the result. */
 const BATCH = 1_000;
@@ -147,7 +148,7 @@ function replayed(options: DetectionOptions & Gates, wave: Wave, explained: read
   const members = [...wave.members.values()].sort(
     (a, b) => a.createdAt - b.createdAt || compareText(a.postId, b.postId) || compareText(a.source, b.source),
   );
-  const reached = reachedBefore(explained, members[0]?.createdAt ?? wave.facts.detectedAt, windows);
+  const reached = reachedBefore(explained, openedFrom(wave.facts, members), windows);
   const on = { watch: options.watch, windows, gates: options, reached };
   const { burst, wordForWord } = describeWave(on, wave.facts, members);
   const decision = openDecision(burst, options);

@@ -15,6 +15,7 @@ import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { takeShortId } from "./short-id.ts";
 import type { Telling } from "./tell.ts";
 import type { WaveChange } from "./waves.ts";
+import { openedFrom } from "./weigh.ts";
 
 export async function saveWave(
   tx: Kysely<Tables>,
@@ -26,9 +27,9 @@ export async function saveWave(
   await addMembers(tx, watchId, id, members);
   const before = isNew ? null : await findWave(tx, id);
   const all = await membersOf(tx, id);
-  const firstAt = all[0]?.createdAt ?? facts.detectedAt;
-  const explained = await explainedWaves(tx, watchId, { from: firstAt - REACHED_WITHIN, to: firstAt });
-  const reached = reachedBefore(explained, firstAt, windows);
+  const from = openedFrom(facts, all);
+  const explained = await explainedWaves(tx, watchId, { from: from - REACHED_WITHIN, to: from });
+  const reached = reachedBefore(explained, from, windows);
   const reviews = await reviewsUntil(tx, watchId, before?.foundAt ?? now);
   const dry = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
   const described = withReviews(dry, reviews);

@@ -6,7 +6,7 @@ import { severityParts, TEMPO_WINDOW } from "../detect/severity.ts";
 import { weightBetween } from "../detect/tokens.ts";
 import { accountKey } from "../domain/account.ts";
 import type { BurstMember } from "../domain/burst.ts";
-import type { Duration } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { WaveFacts } from "./waves.ts";
 
 /** The windows of both horizons. */
@@ -50,6 +50,17 @@ export function weigh(windows: Windows, facts: Weighable, members: readonly Weig
     crew,
     severityParts: parts,
   };
+}
+
+/** When the first of the posts with which the wave opened was posted: older ones that join later do not move it. */
+export function openedFrom(
+  { detectedSeq, detectedAt }: Pick<WaveFacts, "detectedSeq" | "detectedAt">,
+  members: readonly { readonly joined: number; readonly createdAt: Instant }[],
+): Instant {
+  return members.reduce(
+    (first, { joined, createdAt }) => (joined <= detectedSeq ? Math.min(first, createdAt) : first),
+    detectedAt,
+  );
 }
 
 /**
