@@ -1,6 +1,6 @@
 /** That a month's money runs low, or is spent: what it went to, what is given up, and when it starts anew. */
 import { DOLLAR, type Micros } from "../domain/money.ts";
-import type { SpendingReport, Step } from "../domain/spending-report.ts";
+import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Instant } from "../domain/time.ts";
 import { type Action, type Card, type CardNode, strong, text, time } from "./card.ts";
 import { shortened } from "./excerpt.ts";
@@ -8,8 +8,6 @@ import type { Words } from "./words/catalogue.ts";
 
 export interface BudgetCardView {
   readonly report: SpendingReport;
-  /** All that is given up in the end, in its order. */
-  readonly order: readonly Step[];
   /** By watch id. */
   readonly watchNames: ReadonlyMap<string, string>;
 }
@@ -24,7 +22,7 @@ export function lowBudgetCard(view: BudgetCardView, words: Words): Card {
   const { source, month, held } = view.report;
   const percent = Math.floor((month.spent / month.of) * 100);
   const headline = money.low({ percent, source, spent: month.spent, limit: month.of });
-  const steps = view.order.map((step) => money.steps[step]);
+  const steps = view.report.order.map(({ step }) => money.steps[step]);
   return {
     notification: shortened(headline, 120),
     mark: null,

@@ -38,7 +38,7 @@ export function moneyWords({ source, month, day, forecast }: SpendingReport, { m
 function sourceNodes(report: SpendingReport, view: CostCardView, words: Words): CardNode[] {
   const { money } = words;
   const { labels } = money;
-  const { compared, held, steps, unsettled } = report;
+  const { compared, held, order, steps, unsettled } = report;
   return [
     { is: "line", line: [strong(moneyWords(report, words))] },
     { is: "line", line: [text(money.held({ spent: held.spent, limit: held.of }))] },
@@ -63,6 +63,12 @@ function sourceNodes(report: SpendingReport, view: CostCardView, words: Words): 
       words,
     ),
     ...(unsettled === 0 ? [] : [fact(labels.unsettled, money.unsettled(unsettled))]),
+    fact(
+      labels.order,
+      order
+        .map(({ step, from }) => money.stepFrom({ percent: Math.round(from * 100), name: money.steps[step] }))
+        .join(" · "),
+    ),
     ...(steps.length === 0 ? [] : [fact(labels.givenUp, steps.map((step) => money.steps[step]).join(" · "))]),
     ...(compared === null
       ? []
@@ -70,7 +76,10 @@ function sourceNodes(report: SpendingReport, view: CostCardView, words: Words): 
           {
             is: "fact" as const,
             label: labels.compared,
-            line: money.compared({ ...compared, latest: time(compared.at, "full") }),
+            line: money.compared({
+              ...{ theirs: compared.theirs, ours: compared.ours },
+              ...{ first: time(compared.from, "full"), latest: time(compared.at, "full") },
+            }),
           },
         ]),
   ];

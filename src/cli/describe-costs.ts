@@ -16,16 +16,15 @@ export async function describeCosts(config: Config, cwd: string): Promise<readon
     "",
     "Costs",
     ...costs.flatMap(({ watch, source, setUp, agreed, estimate }) => {
-      const state = agreed
-        ? "agreed to"
-        : "waits for /verbatim watch start, or run --yes, where it costs as much";
+      const state = agreed ? "agreed to" : `waits for /verbatim watch start ${watch}, or verbatim run --yes`;
       if (estimate === null) {
         return [`  ${watch}: not counted yet; the bot asks ${source} once when it starts, for one count`];
       }
       return [
         `  ${watch}: about ${amounts.posts(estimate.matching)} a day on ${source}; read ${money.modes[setUp]}, ${state}`,
         ...estimate.modes.map(({ mode, posts, counts, perDay, delay }) => {
-          const what = `${amounts.posts(posts)} and ${amounts.grouped(counts)} counts a day`;
+          const counted = counts === 0 ? "" : ` and ${amounts.grouped(counts)} counts`;
+          const what = `${amounts.posts(posts)}${counted} a day`;
           const within = `seen within ${amounts.atMost(delay)}`;
           return `    ${mode}: ${what}, ${amounts.dollars(perDay)}; ${within}; ${money.misses[mode]}`;
         }),

@@ -12,6 +12,14 @@ export interface Spent {
   readonly of: Micros;
 }
 
+/** Posts read between two moments. */
+export interface Compared {
+  readonly from: Instant;
+  readonly at: Instant;
+  readonly theirs: number;
+  readonly ours: number;
+}
+
 export interface SpendingReport {
   readonly source: string;
   readonly month: Spent;
@@ -25,7 +33,10 @@ export interface SpendingReport {
   readonly startsAnew: Instant;
   /** What the month comes to at that pace. */
   readonly forecast: Micros;
+  /** Those taken so far. */
   readonly steps: readonly Step[];
+  /** All of them in their order, each with the share of the month from which on it is taken. */
+  readonly order: readonly { readonly step: Step; readonly from: number }[];
   /** Of this month, the largest first, as the following; what reading the watches itself cost. */
   readonly byWatch: readonly { readonly watch: string; readonly cost: Micros }[];
   readonly byPurpose: readonly { readonly purpose: Purpose; readonly cost: Micros }[];
@@ -33,6 +44,6 @@ export interface SpendingReport {
   readonly byPerson: readonly { readonly person: string; readonly cost: Micros }[];
   /** Booked, and never settled: the answer was lost, or a stop came between. It counts as spent. */
   readonly unsettled: Micros;
-  /** What the platform itself counted last, beside ours at that time; null where it was not asked. */
-  readonly compared: { readonly at: Instant; readonly theirs: number; readonly ours: number } | null;
+  /** Posts that the platform itself counted between two of its answers, beside ours; null without two of them. */
+  readonly compared: Compared | null;
 }

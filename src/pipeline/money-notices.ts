@@ -20,7 +20,7 @@ import type { WaitingWatch } from "./budget/consent.ts";
 import type { Standing } from "./budget/modes.ts";
 import { SMALLEST_PAGE } from "./budget/pay.ts";
 import { reportSpending } from "./budget/report.ts";
-import { LOW, STEPS, stepsAt } from "./budget/steps.ts";
+import { LOW, stepsAt } from "./budget/steps.ts";
 import { type Audience, readingSubject, tellOfReading } from "./reading-notices.ts";
 
 export interface MoneyNotices {
@@ -68,7 +68,7 @@ export function createMoneyNotices(parts: NoticeParts): MoneyNotices {
     const subject = `budget:${source}:${monthName(now)}:${month.of}:${isSpent ? "spent" : "low"}`;
     if (payer === null || (await wasSaid(subject))) return;
     const report = await reportSpending(store.db, budget, source, now);
-    const view = { report, order: STEPS.map(({ step }) => step), watchNames };
+    const view = { report, watchNames };
     const draw = (words: Words) => (isSpent ? spentBudgetCard(view, now, words) : lowBudgetCard(view, words));
     await store.transaction((tx) => put(tx, subject, draw, now));
   }

@@ -61,8 +61,9 @@ export interface UsageCheckRow {
   /** "2026-11-25": one a day. */
   day: string;
   at: number;
-  /** Null where the platform did not say. */
+  /** By its own count, whenever that began; null where the platform did not say. */
   theirs: number | null;
+  /** Since the ledger began. */
   ours: number;
 }
 

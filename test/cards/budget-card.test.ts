@@ -5,8 +5,9 @@ import { costCard } from "../../src/cards/cost-card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
 import { ENGLISH, wordsIn } from "../../src/cards/words/catalogue.ts";
 import { DOLLAR } from "../../src/domain/money.ts";
-import type { SpendingReport, Step } from "../../src/domain/spending-report.ts";
+import type { SpendingReport } from "../../src/domain/spending-report.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import { STEPS } from "../../src/pipeline/budget/steps.ts";
 
 const REPORT: SpendingReport = {
   source: "X",
@@ -30,14 +31,14 @@ const REPORT: SpendingReport = {
   byBurst: [{ burst: "7K3Q000000000000", cost: 1.8 * DOLLAR }],
   byPerson: [{ person: "slack:U1", cost: 0.01 * DOLLAR }],
   unsettled: DOLLAR / 2,
-  compared: { at: Date.UTC(2026, 10, 25), theirs: 7_650, ours: 7_640 },
+  order: STEPS,
+  compared: { from: Date.UTC(2026, 10, 24), at: Date.UTC(2026, 10, 25), theirs: 650, ours: 640 },
 };
-const ORDER: Step[] = ["no-lookups", "no-pursuit", "standing-daily", "samples-halved", "full-to-sampled"];
 const NAMES = new Map([
   ["lindqvist", "Lindqvist"],
   ["okafor", "Okafor"],
 ]);
-const VIEW: BudgetCardView = { report: REPORT, order: ORDER, watchNames: NAMES };
+const VIEW: BudgetCardView = { report: REPORT, watchNames: NAMES };
 
 describe("a budget that runs low", () => {
   it("is told with what it went to, what is given up in which order, and a way to raise it", () => {
@@ -90,8 +91,9 @@ describe("what reading costs", () => {
       "By burst 7K3Q $1.80",
       "By person slack:U1 $0.01",
       "Booked $0.50 for reads whose answer was lost, by a stop, a broken line or on its way; it counts as spent",
+      "As the month is spent from 80 % on live look-ups stop · from 82 % on searches outside the watches stop · from 84 % on re-checks once a day only · from 86 % on what is sampled is read half as much · from 88 % on what is read in full is sampled",
       "Given up live look-ups stop",
-      "Compared the platform counts 7,650 posts, the ledger 7,640 (25 Nov 2026, 00:00 UTC)",
+      "Compared from 24 Nov 2026, 00:00 UTC to 25 Nov 2026, 00:00 UTC the platform counted 650 posts, the ledger 640",
     ]);
     expect(plainText(costCard({ ...view, reports: [] }, ENGLISH))).toBe("Nothing here costs money.");
   });

@@ -109,6 +109,16 @@ describe("a configuration that can run", () => {
     expect(said).not.toContain("the-bearer-token");
   });
 
+  it("says where amounts would be said nowhere, and nothing where a place is named", async () => {
+    const said = async (rest: string) => {
+      const world = makeWorld({ files: { [CONFIG]: ON_X + rest }, env: { X_BEARER_TOKEN: "token" } });
+      expect(await runCheck({ send: false }, world.context)).toBe(0);
+      return world.printed();
+    };
+    expect(await said("")).toContain("access.place is not set: whether a watch may cost what it costs");
+    expect(await said("access: { place: terminal }\n")).not.toContain("access.place is not set");
+  });
+
   it("says which watch nobody hears of", async () => {
     const unheard = MINIMAL.replace(/routes:[\s\S]*/, "");
     const world = makeWorld({ files: { [CONFIG]: unheard, "posts.jsonl": "" } });

@@ -30,8 +30,8 @@ it("says for each watch what each way of reading costs, is late by, and misses",
   });
   await store.close();
   expect((await describeCosts(config, cwd)).slice(2, 6)).toEqual([
-    "  okafor: about 20,400 posts a day on x; read in full, waits for /verbatim watch start, or run --yes, where it costs as much",
-    "    full: 20,400 posts and 0 counts a day, $102.00; seen within 1 minute; misses what the search does not return",
+    "  okafor: about 20,400 posts a day on x; read in full, waits for /verbatim watch start okafor, or verbatim run --yes",
+    "    full: 20,400 posts a day, $102.00; seen within 1 minute; misses what the search does not return",
     expect.stringMatching(
       /^ {4}sampled: \d+ posts and \d+ counts a day, \$1\.\d\d; seen within .+; misses what lies between/,
     ),

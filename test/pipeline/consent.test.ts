@@ -196,10 +196,17 @@ describe("a budget", () => {
     clock.set(START + DAY);
     await pollFor(10 * MINUTE);
     expect(await store.db.selectFrom("usage_checks").select("day").orderBy("day").execute()).toEqual([
+      { day: "2026-11-08" },
       { day: "2026-11-09" },
     ]);
     const { compared } = await reportSpending(store.db, budget, "x", clock.now());
     expect(compared?.theirs).toBeGreaterThan(0);
-    expect(compared?.ours).toBe(compared?.theirs);
+    expect(compared).toMatchObject({ from: START, at: START + DAY, ours: compared?.theirs });
+    // When the platform's count starts anew is its own affair: a day in which it did is not compared.
+    await store.db
+      .insertInto("usage_checks")
+      .values({ source: "x", day: "2026-11-10", at: START + 2 * DAY, theirs: 0, ours: 5_000 })
+      .execute();
+    expect((await reportSpending(store.db, budget, "x", clock.now())).compared).toBeNull();
   });
 });

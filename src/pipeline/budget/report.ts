@@ -6,7 +6,7 @@ import { spentBy, spentIn } from "../../store/spent.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { Budget } from "./budget.ts";
 import { monthStart, nextMonth } from "./calendar.ts";
-import { stepsAt } from "./steps.ts";
+import { STEPS, stepsAt } from "./steps.ts";
 import { lastComparison } from "./usage.ts";
 
 /** The pace is that of the last so many days. */
@@ -36,7 +36,7 @@ export async function reportSpending(
   return {
     ...{ source, month, held, day, pace, startsAnew, forecast, unsettled },
     lastsUntil: lastsUntil >= startsAnew ? null : lastsUntil,
-    steps: stepsAt(month),
+    ...{ steps: stepsAt(month), order: STEPS },
     byWatch: watches.map(({ of: watch, cost }) => ({ watch, cost })),
     byPurpose: purposes.map(({ of: purpose, cost }) => ({ purpose, cost })),
     byBurst: bursts.map(({ of: burst, cost }) => ({ burst, cost })),

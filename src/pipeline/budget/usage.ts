@@ -1,36 +1,39 @@
-/** Comparing the ledger with the platform's own count, once a day: who pays wants both to say the same. */
+/**
+ * Comparing the ledger with the platform's own count, once a day: who pays wants both to say the same. What is
+ * compared is what both grew by since the last answer, because when a platform's count starts anew is not
+ * certain: X describes `cap_reset_day` in one place as a day of the month and in another as days that are left.
+ */
 import type { Kysely } from "kysely";
-import type { SpendingReport } from "../../domain/spending-report.ts";
-import { DAY, type Instant } from "../../domain/time.ts";
-import { type Source, SourceError, type Usage } from "../../sources/source.ts";
+import type { Compared } from "../../domain/spending-report.ts";
+import type { Instant } from "../../domain/time.ts";
+import { type Source, SourceError } from "../../sources/source.ts";
 import { spentIn } from "../../store/spent.ts";
 import type { Tables } from "../../store/tables.ts";
-import { dayName, monthStart, nextDay } from "./calendar.ts";
+import { dayName } from "./calendar.ts";
 
-export async function lastComparison(
-  db: Kysely<Tables>,
-  source: string,
-): Promise<SpendingReport["compared"]> {
-  const row = await db
+/** By the last two answers; null where there are none, or the platform's count started anew in between. */
+export async function lastComparison(db: Kysely<Tables>, source: string): Promise<Compared | null> {
+  const [last, before] = await db
     .selectFrom("usage_checks")
     .select(["at", "theirs", "ours"])
     .where("source", "=", source)
     .where("theirs", "is not", null)
     .orderBy("day", "desc")
-    .executeTakeFirst();
-  return row === undefined ? null : { at: row.at, theirs: row.theirs ?? 0, ours: row.ours };
+    .limit(2)
+    .execute();
+  if (last === undefined || before === undefined) return null;
+  const theirs = (last.theirs ?? 0) - (before.theirs ?? 0);
+  if (theirs < 0) return null;
+  return { from: before.at, at: last.at, theirs, ours: last.ours - before.ours };
 }
 
-/**
- * Asks for the platform's count where it was not asked today; what it does not say is asked tomorrow. Its days
- * are counted late, so before the ledger is a day old there is nothing to compare.
- */
+/** Asks for the platform's count where it was not asked today; what it does not say is asked tomorrow. */
 export async function compareUsage(
   db: Kysely<Tables>,
   { id: source, lookups }: Pick<Source, "id" | "lookups">,
   now: Instant,
   signal: AbortSignal,
-): Promise<{ readonly theirs: number; readonly ours: number } | null> {
+): Promise<Compared | null> {
   const day = dayName(now);
   if (lookups === null) return null;
   const asked = await db
@@ -40,25 +43,16 @@ export async function compareUsage(
     .where("day", "=", day)
     .executeTakeFirst();
   if (asked !== undefined) return null;
-  const earlier = await spentIn(db, { source, from: 0, to: nextDay(now) - DAY });
-  if (earlier.first === null) return null;
   const usage = await lookups.usage(signal).catch((error: unknown) => {
     if (error instanceof SourceError) return null;
     throw error;
   });
-  const { posts: ours } = await spentIn(db, { source, from: periodStart(usage, now), to: now + 1 });
+  const { posts: ours } = await spentIn(db, { source, from: 0, to: now + 1 });
   const theirs = usage?.posts ?? null;
   await db
     .insertInto("usage_checks")
     .values({ source, day, at: now, theirs, ours })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return theirs === null ? null : { theirs, ours };
-}
-
-/** Since when the platform counts: its own day of the month, or the first where it does not say. */
-function periodStart(usage: Usage | null, now: Instant): Instant {
-  const day = usage?.resetsOn ?? 1;
-  const start = monthStart(now) + (day - 1) * DAY;
-  return start <= now ? start : monthStart(monthStart(now) - DAY) + (day - 1) * DAY;
+  return theirs === null ? null : lastComparison(db, source);
 }

@@ -41,3 +41,17 @@ describe("what is given up as a month's money falls", () => {
     expect(from.at(-1)).toBeLessThan(open);
   });
 });
+
+describe("what may be spent where nothing else is said", () => {
+  it("is a twentieth of the month a day, with a tenth held for bursts under way", () => {
+    const month = 50 * DOLLAR;
+    expect(allowanceOf(limits({ month }))).toMatchObject({
+      day: 2.5 * DOLLAR,
+      held: 5 * DOLLAR,
+      burst: 5 * DOLLAR,
+    });
+    expect(allowanceOf(limits({ month: 20 * DOLLAR })).burst).toBe(2 * DOLLAR);
+    expect(allowanceOf(limits({ month, day: 9 * DOLLAR })).day).toBe(9 * DOLLAR);
+    expect(allowanceOf(limits({ month: 500 * DOLLAR })).burst).toBe(5 * DOLLAR);
+  });
+});

@@ -102,13 +102,15 @@ export const money = {
     people: "By person",
     unsettled: "Booked",
     compared: "Compared",
+    order: "As the month is spent",
     givenUp: "Given up",
     money: "Money",
   },
   unsettled: (cost: Micros) =>
     `${dollars(cost)} for reads whose answer was lost, by a stop, a broken line or on its way; it counts as spent`,
-  compared: (of: { theirs: number; ours: number; latest: Inline }) =>
-    line`the platform counts ${posts(of.theirs)}, the ledger ${grouped(of.ours)} (${of.latest})`,
+  stepFrom: (of: { percent: number; name: string }) => `from ${of.percent} % on ${of.name}`,
+  compared: (of: { theirs: number; ours: number; first: Inline; latest: Inline }) =>
+    line`from ${of.first} to ${of.latest} the platform counted ${posts(of.theirs)}, the ledger ${grouped(of.ours)}`,
   free: "Nothing here costs money.",
   raised: (of: { source: string; limit: Micros }) =>
     `This month's ${of.source} budget is ${dollars(of.limit)} now. The next month begins as the configuration says.`,

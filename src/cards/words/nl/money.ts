@@ -82,13 +82,15 @@ export const money: typeof english = {
     people: "Per persoon",
     unsettled: "Geboekt",
     compared: "Vergeleken",
+    order: "Naarmate de maand opraakt",
     givenUp: "Opgegeven",
     money: "Geld",
   },
   unsettled: (cost) =>
     `${dollars(cost)} voor lezen waarvan het antwoord verloren ging, door een stop, een verbroken verbinding of onderweg; het telt als uitgegeven`,
+  stepFrom: (of) => `vanaf ${of.percent} % ${of.name}`,
   compared: (of) =>
-    line`het platform telt ${posts(of.theirs)}, het grootboek ${grouped(of.ours)} (${of.latest})`,
+    line`van ${of.first} tot ${of.latest} telde het platform ${posts(of.theirs)}, het grootboek ${grouped(of.ours)}`,
   free: "Niets hier kost geld.",
   raised: (of) =>
     `Het ${of.source}-budget van deze maand is nu ${dollars(of.limit)}. De volgende maand begint zoals de configuratie zegt.`,
