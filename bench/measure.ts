@@ -19,6 +19,15 @@ export async function timed(work: () => unknown): Promise<number> {
   return user + system;
 }
 
+/** The same, and the time that it took, in microseconds. */
+export async function timedBoth(
+  work: () => unknown,
+): Promise<{ readonly cpu: number; readonly wall: number }> {
+  const began = performance.now();
+  const cpu = await timed(work);
+  return { cpu, wall: (performance.now() - began) * 1_000 };
+}
+
 /** @param share 0–100. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);

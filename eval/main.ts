@@ -45,7 +45,7 @@ function runSeed(seed: number, posts: number | undefined) {
   const run = runWeek({
     seed,
     ...(posts === undefined ? {} : { posts }),
-    onPost: () => progress?.post(),
+    onPost: () => progress?.posts(1),
   });
   progress?.end();
   process.stderr.write(`seed ${seed}: ${run.posts} posts in ${run.seconds.toFixed(1)} s\n`);

@@ -172,7 +172,7 @@ async function replay(
     stdin: process.stdin,
     signal: new AbortController().signal,
     onBytes: () => {},
-    onPost: () => {},
+    onPosts: () => {},
     onBadLine: () => {},
   });
   return { waves: waves.map(({ line }) => line), posts };

@@ -1,16 +1,15 @@
 /** Replaying files: reads, orders and folds them for every watch, and answers with the waves found. */
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import type { Readable } from "node:stream";
 import type { DetectionSettings } from "../config/config.ts";
 import { retentionOf } from "../detect/retention.ts";
 import type { Watch } from "../domain/watch.ts";
-import { watchMatcher } from "../domain/watch-matches.ts";
 import { knownWords } from "../pipeline/known-words.ts";
 import { createReplay, type Replay, type ReplayedWave } from "../pipeline/replay.ts";
-import { createSeenPosts } from "../pipeline/seen-posts.ts";
-import type { BadLine, ReadItem } from "../sources/replay/read-item.ts";
-import { readBatches } from "../sources/replay/read-posts.ts";
-import { createOrderer, type OrderedItem } from "../sources/replay/reorder.ts";
-import { sortPosts } from "../sources/replay/sort.ts";
+import type { BadLine } from "../sources/replay/read-item.ts";
+import { readParts } from "./replay-parts.ts";
+import { readPartsApart } from "./replay-thread.ts";
 
 export interface ReplayFilesRequest {
   readonly files: readonly string[];
@@ -21,7 +20,7 @@ export interface ReplayFilesRequest {
   readonly stdin: Readable;
   readonly signal: AbortSignal;
   readonly onBytes: (count: number) => void;
-  readonly onPost: () => void;
+  readonly onPosts: (count: number) => void;
   readonly onBadLine: (bad: BadLine) => void;
 }
 
@@ -50,56 +49,41 @@ export const EVERYTHING: Watch = {
   texts: [],
 };
 
+/** From so many bytes on a thread of its own reads; before, it would hardly have started. */
+const WORTH_A_THREAD = 16 * 1024 * 1024;
+
 /** @throws InputError when a file cannot be read to its end; the signal's reason when it aborts. */
 export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOutcome> {
-  const { signal, stdin, onBytes, detection } = request;
-  const followed = request.watches.map((watch) => ({
-    matches: watchMatcher(watch),
-    replay: createReplay({ watch: watch.id, known: knownWords(watch), ...detection }),
-  }));
-  const options = { signal, stdin, onBytes };
-  const orderer = createOrderer();
-  let posts = 0;
-  let badLines = 0;
-  let late = 0;
-  let twice = 0;
-  const seen = createSeenPosts(retentionOf(detection));
-
-  function take(items: readonly OrderedItem[]): void {
-    for (const item of items) {
-      if (item.is === "bad") {
-        badLines += 1;
-        request.onBadLine(item);
-        continue;
-      }
-      if (seen.cameBefore(item.post)) {
-        twice += 1;
-        continue;
-      }
-      posts += 1;
-      if (item.late) late += 1;
-      for (const { matches, replay } of followed) if (matches(item.post)) replay.take(item.post, posts);
-      request.onPost();
-    }
+  const { files, sort, watches, detection } = request;
+  const replays = watches.map((watch) =>
+    createReplay({ watch: watch.id, known: knownWords(watch), ...detection }),
+  );
+  const order = { files, sort, watches, retention: retentionOf(detection) };
+  const read = (await isWorthAThread(request)) ? readPartsApart : readParts;
+  const counted = { posts: 0, badLines: 0, late: 0, twice: 0 };
+  for await (const part of read(order, request)) {
+    counted.posts += part.read;
+    counted.badLines += part.badLines.length;
+    counted.late += part.late;
+    counted.twice += part.twice;
+    for (const bad of part.badLines) request.onBadLine(bad);
+    for (const [i, replay] of replays.entries()) replay.takePacked(part.posts, part.followed[i]!);
+    request.onPosts(part.read);
   }
-
-  const batches = request.sort
-    ? oneByOne(sortPosts(request.files, undefined, options))
-    : readBatches(request.files, options);
-  for await (const items of batches) take(orderer.take(items));
-  take(orderer.rest());
-  return {
-    waves: wavesOf(followed.map(({ replay }) => replay)),
-    posts,
-    badLines,
-    late,
-    twice,
-    evicted: evictedBy(followed),
-  };
+  return { waves: wavesOf(replays), ...counted, evicted: evictedBy(replays) };
 }
 
-async function* oneByOne(items: AsyncIterable<ReadItem>): AsyncGenerator<readonly ReadItem[]> {
-  for await (const item of items) yield [item];
+/** Sorting goes through a database of its own, and what is no file may keep a thread waiting for ever. */
+async function isWorthAThread({ files, sort }: ReplayFilesRequest): Promise<boolean> {
+  if (sort || files.includes("-") || availableParallelism() < 2) return false;
+  let bytes = 0;
+  for (const file of files) {
+    // The reading says what is wrong with it.
+    const found = await stat(file).catch(() => null);
+    if (found === null || !found.isFile()) return false;
+    bytes += found.size;
+  }
+  return bytes >= WORTH_A_THREAD;
 }
 
 function wavesOf(replays: readonly Replay[]): readonly ReplayedWave[] {
@@ -107,6 +91,6 @@ function wavesOf(replays: readonly Replay[]): readonly ReplayedWave[] {
   return replays.flatMap((replay) => [...replay.finish()]).sort((a, b) => a.ordinal - b.ordinal);
 }
 
-function evictedBy(followed: readonly { readonly replay: Replay }[]): number {
-  return followed.reduce((sum, { replay }) => sum + replay.stats().evicted, 0);
+function evictedBy(replays: readonly Replay[]): number {
+  return replays.reduce((sum, replay) => sum + replay.stats().evicted, 0);
 }

@@ -10,7 +10,7 @@ const CLEAR = "\r\u001b[2K";
 
 export interface Progress {
   bytes(count: number): void;
-  post(): void;
+  posts(count: number): void;
   /** Prints a line that stays, above the progress. */
   say(line: string): void;
   end(): void;
@@ -51,9 +51,10 @@ export function createProgress(
     bytes(count) {
       bytes += count;
     },
-    post() {
-      posts += 1;
-      if (stderr.isTTY === true && posts % LOOK_EVERY === 0) draw();
+    posts(count) {
+      const looked = Math.floor(posts / LOOK_EVERY);
+      posts += count;
+      if (stderr.isTTY === true && Math.floor(posts / LOOK_EVERY) > looked) draw();
     },
     say(line) {
       clear();

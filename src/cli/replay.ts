@@ -30,7 +30,7 @@ export async function runReplay(args: ReplayArgs, context: CliContext): Promise<
     stdin: context.stdin,
     signal: context.signal,
     onBytes: progress.bytes,
-    onPost: progress.post,
+    onPosts: progress.posts,
     onBadLine({ file, line, why }) {
       badLines += 1;
       if (badLines <= BAD_LINES_SAID) progress.say(`${nameOf(file)}:${line}: ${why}; skipped`);

@@ -4,7 +4,7 @@ import type { Words } from "./finding.ts";
 import { LONG_RUN, SHORT_POST } from "./qualify.ts";
 import { readWords, weightBetween } from "./tokens.ts";
 
-/** A run of words that is compared; two words meet by chance too often. */
+/** A run of words that is compared, as `runsOf` writes it; two words meet by chance too often. */
 const RUN = 3;
 /** Fewer posts say little of how the others differ. */
 const LEAST_POSTS = 3;
@@ -44,7 +44,7 @@ export function smallPartOf(texts: readonly string[]): SmallPart | null {
 
 function runsOf(words: Words): string[] {
   const runs: string[] = [];
-  for (let at = 0; at + RUN <= words.length; at++) runs.push(words.subarray(at, at + RUN).join(" "));
+  for (let at = 2; at < words.length; at++) runs.push(`${words[at - 2]} ${words[at - 1]} ${words[at]}`);
   return runs;
 }
 

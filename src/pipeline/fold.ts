@@ -1,19 +1,16 @@
-/** Folding a batch: posts get their numbers and words, and the detector says what that changes. Pure. */
+/** Folding a batch: posts get their numbers, and the detector says what that changes. Pure. */
 import type { Detector } from "../detect/detector.ts";
 import type { AnchorRef, Finding, StoredAnchor, Words } from "../detect/finding.ts";
-import { readThings } from "../detect/thing-hashes.ts";
-import { readWords } from "../detect/tokens.ts";
-import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 
-/** A post before it is folded. */
-export interface FoldablePost extends Attachments {
-  readonly source: string;
-  readonly id: string;
+/** What folding needs of a post. */
+export interface FoldablePost {
   readonly accountKey: string;
   readonly createdAt: Instant;
-  readonly text: string;
-  readonly repost: boolean;
+  /** Null for a repost. */
+  readonly words: Words | null;
+  /** What it carries besides its words; null for a repost, and where that is nothing. */
+  readonly things: Words | null;
 }
 
 /** Where the numbering of a watch stands. */
@@ -26,9 +23,6 @@ export interface FoldedPost<P extends FoldablePost = FoldablePost> {
   readonly post: P;
   readonly seq: number;
   readonly clock: Instant;
-  /** Null for reposts, as are its things. */
-  readonly words: Words | null;
-  readonly things: Words | null;
   /** What it changed about waves. */
   readonly waves: readonly FoldFinding[];
 }
@@ -109,17 +103,11 @@ export function foldBatch<P extends FoldablePost>(
     const seq = nextSeq;
     nextSeq += 1;
     clock = Math.max(clock ?? post.createdAt, post.createdAt);
-    const words = post.repost ? null : readWords(post.text);
-    const things = post.repost ? null : readThings(post);
-    const findings = detector.observe({
-      seq,
-      account: post.accountKey,
-      createdAt: post.createdAt,
-      words: words ?? NO_WORDS,
-      repost: post.repost,
-      ...(things === null || things.length === 0 ? {} : { things }),
-    });
-    folded.push({ post, seq, clock, words, things, waves: take(findings, clock) });
+    const { accountKey: account, createdAt, words, things } = post;
+    const observed = { seq, account, createdAt, words: words ?? NO_WORDS, repost: words === null };
+    const carriesNothing = things === null || things.length === 0;
+    const findings = detector.observe(carriesNothing ? observed : { ...observed, things });
+    folded.push({ post, seq, clock, waves: take(findings, clock) });
   }
   const over = now === null ? NOTHING : take(detector.advance(now), clock ?? now);
   return {

@@ -2,7 +2,8 @@
 import type { Kysely } from "kysely";
 import type { Crews } from "../detect/crews.ts";
 import type { Detector } from "../detect/detector.ts";
-import { FOLD_VERSION } from "../detect/tokens.ts";
+import { readThings } from "../detect/thing-hashes.ts";
+import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
 import { uptimeAt, type Watched } from "../detect/uptime.ts";
 import { thingOf } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
@@ -11,7 +12,7 @@ import { backfilledSince } from "../store/backfills.ts";
 import { findWave, type StoredBurst } from "../store/bursts.ts";
 import { closePoll } from "../store/feeds.ts";
 import { activeMutes } from "../store/mutes.ts";
-import { postsBySeq, saveJudgements, unjudgedPosts } from "../store/posts.ts";
+import { postsBySeq, saveJudgements, type UnjudgedPost, unjudgedPosts } from "../store/posts.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { readWatched } from "../store/uptime.ts";
@@ -20,7 +21,7 @@ import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import { noteAway, sayBack } from "./back.ts";
 import type { PipelineEvents } from "./events.ts";
-import { type Fold, type FoldState, foldBatch } from "./fold.ts";
+import { type Fold, type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
 import { releaseHeld } from "./lists.ts";
 import { persistently } from "./persistently.ts";
 import { postsToRead, recognize } from "./recognize.ts";
@@ -83,7 +84,7 @@ export interface Late {
 export async function judge(on: Judging, drained: Drained, signal: AbortSignal): Promise<FoldState> {
   let { state } = drained;
   for (;;) {
-    const posts = await unjudgedPosts(on.store.db, drained.watchId, BATCH);
+    const posts = (await unjudgedPosts(on.store.db, drained.watchId, BATCH)).map(withWords);
     const isLast = posts.length < BATCH;
     const watched = await watchedBy(on.store.db, drained, posts[0]?.createdAt ?? drained.now);
     const { detector, crews, silences } = drained.memory;
@@ -109,7 +110,14 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
   }
 }
 
-type Recognized = Fold & { readonly waves: readonly WaveFinding[] };
+function withWords(post: UnjudgedPost): JudgedPost {
+  if (post.repost) return { ...post, words: null, things: null };
+  return { ...post, words: readWords(post.text), things: readThings(post) };
+}
+
+type JudgedPost = UnjudgedPost & FoldablePost;
+
+type Recognized = Fold<JudgedPost> & { readonly waves: readonly WaveFinding[] };
 
 /** @returns how many waves this batch touched. */
 async function commit(
@@ -135,14 +143,14 @@ async function commit(
   await saveJudgements(
     tx,
     watchId,
-    fold.posts.map(({ post, seq, clock, words, things }) => ({
+    fold.posts.map(({ post, seq, clock }) => ({
       source: post.source,
       id: post.id,
       seq,
       clock,
       foldVersion: FOLD_VERSION,
-      words,
-      things,
+      words: post.words,
+      things: post.things,
     })),
   );
   await saveAnchors(

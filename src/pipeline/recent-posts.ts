@@ -1,50 +1,65 @@
 /** The posts that a burst may still reach back to, while they are replayed; what is older is forgotten. */
-import type { Post } from "../domain/post.ts";
 import type { Duration, Instant } from "../domain/time.ts";
+import { readWritten, type WrittenPost, type WrittenPosts } from "./packed-posts.ts";
 
-export interface RecentPost {
-  readonly post: Post;
-  /** The post's place in the whole input. */
-  readonly ordinal: number;
+/** Posts that were folded together. */
+export interface FoldedTogether {
+  readonly written: WrittenPosts;
+  /** Which of them were folded, in this order, with seqs that follow on one another. */
+  readonly places: Int32Array;
+  readonly firstSeq: number;
+  /** The clock just after each of them; it never goes back. */
+  readonly clocks: Float64Array;
 }
 
 export interface RecentPosts {
-  /** Keeps the next post; its seq is one more than that of the one before. */
-  keep(seq: number, recent: RecentPost, clock: Instant): void;
-  get(seq: number): RecentPost | undefined;
+  keep(posts: FoldedTogether): void;
+  /** Undefined for a post that is forgotten. */
+  get(seq: number): WrittenPost | undefined;
+  /** The post's place in the whole input; undefined for a post that is forgotten. */
+  ordinalOf(seq: number): number | undefined;
   forgetBefore(clock: Instant): void;
 }
 
-/** Half of the queue may be empty before it is moved up, which keeps forgetting O(1) on average. */
-const LEAST_MOVED = 4_096;
-
 export function createRecentPosts(retention: Duration): RecentPosts {
-  // Side by side, since an object for each post would be one more to keep.
-  let posts: (Post | undefined)[] = [];
-  let ordinals: number[] = [];
-  let clocks: Instant[] = [];
-  /** The seq of the first entry, and how many entries at the front are empty. */
-  let first = 1;
-  let front = 0;
+  let kept: FoldedTogether[] = [];
+  let since: Instant = Number.NEGATIVE_INFINITY;
+
+  function find(seq: number) {
+    const posts = kept[lastBeginning(kept, seq)];
+    if (posts === undefined) return undefined;
+    const index = seq - posts.firstSeq;
+    const at = posts.places[index];
+    return at === undefined || posts.clocks[index]! < since ? undefined : { written: posts.written, at };
+  }
+
   return {
-    keep(seq, { post, ordinal }, clock) {
-      if (posts.length === 0) first = seq;
-      posts.push(post);
-      ordinals.push(ordinal);
-      clocks.push(clock);
+    keep(posts) {
+      if (posts.places.length > 0) kept.push(posts);
     },
     get(seq) {
-      const post = posts[seq - first];
-      return post === undefined ? undefined : { post, ordinal: ordinals[seq - first]! };
+      const found = find(seq);
+      return found === undefined ? undefined : readWritten(found.written, found.at);
+    },
+    ordinalOf(seq) {
+      const found = find(seq);
+      return found?.written.ordinals[found.at];
     },
     forgetBefore(clock) {
-      for (; front < posts.length && clocks[front]! < clock - retention; front++) posts[front] = undefined;
-      if (front < LEAST_MOVED || front * 2 < posts.length) return;
-      posts = posts.slice(front);
-      ordinals = ordinals.slice(front);
-      clocks = clocks.slice(front);
-      first += front;
-      front = 0;
+      since = clock - retention;
+      const gone = kept.findIndex(({ clocks }) => clocks.at(-1)! >= since);
+      if (gone > 0) kept = kept.slice(gone);
     },
   };
+}
+
+/** The index of the last of them that begins at or before a seq; -1 where none does. */
+function lastBeginning(kept: readonly FoldedTogether[], seq: number): number {
+  let [from, to] = [0, kept.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (kept[middle]!.firstSeq <= seq) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }

@@ -7,7 +7,6 @@ import { createDetector } from "../detect/detector.ts";
 import type { DetectionOptions, DetectorStats } from "../detect/finding.ts";
 import { retentionOf } from "../detect/retention.ts";
 import { uptimeAt } from "../detect/uptime.ts";
-import { accountKey } from "../domain/account.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
 import { compareText, type Post } from "../domain/post.ts";
@@ -15,7 +14,8 @@ import type { Instant } from "../domain/time.ts";
 import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
 import { explanationLines } from "./explanation-lines.ts";
-import { type FoldablePost, type FoldState, foldBatch } from "./fold.ts";
+import { type FoldState, foldBatch } from "./fold.ts";
+import { createPacker, foldable, type PackedPosts } from "./packed-posts.ts";
 import { reachedBefore } from "./reached.ts";
 import { createRecentPosts } from "./recent-posts.ts";
 import { recognize } from "./recognize.ts";
@@ -23,15 +23,14 @@ import { createSilences, pastOf } from "./silences.ts";
 import { applyFinding, type WaveChange, type WaveFacts, waveKey } from "./waves.ts";
 import { openedFrom } from "./weigh.ts";
 
-/** Posts folded at a time; of no consequence for the result. */
-const BATCH = 1_000;
-
 export interface Replay {
   /**
    * Takes the next post; they come in folding order, as far as the input allowed.
    * @param ordinal the post's place in the whole input, over all watches.
    */
   take(post: Post, ordinal: number): void;
+  /** The same for those of some packed posts that stand at these places. */
+  takePacked(posts: PackedPosts, places: Int32Array): void;
   /** Folds what is left and gives each wave that was not absorbed, in order of detection. */
   finish(): readonly ReplayedWave[];
   /** The accounts that kept co-posting, as far as they are found so far. */
@@ -66,51 +65,48 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
   const silences = createSilences(past);
   const waves = new Map<string, Wave>();
   let firstPostAt: Instant | null = null;
-  let waiting: { readonly post: Post; readonly ordinal: number }[] = [];
+  const waiting = createPacker();
   let state: FoldState = { nextSeq: 1, clock: null };
 
-  function fold(): void {
-    const since = firstPostAt ?? waiting[0]?.post.createdAt ?? 0;
-    firstPostAt ??= waiting[0]?.post.createdAt ?? null;
-    const folded = foldBatch(
-      detector,
-      waiting.map(({ post }) => foldable(post)),
-      state,
-      null,
-    );
-    for (const [i, { seq, clock }] of folded.posts.entries()) recent.keep(seq, waiting[i]!, clock);
-    waiting = [];
+  function fold(packed: PackedPosts, places: Int32Array): void {
+    const posts = foldable(packed, places);
+    const since = firstPostAt ?? posts[0]?.createdAt ?? 0;
+    firstPostAt ??= posts[0]?.createdAt ?? null;
+    const firstSeq = state.nextSeq;
+    const folded = foldBatch(detector, posts, state, null);
+    const clocks = Float64Array.from(folded.posts, ({ clock }) => clock);
+    recent.keep({ written: packed.written, places, firstSeq, clocks });
     state = folded.next;
-    for (const { clock } of folded.posts) silences.see(clock);
+    for (const clock of clocks) silences.see(clock);
     const changes = new Map<string, WaveChange>();
-    const read = (seq: number) => {
-      const entry = recent.get(seq);
-      return entry === undefined ? undefined : memberOf(entry.post);
-    };
     const watched = (at: Instant) => uptimeAt({ since, gaps: silences.gaps }, at, past);
-    for (const finding of recognize({ windows, gates: options, uptimeAt: watched, read }, crews, folded)) {
+    const recognizing = { windows, gates: options, uptimeAt: watched, read: recent.get };
+    for (const finding of recognize(recognizing, crews, folded)) {
       applyFinding(changes, finding, {
         known: (burst, wave) => waves.get(waveKey(burst, wave))?.facts,
         uptimeAt: watched,
       });
     }
     for (const [key, { facts, members }] of changes) {
-      const ordinal = recent.get(facts.detectedSeq)?.ordinal ?? 0;
+      const ordinal = recent.ordinalOf(facts.detectedSeq) ?? 0;
       const wave = waves.get(key) ?? { facts, ordinal, members: new Map() };
       wave.facts = facts;
       for (const { seq, joined, from, to, anchorFrom } of members) {
-        const entry = recent.get(seq);
-        if (entry !== undefined && !wave.members.has(seq)) {
-          wave.members.set(seq, { ...memberOf(entry.post), seq, joined, from, to, anchorFrom });
-        }
+        const written = wave.members.has(seq) ? undefined : recent.get(seq);
+        if (written !== undefined) wave.members.set(seq, { ...written, seq, joined, from, to, anchorFrom });
       }
       waves.set(key, wave);
     }
     if (state.clock !== null) recent.forgetBefore(state.clock);
   }
 
+  function foldWaiting(): void {
+    const places = Int32Array.from({ length: waiting.size }, (_, place) => place);
+    fold(waiting.take(), places);
+  }
+
   function finish(): readonly ReplayedWave[] {
-    fold();
+    foldWaiting();
     const explained: Burst[] = [];
     return [...waves.values()]
       .filter(({ facts }) => facts.absorbedBy === null)
@@ -124,9 +120,10 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
 
   return {
     take(post, ordinal) {
-      waiting.push({ post, ordinal });
-      if (waiting.length === BATCH) fold();
+      waiting.add(post, ordinal);
+      if (waiting.isFull) foldWaiting();
     },
+    takePacked: fold,
     finish,
     crews: () => crewsOf(options.watch, crews),
     stats: () => detector.stats(),
@@ -159,31 +156,4 @@ function replayed(options: DetectionOptions & Gates, wave: Wave, explained: read
     reason: decision.reason,
   });
   return { burst, wordForWord, members, line, ordinal: wave.ordinal };
-}
-
-function foldable(post: Post): FoldablePost {
-  return {
-    source: post.source,
-    id: post.id,
-    accountKey: accountKey(post.platform, post.author.id),
-    createdAt: post.createdAt,
-    text: post.text,
-    repost: post.repostOf !== null,
-    links: post.links,
-    media: post.media,
-  };
-}
-
-function memberOf(post: Post) {
-  return {
-    source: post.source,
-    postId: post.id,
-    platform: post.platform,
-    accountId: post.author.id,
-    handle: post.author.handle,
-    createdAt: post.createdAt,
-    text: post.text,
-    links: post.links,
-    media: post.media,
-  };
 }

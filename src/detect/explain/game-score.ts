@@ -9,8 +9,13 @@ const SCORE = /#?\p{L}+ #?\d[\d.,]{0,6} [\dx]\/\d\b/iu;
 /** `Framed #95 🎥 🟥🟩`, `Heardle #95 🔉⬛⬛🟩`: a number and a row of squares. */
 const ROW = /#?\d{1,5}\b[\s\S]{0,60}(?:[⬛⬜🟥🟧🟨🟩🟦🟪🟫]\ufe0f?){3,}/u;
 
+/** What the patterns cannot do without, for most texts have neither. */
+const SQUARE = /[⬛⬜🟥🟧🟨🟩🟦🟪🟫]/u;
+const SLASH = "/";
+
 export const gameScore: Explain = ({ copies }) => {
-  const fits = ({ text }: Copy) => GRID.test(text) || SCORE.test(text) || ROW.test(text);
+  const fits = ({ text }: Copy) =>
+    (text.includes(SLASH) && SCORE.test(text)) || (SQUARE.test(text) && (GRID.test(text) || ROW.test(text)));
   const fitting = mostOf(copies, fits);
   if (fitting === null) return null;
   return {

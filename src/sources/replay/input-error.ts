@@ -6,11 +6,14 @@ export class InputError extends Error {
   override name = "InputError" as const;
   readonly code: InputErrorCode;
   readonly file: string;
+  /** The message without the file. */
+  readonly why: string;
 
-  constructor(code: InputErrorCode, file: string, message: string, cause?: unknown) {
-    super(`${file === "-" ? "standard input" : file}: ${message}`, { cause });
+  constructor(code: InputErrorCode, file: string, why: string, cause?: unknown) {
+    super(`${file === "-" ? "standard input" : file}: ${why}`, { cause });
     this.code = code;
     this.file = file;
+    this.why = why;
   }
 }
 

@@ -35,15 +35,26 @@ export async function* readBytes(file: string, options: InputOptions = {}): Asyn
   }
 }
 
-/** Into two buffers in turn: fresh memory for each chunk would cost as much as half of all parsing. */
+/**
+ * Into three buffers in turn, one of them being filled while the others are in use: fresh memory for each chunk
+ * would cost as much as half of all parsing, and waiting for the disk a tenth of all reading.
+ */
 async function* readRegular(file: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   await using handle = await open(file);
-  const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)] as const;
-  for (let turn: 0 | 1 = 0; ; turn = turn === 0 ? 1 : 0) {
-    signal?.throwIfAborted();
-    const { bytesRead } = await handle.read(buffers[turn], 0, CHUNK_BYTES);
-    if (bytesRead === 0) return;
-    yield buffers[turn].subarray(0, bytesRead);
+  const buffers = Array.from({ length: 3 }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
+  const read = (buffer: Buffer) => handle.read(buffer, 0, CHUNK_BYTES);
+  let next = read(buffers[0]!);
+  try {
+    for (let turn = 0; ; turn = (turn + 1) % buffers.length) {
+      signal?.throwIfAborted();
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) return;
+      next = read(buffers[(turn + 1) % buffers.length]!);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    // Nothing may still be reading when the file is closed; what it failed with nobody waits for.
+    await next.catch(() => {});
   }
 }
 

@@ -8,6 +8,7 @@ export type Line = string | null;
 
 const LF = 0x0a;
 const CR = 0x0d;
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
  * Yields the lines of each chunk together, decoded as UTF-8 one by one: decoding a line at a time measured
@@ -18,29 +19,31 @@ export async function* splitLines(
   chunks: AsyncIterable<Buffer>,
   maxBytes = MAX_LINE_BYTES,
 ): AsyncGenerator<Line[]> {
-  let rest: Buffer = Buffer.alloc(0);
+  let rest = NOTHING;
   let skipping = false;
-  for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+  for await (const bytes of chunks) {
     const lines: Line[] = [];
     let from = 0;
     for (let to = bytes.indexOf(LF); to !== -1; to = bytes.indexOf(LF, from)) {
-      if (skipping || to - from > maxBytes) lines.push(null);
-      else lines.push(decode(bytes, from, to));
+      if (skipping || rest.length + to - from > maxBytes) lines.push(null);
+      else if (rest.length === 0) lines.push(decode(bytes, from, to));
+      else lines.push(decode(Buffer.concat([rest, bytes.subarray(from, to)])));
       skipping = false;
+      rest = NOTHING;
       from = to + 1;
     }
-    rest = bytes.subarray(from);
+    // A copy, since a chunk is not good for long.
+    rest = Buffer.concat([rest, bytes.subarray(from)]);
     if (rest.length > maxBytes) {
       skipping = true;
-      rest = Buffer.alloc(0);
+      rest = NOTHING;
     }
     if (lines.length > 0) yield lines;
   }
   if (skipping) yield [null];
-  else if (rest.length > 0) yield [decode(rest, 0, rest.length)];
+  else if (rest.length > 0) yield [decode(rest)];
 }
 
-function decode(bytes: Buffer, from: number, to: number): string {
+function decode(bytes: Buffer, from = 0, to = bytes.length): string {
   return bytes.toString("utf8", from, to > from && bytes[to - 1] === CR ? to - 1 : to);
 }
