@@ -34,6 +34,7 @@ import type { Source } from "../sources/source.ts";
 import { appendAudit } from "../store/audit.ts";
 import { openCache } from "../store/cache.ts";
 import { consentOf } from "../store/consents.ts";
+import { retried } from "../store/retried.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
@@ -190,7 +191,7 @@ export function compose(parts: Parts): Bot {
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,
     }),
-    audit: (action) => store.transaction((tx) => appendAudit(tx, action)),
+    audit: (action) => retried(store)((tx) => appendAudit(tx, action)),
     access: parts.access,
     routes,
     clock,

@@ -5,6 +5,7 @@ import { readWords } from "../detect/tokens.ts";
 import type { Scope } from "../domain/scope.ts";
 import { LONGEST_KNOWN_TEXT, type Watch } from "../domain/watch.ts";
 import { agree, consentsOf } from "../store/consents.ts";
+import { retried } from "../store/retried.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
@@ -23,11 +24,12 @@ import { readTexts } from "./desk/read-texts.ts";
 import type { Author, RaiseBudget, TextAdded, TextRemoved, WatchStarted, Workbench } from "./workbench.ts";
 
 export function createWorkbench(
-  { transaction }: Pick<Store, "transaction">,
+  store: Pick<Store, "transaction">,
   bench: Bench,
   raise: RaiseBudget = async () => null,
 ): Workbench {
   const { scope, author } = bench;
+  const transaction = retried(store);
 
   /** Whoever goes by the watches hears of it once it is stored. */
   async function editing<T>(edit: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
