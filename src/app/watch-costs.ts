@@ -6,6 +6,7 @@ import type { Duration } from "../domain/time.ts";
 import { allowanceOf } from "../pipeline/budget/allowance.ts";
 import { estimateModes } from "../pipeline/budget/estimate.ts";
 import { shareThatStandsOut } from "../pipeline/budget/stand-out.ts";
+import { paceOf } from "../sources/x/x-source.ts";
 import { consentsOf } from "../store/consents.ts";
 import { countsByQuery } from "../store/counts.ts";
 import { lookAtStore } from "../store/open.ts";
@@ -53,7 +54,8 @@ export async function watchCosts(
   return asked.map(({ id, reading }) => {
     const matching = known.get(id)?.matching ?? null;
     const standingOut = known.get(id)?.standingOut ?? null;
-    const facts = { paid: priced, pollEvery: x.pollEvery, watches: asked.length, standingOut };
+    const polled = { pollEvery: x.pollEvery, pace: paceOf(x.pollEvery) };
+    const facts = { paid: priced, polled, watches: asked.length, standingOut };
     return {
       ...{ watch: id, source: "x", setUp: reading ?? "full", agreed: known.get(id)?.agreed ?? false },
       estimate: matching === null ? null : { matching, modes: estimateModes({ ...facts, matching }) },

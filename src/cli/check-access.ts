@@ -16,7 +16,7 @@ export function checkMoneyPlace({ access, sources, watches }: Config): readonly 
     {
       level: "note",
       what: "access.place is not set: whether a watch may cost what it costs, and that a budget runs low, is said in no chat",
-      mend: "Name the place of those who pay: access: { place: terminal }. Until then /verbatim status and /verbatim cost say it.",
+      mend: "Name the place of those who pay: access: { place: terminal }. Until then status, cost and check say it, and /verbatim watch start agrees.",
     },
   ];
 }

@@ -31,12 +31,27 @@ it("says for each watch what each way of reading costs, is late by, and misses",
   await store.close();
   expect((await describeCosts(config, cwd)).slice(2, 6)).toEqual([
     "  okafor: about 20,400 posts a day on x; read in full, waits for /verbatim watch start okafor, or verbatim run --yes",
-    "    full: 20,400 posts a day, $102.00; seen within 1 minute; misses what the search does not return",
+    "    full: 20,400 posts a day, $102.00; seen within 2 minutes; misses what the search does not return",
     expect.stringMatching(
       /^ {4}sampled: \d+ posts and \d+ counts a day, \$1\.\d\d; seen within .+; misses what lies between/,
     ),
     "    counts-led: 3,060 posts and 96 counts a day, $15.78; seen within 16 minutes; misses what the counts do not show, a burst of four accounts for instance",
   ]);
+});
+
+it("says of a watch with little to read that it is asked more rarely", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "verbatim-costs-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  const config = await load(FILE, { env: { X_BEARER_TOKEN: "token" } });
+  const store = await openStore(`sqlite:${join(cwd, "bot.db")}`);
+  await putConsent(store.db, {
+    ...{ watch_id: "okafor", source: "x", terms: "", matching: 40, per_day: 200_000 },
+    ...{ first_cost: null, asked_at: 0, agreed_at: 1, agreed_by: "slack:U1" },
+  });
+  await store.close();
+  expect(await describeCosts(config, cwd)).toContain(
+    "    full: 40 posts a day, $0.20; seen within 6 minutes; misses what the search does not return",
+  );
 });
 
 it("reckons what is led by counts from the watch's own counts where there are some", async () => {

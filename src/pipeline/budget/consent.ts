@@ -66,7 +66,7 @@ export async function seeToConsent(on: Asking, asked: AskedFor): Promise<void> {
     matching === null
       ? null
       : estimateModes({
-          ...{ matching, paid, pollEvery: source.pollEvery },
+          ...{ matching, paid, polled: source },
           watches: await watchesReading(on.store.db, source.id),
           standingOut: shareThatStandsOut(await countsByQuery(on.store.db, watch.id, source.id)),
         });

@@ -2,6 +2,8 @@
 import { costOf, type Micros } from "../../domain/money.ts";
 import { type Mode, NO_READS } from "../../domain/reading.ts";
 import { DAY, type Duration, type Instant, MINUTE } from "../../domain/time.ts";
+import type { Source } from "../../sources/source.ts";
+import { nextPollAfter } from "../pace.ts";
 import type { StandingOf } from "./budget.ts";
 import { planSample } from "./sample.ts";
 
@@ -16,7 +18,7 @@ export interface ModeEstimate {
   readonly posts: number;
   readonly counts: number;
   readonly perDay: Micros;
-  /** The longest time from a post to its being read. */
+  /** The longest time from a post to its being read, on an ordinary day. */
   readonly delay: Duration;
 }
 
@@ -24,7 +26,7 @@ export interface EstimateFacts {
   /** Posts that match on a day. */
   readonly matching: number;
   readonly paid: Pick<StandingOf, "allowance" | "sparing" | "tariff">;
-  readonly pollEvery: Duration;
+  readonly polled: Pick<Source, "pollEvery" | "pace">;
   /** Watches that share the source's money. */
   readonly watches: number;
   /** The share of posts in minutes that stood out, by the watch's own counts; null where there are too few. */
@@ -32,7 +34,7 @@ export interface EstimateFacts {
 }
 
 export function estimateModes(facts: EstimateFacts): readonly ModeEstimate[] {
-  const { matching, pollEvery, watches } = facts;
+  const { matching, polled, watches } = facts;
   const standingOut = facts.standingOut ?? STANDS_OUT;
   const { allowance, sparing, tariff } = facts.paid;
   const { posts, every } = planSample({
@@ -51,8 +53,14 @@ export function estimateModes(facts: EstimateFacts): readonly ModeEstimate[] {
     perDay: costOf({ ...NO_READS, posts: read, counts }, tariff),
   });
   return [
-    counted("full", matching, 0, pollEvery),
+    counted("full", matching, 0, longestRest(polled, matching) + MINUTE),
     counted("sampled", sampled, Math.round(DAY / every), every + MINUTE),
     counted("counts-led", Math.round(matching * standingOut), looks, sparing.countEvery + MINUTE),
   ];
+}
+
+/** Between two polls: where little is posted it is longer, by the longest quiet that so many posts a day leave. */
+function longestRest(polled: EstimateFacts["polled"], matching: number): Duration {
+  const quiet = matching === 0 ? DAY : (DAY / matching) * Math.max(1, Math.log(matching));
+  return nextPollAfter(polled, { newest: FRESH_MONTH - quiet, burst: false }, FRESH_MONTH);
 }

@@ -1,5 +1,5 @@
 /** X as a source: recent search, page by page, and what can be looked up besides. */
-import { MINUTE, SECOND } from "../../domain/time.ts";
+import { type Duration, MINUTE, SECOND } from "../../domain/time.ts";
 import { watchMatcher } from "../../domain/watch-matches.ts";
 import type { Source } from "../source.ts";
 import { createAsking } from "./asking.ts";
@@ -18,7 +18,7 @@ export function createXSource(options: XOptions): Source {
   return {
     id: X,
     pollEvery: options.pollEvery,
-    pace: { busy: Math.min(PACE.busy, options.pollEvery), quiet: Math.max(PACE.quiet, options.pollEvery) },
+    pace: paceOf(options.pollEvery),
     live: true,
     tariff: options.tariff,
     lookups: createLookups(asking, options),
@@ -34,4 +34,9 @@ export function createXSource(options: XOptions): Source {
       asking.close();
     },
   };
+}
+
+/** How often a watch is polled while a burst is under way, and at least, where it is usually so often. */
+export function paceOf(pollEvery: Duration): { readonly busy: Duration; readonly quiet: Duration } {
+  return { busy: Math.min(PACE.busy, pollEvery), quiet: Math.max(PACE.quiet, pollEvery) };
 }
