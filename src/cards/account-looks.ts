@@ -55,16 +55,19 @@ export function profileFact(
   words: Words,
 ): CardNode[] {
   const { account } = words;
-  const profile = snapshots.findLast((snapshot) => snapshot.profile !== null)?.profile ?? null;
-  if (profile === null) return [];
-  const { createdAt, followers, following: others, posts, bio } = profile;
+  const look = snapshots.findLast((snapshot) => snapshot.profile !== null);
+  if (look?.profile == null) return [];
+  const { createdAt, followers, following: others, posts, bio } = look.profile;
   const counts = `${account.followed({ followers, others })}${posts === null ? "" : account.allPosts(posts)}`;
   const said = bio === "" || handles === "masked" ? "" : account.bio(inlineQuote(bio, handles));
   const declares =
     declaration === null
       ? account.declaresNothing
       : account.declares(declarationWords(declaration, words, handles));
-  const created = createdAt === null ? [] : account.created({ posted: time(createdAt, "date") });
+  const created =
+    createdAt === null
+      ? []
+      : account.created({ posted: time(createdAt, "date"), elapsed: look.fetchedAt - createdAt });
   const line = [...created, text(`${counts}${said}${declares}`)];
   return [{ is: "fact", label: account.profileLabel, line }];
 }

@@ -1,9 +1,10 @@
 /** What is said about one account, in English. */
+import type { Duration } from "../../../domain/time.ts";
 import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, bursts, counted, days, grouped, ordinal, posts } = amounts;
+const { accounts, atLeast, bursts, counted, days, grouped, ordinal, posts } = amounts;
 
 export const account = {
   labels: {
@@ -37,7 +38,9 @@ export const account = {
     line`${of.platform} says this account is ${of.standing} (seen ${of.read}`,
   presentBefore: (of: { before: Inline }) => line`; present ${of.before}`,
   seenBefore: "). What was seen before is below.",
-  created: (of: { posted: Inline }) => line`created ${of.posted} · `,
+  /** How old it was when it was looked up. */
+  created: (of: { posted: Inline; elapsed: Duration }) =>
+    line`created ${of.posted} (${atLeast(of.elapsed)} old) · `,
   followed: (of: { followers: number; others: number }) =>
     `${counted(of.followers, { one: "follower", other: "followers" })}, follows ${grouped(of.others)}`,
   allPosts: (n: number) => ` · ${posts(n)}`,

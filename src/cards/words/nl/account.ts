@@ -3,7 +3,7 @@ import type { account as english } from "../en/account.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, bursts, counted, days, grouped, ordinal, posts } = amounts;
+const { accounts, atLeast, bursts, counted, days, grouped, ordinal, posts } = amounts;
 
 export const account: typeof english = {
   labels: {
@@ -37,7 +37,7 @@ export const account: typeof english = {
   away: (of) => line`${of.platform} zegt dat dit account ${of.standing} is (gezien ${of.read}`,
   presentBefore: (of) => line`; aanwezig ${of.before}`,
   seenBefore: "). Wat eerder gezien werd, staat hieronder.",
-  created: (of) => line`aangemaakt ${of.posted} · `,
+  created: (of) => line`aangemaakt ${of.posted} (${atLeast(of.elapsed)} oud) · `,
   followed: (of) =>
     `${counted(of.followers, { one: "volger", other: "volgers" })}, volgt er ${grouped(of.others)}`,
   allPosts: (n) => ` · ${posts(n)}`,

@@ -1,0 +1,266 @@
+/** The six messages that tone and content of all others go by, in full, as somebody reads them. */
+import { describe, expect, it } from "vitest";
+import { accountCard, noAccountCard } from "../../src/cards/account-card.ts";
+import { lowBudgetCard, spentBudgetCard } from "../../src/cards/budget-card.ts";
+import { burstCard } from "../../src/cards/burst-card.ts";
+import { plainLines, plainText } from "../../src/cards/plain-text.ts";
+import { statusCard } from "../../src/cards/status-card.ts";
+import { threadLine } from "../../src/cards/thread-line.ts";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
+import type { Explanation } from "../../src/domain/explanation.ts";
+import { notFollowed } from "../../src/domain/following.ts";
+import { DOLLAR } from "../../src/domain/money.ts";
+import type { Snapshot } from "../../src/domain/snapshot.ts";
+import type { SpendingReport } from "../../src/domain/spending-report.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../src/domain/time.ts";
+import { FIRST_AT, madeUpBurst, madeUpView, PASSAGE } from "./made-up.ts";
+
+const NOW = Date.UTC(2026, 10, 23, 9, 14);
+
+describe("the first alert", () => {
+  const alert = burstCard(
+    madeUpView({
+      considered: ["headline", "share button", "petition", "quotation"],
+      following: {
+        ...notFollowed({ accounts: 12, posts: 13 }),
+        ages: { known: 0, young: 0, rest: "looking" },
+        declaring: { accounts: 1, first: { quoted: "Field organizer for Lindqvist", in: "bio" } },
+      },
+    }),
+  );
+
+  it("opens with numbers, says what they rest on, and ends with what they do not show", () => {
+    expect(alert.notification).toBe(
+      "Mara Lindqvist: 12 accounts posted the same 18 words within 9 minutes (7K3Q)",
+    );
+    expect(plainLines(alert)).toEqual([
+      "12 accounts posted the same 18 words within 9 minutes",
+      "Mara Lindqvist · burst 7K3Q · still growing · severity 46 of 100, notable",
+      `│ ${PASSAGE}`,
+      "Seen first copy we saw 23 Nov 2026, 01:47 UTC, latest 01:56 · 12 accounts, 13 posts · 9 word for word, 4 with changes",
+      "Usual here at most 1 account repeats such a passage within 60 minutes (3 days of history)",
+      "Could also be checked and not found: headline, share button, petition, quotation. There may be another reason.",
+      "Accounts ages: being looked up · 1 of 12 declares a relation: “Field organizer for Lindqvist” (its bio)",
+      "Posts 23 Nov 2026, 01:47 UTC @a_example (https://x.com/i/web/status/1) · 01:48 @b_example · and 11 more",
+      "This shows the same words on different accounts in a short time. It does not show who wrote them, or why.",
+      "[Posts] /verbatim burst 7K3Q posts",
+      "[Accounts] /verbatim burst 7K3Q accounts",
+      "[Mute…] /verbatim mute 7K3Q",
+      "[Review…] /verbatim review 7K3Q",
+    ]);
+  });
+});
+
+describe("what follows it", () => {
+  function viewAt(accounts: number, posts: number, minutes: number) {
+    const burst = madeUpBurst({ accounts, posts, lastAt: FIRST_AT + minutes * MINUTE, severity: 52 });
+    const ages = { known: accounts, young: 19, rest: "complete" } as const;
+    const copies = { wordForWord: posts - 6, changed: 6 };
+    return madeUpView({ burst, copies, following: { ...notFollowed({ accounts, posts }), ages } });
+  }
+
+  it("is a line of growth with what is new, and when the next one comes", () => {
+    const line = threadLine({ is: "grown", accountsAtFirst: 12, nextAt: 100 }, viewAt(52, 61, 31));
+    expect(plainText(line)).toBe(
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Copies: 55 word for word, 6 with changes. Account ages: 19 of the 52 were created within the last 90 days (known for all 52). No explanation found so far. Next line at 100 accounts or when it ends.",
+    );
+  });
+
+  it("is a line in the place itself when it comes to a higher class", () => {
+    expect(plainText(threadLine({ is: "raised", to: "high" }, viewAt(52, 61, 31)))).toBe(
+      "7K3Q has 52 accounts and is now in class high (severity 52 of 100), with 61 posts. The details are in its message.",
+    );
+  });
+
+  it("is its end, with the last numbers and what will be looked at again, at which cost", () => {
+    const end = threadLine({ is: "ended", window: HOUR, looksCost: 4.4 * DOLLAR }, viewAt(91, 112, 57));
+    expect(plainText(end)).toBe(
+      "Ended. No new copy for 60 minutes. In all 91 accounts, 112 posts, 23 Nov 2026, 01:47 UTC–02:44. Accounts and posts will be looked at again after 1 h, 6 h, 24 h, 7 and 30 days (about $4.40).",
+    );
+  });
+});
+
+describe("the notice of a burst that a headline explains", () => {
+  it("says the reason with its evidence, and what would bring the burst back", () => {
+    const title = "Lindqvist wants a vote on the new harbour before the summer";
+    const explanation: Explanation = {
+      kind: "headline",
+      why: { is: "page-title", share: { some: 38, all: 41 }, title, site: "news.example" },
+      liftedBy: null,
+      announceIf: { is: "points", copies: 20, lack: "that-link", accounts: 50 },
+    };
+    const burst = madeUpBurst({
+      ...{ accounts: 41, posts: 41, passage: title, passageWords: 11, explanations: [explanation] },
+      lastAt: FIRST_AT + 14 * MINUTE,
+    });
+    const lines = plainLines(burstCard(madeUpView({ shortId: "9FQ2", burst, copies: null })));
+    expect(lines[0]).toBe("41 accounts posted the same 11 words within 14 minutes");
+    expect(lines).toContain(
+      `Explained headline: The words are the title of a page that 38 of the 41 posts link to: “${title}” (news.example). It will be announced if 20 or more copies come without that link, if accounts that co-posted before take part, or from 50 accounts on.`,
+    );
+    expect(lines.join("\n")).not.toContain("checked and not found");
+  });
+});
+
+describe("the look-up of an account", () => {
+  const profile = {
+    ...{ handle: "c_example", name: "Casey", bio: "Proud harbour town. Opinions mine." },
+    ...{ createdAt: Date.UTC(2026, 10, 2), followers: 14, following: 61, posts: 212 },
+  };
+  const look = (fetchedAt: number, changes: Partial<Snapshot> = {}): Snapshot => ({
+    ...{ source: "x", accountId: "1234567890", fetchedAt, standing: "present", why: null, raw: "{}" },
+    profile,
+    ...changes,
+  });
+  const seen = (shortId: string, position: number, postedAt: number) => ({
+    ...{ shortId, position, postedAt, watchName: "Mara Lindqvist", burst: madeUpBurst() },
+    ...{ announced: true, reason: "first", withdrawn: false },
+  });
+  const view = {
+    ...{ accountId: "1234567890", platform: "x", names: ["c_example"], posts: 17, declaration: null },
+    ...{ firstSeen: Date.UTC(2026, 9, 4, 8), lastSeen: FIRST_AT + MINUTE, handles: "full" as const },
+    bursts: [seen("7K3Q", 3, FIRST_AT + MINUTE), seen("5M2D", 6, Date.UTC(2026, 10, 19, 20))],
+    together: [{ accountId: "1", handle: "a_example", bursts: 3 }],
+    togetherIn: { bursts: 3, days: 3 },
+    snapshots: [look(Date.UTC(2026, 10, 19, 7), { profile: { ...profile, handle: "casey_old" } }), look(NOW)],
+    live: {
+      ...{ is: "looked-up" as const, posts: 5, holding: ["7K3Q"], cost: DOLLAR / 100 },
+      left: { times: 4, of: 5 },
+    },
+  };
+
+  it("keeps apart what the platform says, what we stored, and what nobody here knows", () => {
+    expect(plainLines(accountCard(view, ENGLISH))).toEqual([
+      "@c_example · “Casey” · x · id 1234567890 · present (looked up 23 Nov 2026, 09:14 UTC)",
+      "Profile created 2 Nov 2026 (21 days old) · 14 followers, follows 61 · 212 posts · bio: “Proud harbour town. Opinions mine.” · declares no relation that we recognise",
+      "In our data 17 posts stored, 4 Oct 2026, 08:00 UTC to 23 Nov 2026, 01:48 UTC · in 2 bursts",
+      "- 7K3Q: the 3rd copy we saw, 23 Nov 2026, 01:48 UTC · 12 accounts in all · Mara Lindqvist",
+      "- 5M2D: the 6th copy we saw, 19 Nov 2026, 20:00 UTC · 12 accounts in all · Mara Lindqvist",
+      "Together with others posted 3 different identical texts with the same 1 account, on 3 days: @a_example (3)",
+      "Earlier look 19 Nov 2026, 07:00 UTC: handle was @casey_old, bio the same",
+      "Its recent posts 1 of 5 hold a passage that is known here: 7K3Q",
+      "Look-up cost of this look-up $0.01; 4 of your 5 today are left",
+      "Not known who runs the account, posts outside the watches seen here, deleted posts that were never read",
+      "Being in one burst says little: people copy texts they like. Repetition says more, and still not why.",
+    ]);
+  });
+
+  it("says that it is gone, when that was seen, and when it was there last", () => {
+    const gone = { standing: "suspended", why: "suspended", profile: null } as const;
+    const snapshots = [look(NOW - 8 * HOUR), look(NOW, gone)];
+    expect(plainLines(accountCard({ ...view, snapshots, live: null }, ENGLISH))[1]).toBe(
+      "X says this account is suspended (seen 23 Nov 2026, 09:14 UTC; present 23 Nov 2026, 01:14 UTC). What was seen before is below.",
+    );
+  });
+
+  it("does not take what is not stored for what was not posted", () => {
+    const offer = { asked: "@c_example", price: DOLLAR / 100 };
+    expect(plainLines(noAccountCard("@c_example", ENGLISH, offer))).toEqual([
+      "We have no post by @c_example in the watches seen here. That does not mean it posted none.",
+      "[Look up the profile, $0.01] /verbatim account --account @c_example --show live",
+    ]);
+  });
+});
+
+const REPORT: SpendingReport = {
+  source: "X",
+  month: { spent: 40 * DOLLAR, of: 50 * DOLLAR },
+  held: { spent: 0, of: 5 * DOLLAR },
+  day: { spent: 1.9 * DOLLAR, of: 2.5 * DOLLAR },
+  pace: 2 * DOLLAR,
+  lastsUntil: Date.UTC(2026, 10, 28),
+  startsAnew: Date.UTC(2026, 11, 1),
+  forecast: 54 * DOLLAR,
+  steps: ["no-lookups"],
+  byWatch: [
+    { watch: "lindqvist", cost: 21.4 * DOLLAR },
+    { watch: "okafor", cost: 16.6 * DOLLAR },
+  ],
+  byPurpose: [
+    { purpose: "hydration", cost: 1.8 * DOLLAR },
+    { purpose: "count", cost: 0.2 * DOLLAR },
+  ],
+  byBurst: [],
+  byPerson: [],
+  unsettled: 0,
+  compared: null,
+};
+
+describe("a budget that runs low, and one that is spent", () => {
+  const view = {
+    report: REPORT,
+    order: ["no-lookups", "no-pursuit", "standing-daily", "samples-halved", "full-to-sampled"] as const,
+    watchNames: new Map([
+      ["lindqvist", "Lindqvist"],
+      ["okafor", "Okafor"],
+    ]),
+  };
+
+  it("says how much, how long, where it went, and what is given up from now on", () => {
+    expect(plainLines(lowBudgetCard(view, ENGLISH)).slice(0, 5)).toEqual([
+      "80 % of this month's X budget is spent: $40.00 of $50.00.",
+      "At the pace of the last 7 days ($2.00 a day) it lasts until 28 Nov 2026; it starts anew on 1 Dec 2026.",
+      "Where it went: Lindqvist $21.40, Okafor $16.60, looking up accounts of bursts $1.80, counts $0.20.",
+      "From now on, in this order: live look-ups stop · searches outside the watches stop · re-checks once a day only · what is sampled is read half as much · what is read in full is sampled. $5.00 is kept for bursts under way. Every number from a sample will say so.",
+      "[Raise to $60.00] /verbatim budget raise --source X --dollars 60",
+    ]);
+  });
+
+  it("says since when nothing is read, when that ends, and what works all the same", () => {
+    const spent = { ...view, report: { ...REPORT, month: { spent: 50 * DOLLAR, of: 50 * DOLLAR } } };
+    const lines = plainLines(spentBudgetCard(spent, Date.UTC(2026, 10, 25, 16, 20), ENGLISH));
+    expect(lines.slice(0, 2)).toEqual([
+      "The X budget is spent ($50.00).",
+      "Reading stopped 25 Nov 2026, 16:20 UTC; it resumes on 1 Dec 2026, 00:00 UTC. Bursts in between will not be seen. Stored posts, commands and exports work as before.",
+    ]);
+  });
+});
+
+describe("the status", () => {
+  it("starts with one word and what it rests on, and says what was read, what waits and what was missed", () => {
+    const watch = {
+      ...{ id: "lindqvist", name: "Mara Lindqvist", keywords: ["Lindqvist"], require: [], exclude: [] },
+      ...{ languages: [], sources: ["x"], texts: [] },
+    };
+    const card = statusCard(
+      {
+        ...{ version: "1.2.0", startedAt: NOW - 2 * DAY, now: NOW, malformed: 0, memoryBytes: 310_000_000 },
+        watches: [
+          {
+            ...{ watch, origin: "file", places: [], posts: 2_940, postsLastDay: 210, openBursts: 1 },
+            ...{ lastPollAt: NOW - 40 * SECOND, lastError: null, overdueSince: null, coverage: null },
+            reading: { mode: "full", because: "set-up", waits: false },
+          },
+        ],
+        outbox: [
+          {
+            ...{ place: "discord:1", waiting: 0, parked: 2 },
+            parkedWhy: "Missing permission Send Messages: give the role that permission.",
+          },
+        ],
+        gaps: [
+          {
+            ...{ watch: "Okafor", source: "x", why: "X cannot answer (503)" },
+            ...{ from: Date.UTC(2026, 10, 22, 14), to: Date.UTC(2026, 10, 22, 14, 26) },
+          },
+        ],
+        delay: 95 * SECOND,
+        mutes: { count: 3, nextEndsAt: Date.UTC(2026, 10, 23, 18) },
+        spending: [REPORT],
+      },
+      ENGLISH,
+    );
+    const text = plainText(card);
+    expect(text).toMatch(/^Limited \(discord:1 refuses messages/);
+    expect(text).toContain("Mara Lindqvist: 2,940 posts, 210 of the last day");
+    expect(text).toContain(
+      "2 messages parked: Missing permission Send Messages: give the role that permission.",
+    );
+    expect(text).toContain(
+      "Okafor (x), 22 Nov 2026, 14:00 UTC – 22 Nov 2026, 14:26 UTC: X cannot answer (503)",
+    );
+    expect(text).toContain("X: $40.00 of $50.00 this month, forecast $54.00 if nothing changes");
+    expect(text).toContain("3 mutes, the next of which ends 23 Nov 2026, 18:00 UTC");
+    expect(text).toContain("memory 310 MB");
+  });
+});
