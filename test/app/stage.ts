@@ -119,6 +119,7 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       logger: createLogger({ level: "error", write: complain, redact: (line) => line }),
       faults: noFaults,
     });
+    await bot.learn();
     await terminal.listen(async function* (invocation) {
       yield* bot.onInvocation(invocation);
       answered.resolve();

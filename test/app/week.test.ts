@@ -53,6 +53,10 @@ const MARKET = [
 ];
 const BRIDGE = "De Smet voted against the bridge four times and paints it on her posters now";
 
+const PETITION = "keep the night ferry that Lindqvist promised to everybody who works late";
+const TRAM =
+  "the night tram is the only way home for nurses and they want to cancel it without asking a single one";
+
 const PLAYS = [
   { how: "without a restart", restarts: null },
   { how: "with the bot restarted at every twentieth step", restarts: { seed: 11, oneIn: 20 } },
@@ -61,7 +65,8 @@ const PLAYS = [
 /** What was said in each play so far, to hold them against each other. */
 const transcripts: (readonly (readonly string[])[])[] = [];
 
-describe.each(PLAYS)("a week, $how", ({ restarts }) => {
+// On a busy machine a night takes its time.
+describe.each(PLAYS)("a week, $how", { timeout: 120_000 }, ({ restarts }) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage({ ...SETTING, restarts });
@@ -255,9 +260,44 @@ describe.each(PLAYS)("a week, $how", ({ restarts }) => {
     expect(await stage.asks(VIC, DESK, "audit")).toContain("asks for the role “admin”");
   });
 
-  it("ends on Sunday, after a day of which there is nothing to say", async () => {
+  it("keeps a petition for the digest, with the reason that anybody can check", async () => {
+    await stage.at("Sat 10:00");
+    const signers = people("l", 6);
+    stage.post(
+      signers.map((_, i) => `I just signed: ${PETITION}. Add your name: https://petition.example/${i}`),
+      signers,
+    );
+    expect(await stage.heard("terminal", "20m")).toBe("");
+    const burst = await stage.command("/verbatim burst last");
+    expect(burst).toContain("Explained petition: ");
+    expect(burst).toContain("all 6 posts ask for or tell of a signature (“i just signed”)");
+    expect(burst).toContain("It will be announced if ");
+  });
+
+  it("lets an editor watch something new and follow it in a channel, pause it and remove it", async () => {
+    await stage.at("Sat 12:00");
+    expect(await stage.asks(VIC, DESK, "watch add tram night tram")).toContain("asks for the role “editor”");
+    const added = await stage.asks(ANNA, DESK, 'watch add tram night tram --name "The night tram"');
+    expect(added).toContain("Watch added: The night tram · by Anna");
+    expect(await stage.presses(ANNA, DESK, "Follow here")).toContain(
+      "New bursts of The night tram are told here from now on",
+    );
+    stage.post(TRAM, people("n", 9), 20 * SECOND);
+    const said = await stage.heard(DESK, "10m");
+    expect(said).toContain("9 accounts posted the same 21 words");
+    expect(said).toContain("The night tram · burst ");
+
+    expect(await stage.asks(ANNA, DESK, "watch pause tram 2h")).toContain("Paused");
+    stage.post(TRAM, people("o", 3));
+    expect(await stage.heard(DESK, "10m")).toBe("");
+    expect(await stage.asks(ANNA, DESK, "watch remove tram")).toContain("Watch removed: The night tram");
+  });
+
+  it("ends on Sunday with a digest of what was kept for it", async () => {
     await stage.at("Sun 07:59");
-    expect(await stage.heard("terminal", "1m")).toContain("Digest: 0 bursts; 0 posts read");
+    const digest = await stage.heard("terminal", "1m");
+    expect(digest).toContain("Digest: 1 burst; 6 posts read");
+    expect(digest).toMatch(/6 accounts posted .* quiet: explained · “I just signed/);
     expect(stage.restarted() > 20).toBe(restarts !== null);
     transcripts.push(PLACES.map(stage.transcript));
   });

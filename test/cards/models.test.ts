@@ -7,7 +7,7 @@ import { plainLines, plainText } from "../../src/cards/plain-text.ts";
 import { statusCard } from "../../src/cards/status-card.ts";
 import { threadLine } from "../../src/cards/thread-line.ts";
 import { ENGLISH } from "../../src/cards/words/catalogue.ts";
-import type { Explanation } from "../../src/domain/explanation.ts";
+import type { Explanation } from "../../src/domain/burst.ts";
 import { notFollowed } from "../../src/domain/following.ts";
 import { DOLLAR } from "../../src/domain/money.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
@@ -246,7 +246,7 @@ describe("the status", () => {
         ],
         delay: 95 * SECOND,
         mutes: { count: 3, nextEndsAt: Date.UTC(2026, 10, 23, 18) },
-        spending: [REPORT],
+        ...{ spending: [REPORT], isMoneyTold: true },
       },
       ENGLISH,
     );
