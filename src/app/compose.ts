@@ -30,6 +30,7 @@ import { createMessages } from "../pipeline/messages.ts";
 import { createMoneyNotices, type NoticeParts } from "../pipeline/money-notices.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
+import { createTrials } from "../pipeline/try-rules.ts";
 import type { Source } from "../sources/source.ts";
 import { appendAudit } from "../store/audit.ts";
 import { openCache } from "../store/cache.ts";
@@ -40,6 +41,7 @@ import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
+import { detectionFor } from "./detection-for.ts";
 import { createEvents, type Events } from "./events.ts";
 import { markedReplies } from "./marked-replies.ts";
 import { createWatching, type WatchingNow } from "./watching.ts";
@@ -104,6 +106,7 @@ export function compose(parts: Parts): Bot {
   const budget = createBudget({ store, paid, isAgreed });
   const told = whoIsTold(parts.moneyPlace, watching);
   const notices = createMoneyNotices({ store, budget, ...told, watchNames: watching.names });
+  const leastOf = (watch: string) => watching.detectionOf(watch).minAccounts;
   const telling = {
     routes,
     watchNames: watching.names,
@@ -114,6 +117,7 @@ export function compose(parts: Parts): Bot {
     moneyAt: parts.moneyPlace,
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,
+    leastOf,
     events,
   };
   const messages = createMessages(telling);
@@ -127,7 +131,7 @@ export function compose(parts: Parts): Bot {
     faults,
     sources,
     telling,
-    detection: (watch) => ({ ...parts.detection, watch }),
+    detection: watching.detectionOf,
     backfill: parts.backfill,
     ...(parts.awayFrom === null ? {} : { awayFrom: parts.awayFrom }),
   });
@@ -167,6 +171,7 @@ export function compose(parts: Parts): Bot {
     placesOf: (watch) => routesOf(watch, routes).map(({ to }) => to),
     declarations: parts.following.declarations,
     detection: parts.detection,
+    leastOf,
     memoryBytes: () => process.memoryUsage().rss,
     diskUsed: () => parts.diskUsed?.() ?? Promise.resolve(null),
     quietHours: () => quietHoursOf(routes),
@@ -178,6 +183,10 @@ export function compose(parts: Parts): Bot {
   const inChat = {
     sources: parts.sources.map(({ id }) => id),
     fileRoutes: parts.routes,
+    tryRules: createTrials({
+      store,
+      detection: (watch) => detectionFor(watch, parts.detection),
+    }),
     changed: watching.learn,
   };
   const raise: RaiseBudget = async (source, month, now) =>

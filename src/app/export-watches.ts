@@ -42,6 +42,6 @@ async function withChat(fromFile: readonly Watch[], url: string): Promise<readon
 /** Without the lists that say nothing. */
 function asConfigured(watch: Watch): Partial<Watch> {
   const { id, name, keywords, sources, ...optional } = watch;
-  const said = Object.entries(optional).filter(([, list]) => list.length > 0);
+  const said = Object.entries(optional).filter(([, value]) => typeof value === "number" || value.length > 0);
   return { id, name, keywords, ...Object.fromEntries(said), sources };
 }

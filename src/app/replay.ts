@@ -8,6 +8,7 @@ import type { Watch } from "../domain/watch.ts";
 import { knownWords } from "../pipeline/known-words.ts";
 import { createReplay, type Replay, type ReplayedWave } from "../pipeline/replay.ts";
 import type { BadLine } from "../sources/replay/read-item.ts";
+import { detectionFor } from "./detection-for.ts";
 import { readParts } from "./replay-parts.ts";
 import { readPartsApart } from "./replay-thread.ts";
 
@@ -56,7 +57,7 @@ const WORTH_A_THREAD = 16 * 1024 * 1024;
 export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOutcome> {
   const { files, sort, watches, detection } = request;
   const replays = watches.map((watch) =>
-    createReplay({ watch: watch.id, known: knownWords(watch), ...detection }),
+    createReplay({ ...detectionFor(watch, detection), known: knownWords(watch) }),
   );
   const order = { files, sort, watches, retention: retentionOf(detection) };
   const read = (await isWorthAThread(request)) ? readPartsApart : readParts;

@@ -1,13 +1,17 @@
 /** The watches and routes that hold now: those of the file, and those that people made in chat. */
 import { followedRoutes } from "../alerts/route.ts";
+import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
 import type { Watch } from "../domain/watch.ts";
 import { chatWatches } from "../store/edit-watches.ts";
 import { allFollows } from "../store/follows.ts";
 import type { Store } from "../store/store.ts";
+import { detectionFor } from "./detection-for.ts";
 
 /** Views that stay the same objects and change in place, so that whoever holds one goes by what holds now. */
 export interface WatchingNow {
+  /** How a watch is looked at: as everywhere, or from as many accounts on as it says itself. */
+  detectionOf(id: string): DetectionSettings & { readonly watch: string };
   readonly watches: readonly Watch[];
   readonly names: ReadonlyMap<string, string>;
   readonly routes: readonly Route[];
@@ -17,7 +21,11 @@ export interface WatchingNow {
 
 export function createWatching(
   { db }: Pick<Store, "db">,
-  given: { readonly watches: readonly Watch[]; readonly routes: readonly Route[] },
+  given: {
+    readonly watches: readonly Watch[];
+    readonly routes: readonly Route[];
+    readonly detection: DetectionSettings;
+  },
 ): WatchingNow {
   const watches = [...given.watches];
   const names = new Map(watches.map(({ id, name }) => [id, name]));
@@ -32,5 +40,9 @@ export function createWatching(
     routes.splice(0, routes.length, ...given.routes, ...followedRoutes(following, given.routes));
   }
 
-  return { watches, names, routes, learn };
+  function detectionOf(id: string) {
+    return detectionFor(watches.find((watch) => watch.id === id) ?? { id }, given.detection);
+  }
+
+  return { watches, names, routes, detectionOf, learn };
 }

@@ -33,6 +33,9 @@ export function watchCard(view: WatchCardView, now: Instant, words: Words): Card
       ...namesFact(labels.languages, watch.languages, words, watches.all),
       ...namesFact(labels.sources, watch.sources, words, watches.noSource),
       ...namesFact(labels.tells, view.places, words, watches.nobody),
+      ...(watch.minAccounts === undefined
+        ? []
+        : [fact(labels.minAccounts, [text(words.amounts.accounts(watch.minAccounts))])]),
       fact(labels.texts, [text(view.knownTexts === 0 ? texts.none : texts.counted(view.knownTexts))]),
       fact(labels.posts, [text(watches.read({ posts, lately: postsLastDay, bursts: openBursts }))]),
       fact(labels.reading, [

@@ -38,7 +38,8 @@ export function watchEditedCard(edited: EditedWatch, words: Words): Card {
   };
 }
 
-function rules({ keywords, require, exclude, languages, sources }: Watch, words: Words): CardNode[] {
+function rules(watch: Watch, words: Words): CardNode[] {
+  const { keywords, require, exclude, languages, sources, minAccounts } = watch;
   const { labels } = words.watches;
   const lists = { keywords, require, exclude } as const;
   const quoted = (["keywords", "require", "exclude"] as const).flatMap((list) =>
@@ -48,7 +49,16 @@ function rules({ keywords, require, exclude, languages, sources }: Watch, words:
       words,
     ),
   );
-  return [...quoted, ...facts(labels.languages, languages, words), ...facts(labels.sources, sources, words)];
+  return [
+    ...quoted,
+    ...facts(labels.languages, languages, words),
+    ...facts(labels.sources, sources, words),
+    ...facts(
+      labels.minAccounts,
+      minAccounts === undefined ? [] : [words.amounts.accounts(minAccounts)],
+      words,
+    ),
+  ];
 }
 
 function facts(label: string, names: readonly string[], words: Words): CardNode[] {

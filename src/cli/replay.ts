@@ -61,7 +61,10 @@ async function settingsOf(args: ReplayArgs, context: CliContext) {
       `--window is at most the slow window, ${detection.slowWindow / HOUR}h (detection.slowWindow in a configuration).`,
     );
   }
-  return { watches: config?.watches ?? [EVERYTHING], detection };
+  const watches = (config?.watches ?? [EVERYTHING]).map((watch) =>
+    args.minAccounts === undefined ? watch : { ...watch, minAccounts },
+  );
+  return { watches, detection };
 }
 
 /** The bytes to read, to tell the time left; null where that cannot be known. */

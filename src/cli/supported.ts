@@ -5,9 +5,18 @@ export const SUPPORTED: Supported = {
   sources: ["replay", "x"],
   chats: ["terminal"],
   settings: [
-    ...["id", "name", "keywords", "require", "exclude", "languages", "sources", "texts", "reading"].map(
-      (key) => `watches.*.${key}`,
-    ),
+    ...[
+      "id",
+      "name",
+      "keywords",
+      "require",
+      "exclude",
+      "languages",
+      "sources",
+      "texts",
+      "reading",
+      "minAccounts",
+    ].map((key) => `watches.*.${key}`),
     "sources.replay",
     "sources.x",
     "chat.terminal",

@@ -41,6 +41,7 @@ import { watchRemove } from "./watch-remove.ts";
 import { watchResume } from "./watch-resume.ts";
 import { watchShow } from "./watch-show.ts";
 import { watchStart } from "./watch-start.ts";
+import { watchTry } from "./watch-try.ts";
 import { watchUndo } from "./watch-undo.ts";
 import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
@@ -58,6 +59,7 @@ export const allCommands: readonly Command[] = [
   watchShow,
   watchStart,
   watchAdd,
+  watchTry,
   watchChange,
   watchPause,
   watchResume,

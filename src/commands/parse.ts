@@ -140,7 +140,9 @@ function checked(command: Command, given: ReadonlyMap<string, string>): Parsed {
 function unknown(first: string, two: string, commands: readonly Command[]): Parsed {
   const names = commands.map(({ spec }) => spec.name);
   const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
-  const near = [...new Set([...nearWords(two, names), ...begun, ...nearWords(first, names)])];
+  // Of a lone first word every command that begins with it is meant, in the order of help.
+  const lone = first === two ? begun : [];
+  const near = [...new Set([...lone, ...nearWords(two, names), ...begun, ...nearWords(first, names)])];
   return { is: "unknown", typed: first, suggestions: near.slice(0, 3) };
 }
 

@@ -45,6 +45,8 @@ export interface DeskFacts {
   /** How much of the disk with the database is taken, 0–1; null or absent where that is not known. */
   diskUsed?(): Promise<number | null>;
   quietHours?(): readonly PlaceQuietHours[];
+  /** The same number for watches that say it themselves. */
+  readonly leastOf?: (watch: string) => number;
   /** Phrases with which accounts declare a relation, beside the usual ones. */
   readonly declarations?: readonly string[];
   /** How a watch is read from a source just now; null where that is free. */
@@ -64,7 +66,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     crew: (name) => findCrew(db, scope, name),
     passages: (texts) => findPassages(db, scope, texts),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
-    why: (asked, now) => findWhy(db, scope, asked, { ...facts.detection, now }),
+    why: (asked, now) => findWhy(db, scope, asked, { ...facts.detection, leastOf: facts.leastOf, now }),
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),

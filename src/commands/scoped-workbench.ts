@@ -18,13 +18,14 @@ import { pause, resume } from "./bench/pauses.ts";
 import { purge } from "./bench/purge.ts";
 import { releaseBurst } from "./bench/release.ts";
 import { giveReview } from "./bench/review.ts";
+import { tryWatch } from "./bench/trials.ts";
 import { addWatch, changeWatch, removeWatch, undoWatchChange } from "./bench/watches.ts";
 import { inScope } from "./desk/in-scope.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import type { Author, RaiseBudget, TextAdded, TextRemoved, WatchStarted, Workbench } from "./workbench.ts";
 
 export function createWorkbench(
-  store: Pick<Store, "transaction">,
+  store: Pick<Store, "db" | "transaction">,
   bench: Bench,
   raise: RaiseBudget = async () => null,
 ): Workbench {
@@ -41,6 +42,7 @@ export function createWorkbench(
   return {
     addWatch: (id, draft) => editing((tx) => addWatch(tx, bench, id, draft)),
     changeWatch: (id, draft) => editing((tx) => changeWatch(tx, bench, id, draft)),
+    tryWatch: (id, draft) => tryWatch(store.db, bench, id, draft),
     removeWatch: (id) => editing((tx) => removeWatch(tx, bench, id)),
     undoWatchChange: (number) => editing((tx) => undoWatchChange(tx, bench, number)),
     follow: (watch, minSeverity) => editing((tx) => follow(tx, bench, watch, minSeverity)),

@@ -41,6 +41,8 @@ function answer({ words }: CommandContext, id: string, become: WatchEdited): Car
       return sentenceCard(edits.badId);
     case "no-keywords":
       return sentenceCard(edits.noKeywords);
+    case "too-few-accounts":
+      return sentenceCard(edits.tooFewAccounts);
     case "not-here":
       return sentenceCard(edits.notHere);
     case "bad-phrase":

@@ -9,6 +9,7 @@ export const WATCH_OPTIONS: readonly OptionSpec[] = [
   { name: "exclude", required: false, type: "word" },
   { name: "languages", required: false, type: "word" },
   { name: "sources", required: false, type: "word" },
+  { name: "accounts", required: false, type: "number" },
 ];
 
 const LISTS = ["keywords", "require", "exclude", "languages", "sources"] as const;
@@ -20,7 +21,12 @@ export function draftOf(options: Readonly<Record<string, string | undefined>>): 
     const typed = options[list];
     return typed === undefined ? [] : [[list, listOf(typed)] as const];
   });
-  return { ...(name === undefined ? {} : { name }), ...Object.fromEntries(lists) };
+  const accounts = options["accounts"];
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(accounts === undefined ? {} : { minAccounts: Number(accounts) }),
+    ...Object.fromEntries(lists),
+  };
 }
 
 function listOf(typed: string): { readonly adds: boolean; readonly items: readonly string[] } {

@@ -1,6 +1,8 @@
 /** What may be asked of a watch in chat, and what becomes of it. */
 import type { Place } from "../domain/alert.ts";
+import type { Verdict } from "../domain/desk-notes.ts";
 import type { Instant } from "../domain/time.ts";
+import type { TrialOutcome, TriedBurst } from "../domain/trial.ts";
 import type { Watch } from "../domain/watch.ts";
 
 /** A list as it was typed: in the place of what is there, or added to it. */
@@ -17,6 +19,7 @@ export interface WatchDraft {
   readonly exclude?: DraftList;
   readonly languages?: DraftList;
   readonly sources?: DraftList;
+  readonly minAccounts?: number;
 }
 
 export type WatchEdited =
@@ -34,7 +37,7 @@ export type WatchEdited =
   | { readonly is: "unchanged"; readonly watch: Watch }
   /** The configuration file owns it; `watch` as it would stand there, null where it would be taken out. */
   | { readonly is: "in-file"; readonly watch: Watch | null }
-  | { readonly is: "exists" | "no-watch" | "bad-id" | "no-keywords" | "not-here" }
+  | { readonly is: "exists" | "no-watch" | "bad-id" | "no-keywords" | "too-few-accounts" | "not-here" }
   | { readonly is: "bad-phrase"; readonly phrase: string }
   | { readonly is: "bad-language"; readonly language: string }
   /** `source` does not run here; null where none was named and several run. */
@@ -79,3 +82,29 @@ export type Unfollowed =
       readonly place: Place;
     }
   | { readonly is: "no-watch" };
+
+/** Why a watch cannot be changed like that here. */
+export type WatchFault = Exclude<WatchEdited, { is: "added" | "changed" | "removed" }>;
+
+export type WatchTried =
+  | WatchFault
+  | {
+      readonly is: "trying";
+      readonly watch: Watch;
+      /** Yields how far it came, 0–1; null where another trial is under way. */
+      readonly trial: AsyncGenerator<number, WatchTrial | null>;
+    };
+
+/** A burst of a trial, as people know it. */
+export interface NamedTriedBurst extends TriedBurst {
+  /** Null where the changed rules alone find it. */
+  readonly shortId: string | null;
+  /** What people made of it last. */
+  readonly verdict: Verdict | null;
+}
+
+export interface WatchTrial extends Pick<TrialOutcome, "since" | "posts" | "matching"> {
+  readonly kept: readonly NamedTriedBurst[];
+  readonly gone: readonly NamedTriedBurst[];
+  readonly added: readonly NamedTriedBurst[];
+}

@@ -14,6 +14,7 @@ import type {
   WatchEdited,
   WatchPaused,
   WatchResumed,
+  WatchTried,
   WatchUndone,
 } from "./watch-outcomes.ts";
 
@@ -154,6 +155,8 @@ export interface Workbench {
   unfollow(watch: string): Promise<Unfollowed>;
   addWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
   changeWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
+  /** What a change would have made of what was read; nothing is read or changed. */
+  tryWatch(id: string, draft: WatchDraft): Promise<WatchTried>;
   removeWatch(id: string): Promise<WatchEdited>;
   /** @param number as the answer to the change gave it. */
   undoWatchChange(number: number): Promise<WatchUndone>;

@@ -8,17 +8,23 @@ import { DEFAULTS, followingMinAccounts, LIMITS } from "./defaults.ts";
 import { RouteEntry } from "./routes.ts";
 import { actor, duration, httpsUrl, language, line, money, phrases, place, watchId } from "./scalars.ts";
 
-const WatchEntry = z.strictObject({
-  id: watchId,
-  name: line,
-  keywords: phrases.min(1),
-  require: phrases.default([]),
-  exclude: phrases.default([]),
-  languages: z.array(language).default([]),
-  sources: z.array(z.string()).min(1),
-  texts: z.array(z.string().trim().min(1).max(LIMITS.textCharacters)).default([]),
-  reading: z.enum(["full", "sampled", "counts-led"]).default(DEFAULTS.watch.reading),
-});
+const WatchEntry = z
+  .strictObject({
+    id: watchId,
+    name: line,
+    keywords: phrases.min(1),
+    require: phrases.default([]),
+    exclude: phrases.default([]),
+    languages: z.array(language).default([]),
+    sources: z.array(z.string()).min(1),
+    texts: z.array(z.string().trim().min(1).max(LIMITS.textCharacters)).default([]),
+    reading: z.enum(["full", "sampled", "counts-led"]).default(DEFAULTS.watch.reading),
+    minAccounts: accounts().optional(),
+  })
+  .transform(({ minAccounts, ...watch }) => ({
+    ...watch,
+    ...(minAccounts === undefined ? {} : { minAccounts }),
+  }));
 
 const XSection = z.strictObject({
   apiUrl: httpsUrl.nullable().default(null),

@@ -31,6 +31,8 @@ export interface Watch {
   readonly sources: readonly string[];
   /** Known hand-outs, word for word. */
   readonly texts: readonly string[];
+  /** From how many accounts on words are a burst here; as everywhere where nothing is said. */
+  readonly minAccounts?: number;
   /** How much is read of it where reading costs money; everything where nothing is said. */
   readonly reading?: Mode;
 }

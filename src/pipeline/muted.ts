@@ -13,11 +13,13 @@ export interface Muting {
   readonly mutes: readonly Mute[];
   /** So many accounts make a burst. */
   readonly gates: { readonly minAccounts: number };
+  /** Of watches that say themselves how many. */
+  readonly leastOf?: (watch: string) => number;
 }
 
 export async function muteOn(
   tx: Kysely<Tables>,
-  { mutes, gates }: Muting,
+  { mutes, gates, leastOf }: Muting,
   burst: Burst,
   now: Instant,
 ): Promise<Mute | null> {
@@ -26,7 +28,7 @@ export async function muteOn(
   const accounts = namesAccounts ? await accountsOf(tx, { burst: burst.id, wave: burst.wave }) : [];
   const { id, watch, passage } = burst;
   return muteOf(
-    { id, watch, words: readWords(passage), accounts, minAccounts: gates.minAccounts },
+    { id, watch, words: readWords(passage), accounts, minAccounts: leastOf?.(watch) ?? gates.minAccounts },
     mutes,
     now,
   );

@@ -48,6 +48,8 @@ interface Held {
   memory: Memory;
   /** The known texts that the detector was made with. */
   texts: readonly string[];
+  /** How it was set up, but for them. */
+  setUp: DetectionOptions;
   state: FoldState;
 }
 
@@ -81,7 +83,13 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const detector = await detectorKnowing(texts, { watchId, clock }, signal);
     const crews = await rebuildCrews(on.store.db, watchId, clock);
     const silences = await rebuildSilences(on.store.db, watchId, pastOf(on.telling.windows), clock);
-    const kept: Held = { claim, memory: { detector, crews, silences }, texts, state: { nextSeq, clock } };
+    const kept: Held = {
+      claim,
+      memory: { detector, crews, silences },
+      texts,
+      setUp: on.detection(watchId),
+      state: { nextSeq, clock },
+    };
     held.set(watchId, kept);
     return kept;
   }
@@ -103,21 +111,24 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     return rebuildDetector(on, watchId, options, clock, signal);
   }
 
-  /** A detector learns its known texts when it is made: one that was added or removed since asks for another. */
-  async function learnTexts(kept: Held, watch: Watch, signal: AbortSignal): Promise<void> {
+  /** A detector learns its texts and minimums when it is made: what changed since asks for another. */
+  async function learnRules(kept: Held, watch: Watch, signal: AbortSignal): Promise<void> {
     const texts = await knownTexts(on.store.db, watch);
-    if (texts.length === kept.texts.length && texts.every((text, i) => text === kept.texts[i])) return;
+    const setUp = on.detection(watch.id);
+    const isSame = JSON.stringify([texts, setUp]) === JSON.stringify([kept.texts, kept.setUp]);
+    if (isSame) return;
     const about = { watchId: watch.id, clock: kept.state.clock };
     const detector = await detectorKnowing(texts, about, signal);
     kept.memory = { ...kept.memory, detector };
     kept.texts = texts;
+    kept.setUp = setUp;
   }
 
   async function poll(kept: Held, running: RunningWatch, signal: AbortSignal): Promise<Instant> {
     // A poll that a crash interrupted goes on under its own time, so that its pages stay the same.
     const startedAt = running.pollStartedAt ?? on.clock.now();
     const { watch } = running;
-    await learnTexts(kept, watch, signal);
+    await learnRules(kept, watch, signal);
     const sources = watch.sources.flatMap((id) => on.sources.get(id) ?? []);
     const live = sources.every((source) => source.live);
     const under = { watch, claim: kept.claim, startedAt, ahead: new Set<string>() };

@@ -1,5 +1,6 @@
 /** People who ask and change through the real gate, over a store with the world of two watches. */
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
+import { detectionFor } from "../../src/app/detection-for.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
 import { allCommands } from "../../src/commands/all.ts";
 import type { AuditedAction } from "../../src/commands/audited-action.ts";
@@ -8,9 +9,11 @@ import type { Reply } from "../../src/commands/command.ts";
 import { createGate } from "../../src/commands/gate.ts";
 import { createDesk } from "../../src/commands/scoped-desk.ts";
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import { DEFAULTS } from "../../src/config/defaults.ts";
 import type { Route } from "../../src/domain/alert.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
+import { createTrials } from "../../src/pipeline/try-rules.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOON } from "./desk-world.ts";
 import { FREE } from "./free-facts.ts";
@@ -50,6 +53,7 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
   const watching = {
     sources: ["x"],
     fileRoutes: all,
+    tryRules: createTrials({ store, detection: (watch) => detectionFor(watch, DEFAULTS.detection) }),
     changed: async () => {
       desk.changes += 1;
     },

@@ -58,7 +58,7 @@ describe("a typed line", () => {
   it.each([
     ["brusts", ["bursts", "burst"]],
     ["acount @x", ["account"]],
-    ["watch", ["watch add", "watch list", "watch show"]],
+    ["watch", ["watch list", "watch show", "watch start"]],
     ["watch shwo", ["watch show", "watch undo", "watch list"]],
     ["statsu", ["status"]],
     ["abracadabra", []],

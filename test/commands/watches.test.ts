@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { detectionFor } from "../../src/app/detection-for.ts";
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import { DEFAULTS } from "../../src/config/defaults.ts";
 import { DAY } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
+import { createTrials } from "../../src/pipeline/try-rules.ts";
 import { chatWatches } from "../../src/store/edit-watches.ts";
 import { allFollows } from "../../src/store/follows.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -106,6 +109,9 @@ describe("watches, by command", () => {
     ["watch add smet a --languages german", "“german” is no language code"],
     ["watch add smet a --sources reddit", "No source “reddit” runs here. These do: x"],
     ["watch change nowhere --name a", "There is no watch “nowhere”"],
+    ["watch change harbour --accounts 1", "at least two accounts"],
+    ["watch try harbour --exclude sports", "is like that already"],
+    ["watch try nowhere --accounts 8", "There is no watch “nowhere”"],
     ["watch remove nowhere", "There is no watch “nowhere”"],
     ["watch pause nowhere 1h", "There is no watch “nowhere”"],
     ["watch resume nowhere", "There is no watch “nowhere”"],
@@ -154,7 +160,13 @@ describe("watches, by command", () => {
 
   it("are changed by editors alone, and what is refused is audited", async () => {
     const lines = [
-      ...["watch add a b", "watch change market --name b", "watch remove market", "watch undo 1"],
+      ...[
+        "watch add a b",
+        "watch change market --name b",
+        "watch try market --accounts 8",
+        "watch remove market",
+        "watch undo 1",
+      ],
       ...["watch pause market 1h", "watch resume market", "follow market", "unfollow market"],
     ];
     for (const line of lines) {
@@ -169,7 +181,12 @@ it("a workbench cut to one watch changes no other", async () => {
   const store = await openStore("sqlite::memory:");
   await store.transaction((tx) => syncWatches(tx, "file", [FROM_FILE], NOON));
   const author = { by: "slack:U1", name: "Ann", place: "slack:C1", at: NOON };
-  const watching = { sources: ["x"], fileRoutes: [], changed: async () => {} };
+  const watching = {
+    sources: ["x"],
+    fileRoutes: [],
+    tryRules: createTrials({ store, detection: (of) => detectionFor(of, DEFAULTS.detection) }),
+    changed: async () => {},
+  };
   const all = createWorkbench(store, { scope: { all: true }, author, messages: NO_MESSAGES, watching });
   const keywords = { adds: false, items: ["De Smet"] };
   const added = await all.addWatch("smet", { keywords });
@@ -179,6 +196,7 @@ it("a workbench cut to one watch changes no other", async () => {
   const bench = createWorkbench(store, { scope, author, messages: NO_MESSAGES, watching });
   expect(await bench.addWatch("other", { keywords })).toEqual({ is: "not-here" });
   expect(await bench.changeWatch("smet", { keywords })).toEqual({ is: "no-watch" });
+  expect(await bench.tryWatch("smet", { keywords })).toEqual({ is: "no-watch" });
   expect(await bench.removeWatch("smet")).toEqual({ is: "no-watch" });
   expect(await bench.undoWatchChange(added.number)).toEqual({ is: "none" });
   expect(await bench.pauseWatch("harbour", NOON + DAY)).toEqual({ is: "no-watch" });

@@ -34,6 +34,7 @@ function post(author: string, hour: number): Post {
 function botOn(store: Store, posts: readonly Post[]) {
   const clock = createManualClock(START);
   let rebuilds = 0;
+  let least: number = DEFAULTS.detection.minAccounts;
   const start = () =>
     createPoller({
       ...{ store, budget: freeBudget(store), clock, faults: noFaults },
@@ -48,7 +49,7 @@ function botOn(store: Store, posts: readonly Post[]) {
         ...{ routes: [], watchNames: new Map(), mark: null, events: quietEvents, gates: DEFAULTS.detection },
         windows: { fast: DEFAULTS.detection.window, slow: DEFAULTS.detection.slowWindow },
       },
-      detection: (watch) => ({ ...DEFAULTS.detection, watch }),
+      detection: (watch) => ({ ...DEFAULTS.detection, watch, minAccounts: least }),
     });
   let poller = start();
   return {
@@ -56,6 +57,9 @@ function botOn(store: Store, posts: readonly Post[]) {
       poller = start();
     },
     rebuilds: () => rebuilds,
+    ask(minAccounts: number) {
+      least = minAccounts;
+    },
     async pollAt(hour: number) {
       clock.set(START + hour * HOUR);
       await poller.tick(WATCH.id, new AbortController().signal);
@@ -103,5 +107,22 @@ describeStores("a text added in chat", (place) => {
     const [added] = await addedTexts(store.db, WATCH.id);
     await store.transaction((tx) => removeText(tx, added!.id));
     expect(await bot.pollAt(2)).toEqual([]);
+  });
+});
+
+describeStores("a minimum of accounts that is changed while the bot runs", (place) => {
+  it("counts from the next poll on, with one rebuild", async () => {
+    const store = await place.open();
+    await store.transaction((tx) => syncWatches(tx, "file", [WATCH], START));
+    const bot = botOn(
+      store,
+      ["a", "b", "c"].map((author, i) => post(author, 1 + i / 10)),
+    );
+    expect(await bot.pollAt(1.15), "two of three are too few").toEqual([]);
+    const before = bot.rebuilds();
+    bot.ask(3);
+    expect(await bot.pollAt(1.5)).toEqual([[3, false, false]]);
+    await bot.pollAt(2);
+    expect(bot.rebuilds()).toBe(before + 1);
   });
 });

@@ -30,6 +30,7 @@ import { refusals } from "./en/refusals.ts";
 import { status } from "./en/status.ts";
 import { texts } from "./en/texts.ts";
 import { thread } from "./en/thread.ts";
+import { trials } from "./en/trials.ts";
 import { watches } from "./en/watches.ts";
 import { why } from "./en/why.ts";
 
@@ -66,6 +67,7 @@ export const en = {
   status,
   texts,
   thread,
+  trials,
   until,
   watches,
   why,

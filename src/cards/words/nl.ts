@@ -31,6 +31,7 @@ import { refusals } from "./nl/refusals.ts";
 import { status } from "./nl/status.ts";
 import { texts } from "./nl/texts.ts";
 import { thread } from "./nl/thread.ts";
+import { trials } from "./nl/trials.ts";
 import { watches } from "./nl/watches.ts";
 import { why } from "./nl/why.ts";
 
@@ -67,6 +68,7 @@ export const nl: typeof en = {
   status,
   texts,
   thread,
+  trials,
   until,
   watches,
   why,

@@ -4,6 +4,7 @@ import type { ThreadEvent } from "../../cards/thread-line.ts";
 import type { Place, Route } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
+import type { TryRules } from "../../domain/trial.ts";
 import type { WaveId } from "../../store/bursts.ts";
 import type { Slot } from "../../store/outbox.ts";
 import type { Tables } from "../../store/tables.ts";
@@ -25,6 +26,8 @@ export interface Watching {
   readonly sources: readonly string[];
   /** Those of the file, which only the file can change. */
   readonly fileRoutes: readonly Route[];
+  /** What other rules would have made of what was read. */
+  readonly tryRules: TryRules;
   /** Called after watches were changed. */
   changed(): Promise<void>;
 }

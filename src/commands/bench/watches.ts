@@ -4,12 +4,15 @@ import { isPhrase, MOST_PHRASES, WATCH_ID, type Watch } from "../../domain/watch
 import { putChatWatch, removeChatWatch } from "../../store/edit-watches.ts";
 import type { Tables } from "../../store/tables.ts";
 import { latestWatchChange, markUndone, putWatchChange, watchChange } from "../../store/watch-changes.ts";
-import type { WatchDraft, WatchEdited, WatchUndone } from "../watch-outcomes.ts";
+import type { WatchDraft, WatchEdited, WatchFault, WatchUndone } from "../watch-outcomes.ts";
 import type { Bench } from "./bench.ts";
 
 const LISTS = ["keywords", "require", "exclude", "languages", "sources"] as const;
 /** As much of a name as a line takes. */
 const LONGEST_NAME = 200;
+
+/** One account that repeats itself is no burst. */
+const LEAST_ACCOUNTS = 2;
 
 const NOTHING = { keywords: [], require: [], exclude: [], languages: [], sources: [], texts: [] };
 
@@ -39,15 +42,35 @@ export async function changeWatch(
   id: string,
   draft: WatchDraft,
 ): Promise<WatchEdited> {
-  const row = await seen(tx, bench, id);
-  if (row === null) return { is: "no-watch" };
-  const watch = drafted(row.watch, draft);
-  if (JSON.stringify(watch) === JSON.stringify(row.watch)) return { is: "unchanged", watch };
-  const fault = faultOf(watch, [...(bench.watching?.sources ?? []), ...row.watch.sources]);
-  if (fault !== null) return fault;
-  if (row.origin !== "chat") return { is: "in-file", watch };
+  const planned = await plannedChange(tx, bench, id, draft);
+  if (planned.is !== "planned") return planned;
+  const { before, after: watch } = planned;
+  if (planned.origin !== "chat") return { is: "in-file", watch };
   await putChatWatch(tx, watch, bench.author.at);
-  return noted(tx, bench, { watch, kind: "changed", before: row.watch });
+  return noted(tx, bench, { watch, kind: "changed", before });
+}
+
+/** What a change would make of a watch, or why it cannot be made; nothing is changed. */
+export async function plannedChange(
+  db: Kysely<Tables>,
+  bench: Bench,
+  id: string,
+  draft: WatchDraft,
+): Promise<WatchFault | WatchPlanned> {
+  const row = await seen(db, bench, id);
+  if (row === null) return { is: "no-watch" };
+  const { watch: before, origin } = row;
+  const after = drafted(before, draft);
+  if (JSON.stringify(after) === JSON.stringify(before)) return { is: "unchanged", watch: after };
+  const fault = faultOf(after, [...(bench.watching?.sources ?? []), ...before.sources]);
+  return fault ?? { is: "planned", before, after, origin };
+}
+
+interface WatchPlanned {
+  readonly is: "planned";
+  readonly before: Watch;
+  readonly after: Watch;
+  readonly origin: "file" | "chat" | "built-in";
 }
 
 export async function removeWatch(tx: Kysely<Tables>, bench: Bench, id: string): Promise<WatchEdited> {
@@ -109,14 +132,16 @@ function drafted(watch: Watch, draft: WatchDraft): Watch {
   return {
     ...watch,
     ...(draft.name === undefined ? {} : { name: draft.name }),
+    ...(draft.minAccounts === undefined ? {} : { minAccounts: draft.minAccounts }),
     ...Object.fromEntries(lists),
   };
 }
 
 /** Why it cannot be read as it is; null when it can. */
-function faultOf(watch: Watch, running: readonly string[]): WatchEdited | null {
+function faultOf(watch: Watch, running: readonly string[]): WatchFault | null {
   const { name, keywords, require, exclude, languages, sources } = watch;
   if (name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return { is: "bad-phrase", phrase: name };
+  if ((watch.minAccounts ?? LEAST_ACCOUNTS) < LEAST_ACCOUNTS) return { is: "too-few-accounts" };
   if (keywords.length === 0) return { is: "no-keywords" };
   for (const list of [keywords, require, exclude]) {
     const bad = list.length > MOST_PHRASES ? list.at(-1) : list.find((phrase) => !isPhrase(phrase));

@@ -27,6 +27,8 @@ export interface WhyFacts {
   /** From how many accounts on, and within which time, the same words are a burst. */
   readonly minAccounts: number;
   readonly window: Duration;
+  /** Of watches that say themselves how many. */
+  readonly leastOf?: ((watch: string) => number) | undefined;
 }
 
 interface StoredPost extends ReadPost {
@@ -102,18 +104,25 @@ async function whyOfPost(
   if (post.repost) return { is: "repost", post };
   if (!post.judged) return { is: "not-judged", post };
   const accounts = await countSameWords(db, post, facts.window);
-  return { is: "too-few", post, accounts, needed: facts.minAccounts, window: facts.window };
+  return {
+    is: "too-few",
+    post,
+    accounts,
+    needed: facts.leastOf?.(post.watch) ?? facts.minAccounts,
+    window: facts.window,
+  };
 }
 
 async function whyOfBurst(
   db: Kysely<Tables>,
   found: BurstSummary,
   post: ReadPost | null,
-  { now, minAccounts }: Pick<WhyFacts, "now" | "minAccounts">,
+  { now, minAccounts: usual, leastOf }: Pick<WhyFacts, "now" | "minAccounts" | "leastOf">,
 ): Promise<WhyAnswer> {
   const { id: burst, wave, watch } = found.burst;
   const passage = (await findWave(db, { burst, wave }))?.burst.passage ?? "";
   const accounts = await accountsOf(db, { burst, wave });
+  const minAccounts = leastOf?.(watch) ?? usual;
   const muted = { id: burst, watch, words: readWords(passage), accounts, minAccounts };
   const mute = muteOf(muted, await activeMutes(db, now), now);
   const deliveries = await deliveriesOf(db, { burst, wave });

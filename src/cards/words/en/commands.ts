@@ -12,11 +12,15 @@ const why = "why, for those who wonder later";
 const watch = "the watch's id, as in watch list";
 
 const phrases = "words and phrases to search for, with commas between; “+” in front adds to those there are";
-const watchLists = {
-  name: "what it is called on cards",
+const watchRules = {
   require: "phrases of which one must occur too, or “none”",
   exclude: "phrases of which none may occur, or “none”",
   languages: "language codes with commas between, or “none” for all",
+  accounts: "from how many accounts on the same words are a burst",
+};
+const watchLists = {
+  ...watchRules,
+  name: "what it is called on cards",
   sources: "where it is read from, with commas between",
 };
 
@@ -71,6 +75,10 @@ export const commands = {
   "watch change": {
     summary: "Gives a watch other words, sources or another name; it says what that does, and can be undone",
     options: { watch, keywords: phrases, ...watchLists },
+  },
+  "watch try": {
+    summary: "What a change would have made of the last seven days, before it is made",
+    options: { watch, keywords: phrases, ...watchRules },
   },
   "watch pause": { summary: "Reads nothing of a watch for a time", options: { watch, for: lasting } },
   "watch resume": { summary: "Reads a paused watch again", options: { watch } },

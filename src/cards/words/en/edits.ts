@@ -33,6 +33,7 @@ export const edits = {
   badId:
     "A watch's id is made of lower-case letters, digits and “-”, at most 63 of them: lindqvist, for example.",
   noKeywords: "A watch needs at least one keyword. Nothing was changed.",
+  tooFewAccounts: "A burst takes at least two accounts. Nothing was changed.",
   notHere: "Who sees only some watches cannot add one.",
   badPhrase: (typed: string) =>
     `“${typed}” cannot be searched for: a phrase is one line of at most 500 characters with a letter or digit. Nothing was changed.`,

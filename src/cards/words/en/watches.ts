@@ -36,6 +36,7 @@ export const watches = {
     languages: "Languages",
     sources: "From",
     tells: "Tells",
+    minAccounts: "Burst from",
     texts: "Known texts",
     posts: "Posts",
     reading: "Reading",

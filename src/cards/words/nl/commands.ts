@@ -10,11 +10,15 @@ const watch = "de id van de watch, zoals in watch list";
 
 const phrases =
   "woorden en zinsneden om naar te zoeken, met komma's ertussen; “+” vooraan voegt toe aan wat er is";
-const watchLists = {
-  name: "hoe hij heet op kaarten",
+const watchRules = {
   require: "zinsneden waarvan er ook één moet voorkomen, of “none” (geen)",
   exclude: "zinsneden waarvan er geen mag voorkomen, of “none” (geen)",
   languages: "taalcodes met komma's ertussen, of “none” voor alle",
+  accounts: "vanaf hoeveel accounts dezelfde woorden een burst zijn",
+};
+const watchLists = {
+  ...watchRules,
+  name: "hoe hij heet op kaarten",
   sources: "waaruit hij gelezen wordt, met komma's ertussen",
 };
 
@@ -67,6 +71,10 @@ export const commands: typeof english = {
     summary:
       "Geeft een watch andere woorden, bronnen of een andere naam; het antwoord zegt wat dat doet, en het kan ongedaan",
     options: { watch, keywords: phrases, ...watchLists },
+  },
+  "watch try": {
+    summary: "Wat een wijziging van de laatste zeven dagen gemaakt zou hebben, vóór ze er is",
+    options: { watch, keywords: phrases, ...watchRules },
   },
   "watch pause": { summary: "Leest een tijd lang niets van een watch", options: { watch, for: lasting } },
   "watch resume": { summary: "Leest een gepauzeerde watch weer", options: { watch } },

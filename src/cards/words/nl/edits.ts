@@ -32,6 +32,7 @@ export const edits: typeof english = {
   badId:
     "De id van een watch bestaat uit kleine letters, cijfers en “-”, hoogstens 63: lindqvist bijvoorbeeld.",
   noKeywords: "Een watch heeft minstens één zoekwoord nodig. Er werd niets gewijzigd.",
+  tooFewAccounts: "Een burst heeft minstens twee accounts nodig. Er werd niets gewijzigd.",
   notHere: "Wie maar enkele watches ziet, kan er geen toevoegen.",
   badPhrase: (typed) =>
     `Naar “${typed}” kan niet gezocht worden: een zinsnede is één regel van hoogstens 500 tekens met een letter of cijfer. Er werd niets gewijzigd.`,

@@ -32,6 +32,7 @@ export const watches: typeof english = {
     languages: "Talen",
     sources: "Uit",
     tells: "Meldt aan",
+    minAccounts: "Burst vanaf",
     texts: "Bekende teksten",
     posts: "Posts",
     reading: "Lezen",
