@@ -4,12 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY, SECOND } from "../../src/domain/time.ts";
-import { evidenceChain } from "../../src/store/evidence.ts";
-import { openStore } from "../../src/store/open.ts";
-import { verifyChain } from "../../src/store/verify-chain.ts";
 import { startChatServer, type Transcript } from "../servers/chat-server.ts";
 import { startXServer, type XServer } from "../servers/x/x-server.ts";
-import { NOW, TOKEN, WATCH } from "../sources/x/open-x.ts";
+import { NOW, TOKEN } from "../sources/x/open-x.ts";
+import { keptIn } from "./kept-in.ts";
 
 const PROGRAM = new URL("./follow-program.ts", import.meta.url).pathname;
 const WORDS = "nobody asked the people of the lower quay before the cranes were sold";
@@ -75,51 +73,6 @@ function runProgram(env: Readonly<Record<string, string>>): Promise<Ran> {
     child.on("error", reject);
     child.on("close", (_, signal) => resolve({ signal, stdout, stderr }));
   });
-}
-
-/** What was learnt, without what differs between two runs that learnt the same. */
-async function keptIn(database: string) {
-  const store = await openStore(`sqlite:${database}`);
-  try {
-    const { db } = store;
-    const spent = await db
-      .selectFrom("ledger")
-      .select((q) => q.fn.sum<number>("cost").as("cost"))
-      .execute();
-    const chain = await verifyChain(db, evidenceChain(WATCH.id));
-    return {
-      chain: chain.is,
-      errands: await db
-        .selectFrom("errands")
-        .select(["kind", "n", "state", "error"])
-        .orderBy("kind")
-        .orderBy("n")
-        .execute(),
-      snapshots: await db
-        .selectFrom("snapshots")
-        .select(["account_id", "standing", "bio", "handle", "raw_sha256"])
-        .orderBy("account_id")
-        .orderBy("fetched_at")
-        .execute(),
-      found: await db.selectFrom("found_posts").select(["post_id", "account_key"]).execute(),
-      standings: await db
-        .selectFrom("standings")
-        .select(["subject", "id", "standing"])
-        .orderBy("id")
-        .execute(),
-      texts: await db.selectFrom("posts").select(["id", "text"]).orderBy("id").execute(),
-      evidence: await db
-        .selectFrom("evidence")
-        .select(["kind", "subject", "sha256"])
-        .orderBy("kind")
-        .orderBy("subject")
-        .orderBy("at")
-        .execute(),
-      spent: Number(spent[0]?.cost),
-    };
-  } finally {
-    await store.close();
-  }
 }
 
 async function play(name: string, killAt: number | null): Promise<Outcome & { readonly ran: Ran }> {

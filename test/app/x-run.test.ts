@@ -1,6 +1,4 @@
 /** `verbatim run` as a process of its own, on a local X: from a planted campaign to the terminal, killed or not. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -8,8 +6,8 @@ import { openStore } from "../../src/store/open.ts";
 import { makeFolder } from "../cli/world.ts";
 import { FAULTS } from "../servers/x/faults.ts";
 import { startXServer, type XServer } from "../servers/x/x-server.ts";
+import { type BotProcess, ended, PATIENCE, startBot } from "./bot-process.ts";
 
-const PROGRAM = new URL("../../bin/verbatim.js", import.meta.url).pathname;
 const TOKEN = "AAAAAAAAAAAAAAAAAAAAA-token-of-the-tests";
 const SENTENCE = "nobody asked the people of the lower quay before Lindqvist had the cranes sold";
 const HEADLINE = "12 accounts posted the same 14 words within";
@@ -52,40 +50,9 @@ store: { url: "sqlite:./bot.db" }
   return { x, folder, posts: chatter.length + campaign.length };
 }
 
-interface Running {
-  readonly child: ChildProcess;
-  printed(): string;
-  complained(): string;
+function run({ folder }: Scene, env: Readonly<Record<string, string>> = {}): BotProcess {
+  return startBot(folder, { X_BEARER_TOKEN: TOKEN, ...env });
 }
-
-function run({ folder }: Scene, env: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(
-    process.execPath,
-    [PROGRAM, "run", "--config", "verbatim.yaml", "--log-level", "warn"],
-    {
-      cwd: folder,
-      env: { ...process.env, X_BEARER_TOKEN: TOKEN, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let printed = "";
-  let complained = "";
-  child.stdout.on("data", (data) => {
-    printed += data;
-  });
-  child.stderr.on("data", (data) => {
-    complained += data;
-  });
-  return { child, printed: () => printed, complained: () => complained };
-}
-
-async function ended({ child }: Running): Promise<NodeJS.Signals | number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  return child.signalCode ?? child.exitCode;
-}
-
-const PATIENCE = { timeout: 30_000, interval: 100 };
 
 /** The watch's posts as they were judged, in order. */
 async function judged({ folder }: Scene) {

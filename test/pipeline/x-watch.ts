@@ -53,6 +53,8 @@ export interface XWatchOptions {
   readonly budget?: (store: Store) => Budget;
   readonly faults?: FaultPoint;
   readonly surprise?: number;
+  /** Where X is asked; the local X where none is given. */
+  readonly apiUrl?: string;
   /** How long an answer of X may take, in milliseconds of real time. */
   readonly deadline?: number;
   /** Closed by whoever opened it; SQLite in memory where none is given. */
@@ -65,7 +67,7 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
   const now = () => clock.now();
   const x = await startXServer({ token: TOKEN, now });
   const limits = { deadline: options.deadline ?? 20_000, bytes: 2_000_000 };
-  const source = createXSource(xOptions(x.url, { now, limits }));
+  const source = createXSource(xOptions(options.apiUrl ?? x.url, { now, limits }));
   const store = options.store ?? (await openStore("sqlite::memory:"));
   const failures: string[] = [];
   // Set up long ago, so that what is usual is known and a burst is announced for what it is.
