@@ -70,31 +70,36 @@ export function setup(project: TestProject): () => void {
 }
 
 /** The address of the run's server. Whoever asks first starts it; the others wait for the answer. */
-export async function postgresUrl(folder: string): Promise<string> {
-  const answer = join(folder, "answer.json");
-  if (claimStart(folder)) {
-    writeFileSync(`${answer}.new`, JSON.stringify(await startOrExplain(folder)));
+export function postgresUrl(folder: string): Promise<string> {
+  return onceARun(folder, "server", () => start(folder));
+}
+
+/** What one process of the run makes for all of them; `name` says what. The others wait for it. */
+export async function onceARun(folder: string, name: string, make: () => Promise<string>): Promise<string> {
+  const answer = join(folder, `${name}.json`);
+  if (isFirst(join(folder, name))) {
+    writeFileSync(`${answer}.new`, JSON.stringify(await madeOrExplained(make)));
     renameSync(`${answer}.new`, answer);
   }
   while (!existsSync(answer)) await pause(50);
-  const { url, error } = JSON.parse(readFileSync(answer, "utf8")) as { url?: string; error?: string };
-  if (url === undefined) throw new Error(`PostgreSQL did not start: ${error}`);
-  return url;
+  const { made, error } = JSON.parse(readFileSync(answer, "utf8")) as { made?: string; error?: string };
+  if (made === undefined) throw new Error(`PostgreSQL's ${name} could not be made: ${error}`);
+  return made;
 }
 
 /** A folder can be made only once, whichever process asks. */
-function claimStart(folder: string): boolean {
+function isFirst(mark: string): boolean {
   try {
-    mkdirSync(join(folder, "started"));
+    mkdirSync(mark);
     return true;
   } catch {
     return false;
   }
 }
 
-async function startOrExplain(folder: string): Promise<{ url: string } | { error: string }> {
+async function madeOrExplained(make: () => Promise<string>): Promise<{ made: string } | { error: string }> {
   try {
-    return { url: await start(folder) };
+    return { made: await make() };
   } catch (error) {
     return { error: String(error) };
   }
