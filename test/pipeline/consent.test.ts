@@ -190,22 +190,24 @@ describe("a budget", () => {
     expect(await said("slack:C4")).toEqual([]);
   });
 
-  it("is compared with the platform's own count once a day, from its second day on", async () => {
+  it("is compared with the platform's own count once a day, from its third day on", async () => {
     const { budget, pollFor } = await bot({ agreeToAll: true });
     await pollFor(2 * HOUR);
-    clock.set(START + DAY);
-    await pollFor(10 * MINUTE);
+    for (const day of [1, 2]) {
+      clock.set(START + day * DAY);
+      await pollFor(10 * MINUTE);
+    }
     expect(await store.db.selectFrom("usage_checks").select("day").orderBy("day").execute()).toEqual([
-      { day: "2026-11-08" },
       { day: "2026-11-09" },
+      { day: "2026-11-10" },
     ]);
     const { compared } = await reportSpending(store.db, budget, "x", clock.now());
     expect(compared?.theirs).toBeGreaterThan(0);
-    expect(compared).toMatchObject({ from: START, at: START + DAY, ours: compared?.theirs });
+    expect(compared).toMatchObject({ from: START + DAY, at: START + 2 * DAY, ours: compared?.theirs });
     // When the platform's count starts anew is its own affair: a day in which it did is not compared.
     await store.db
       .insertInto("usage_checks")
-      .values({ source: "x", day: "2026-11-10", at: START + 2 * DAY, theirs: 0, ours: 5_000 })
+      .values({ source: "x", day: "2026-11-11", at: START + 3 * DAY, theirs: 0, ours: 5_000 })
       .execute();
     expect((await reportSpending(store.db, budget, "x", clock.now())).compared).toBeNull();
   });

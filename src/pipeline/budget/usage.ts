@@ -5,11 +5,11 @@
  */
 import type { Kysely } from "kysely";
 import type { Compared } from "../../domain/spending-report.ts";
-import type { Instant } from "../../domain/time.ts";
+import { DAY, type Instant } from "../../domain/time.ts";
 import { type Source, SourceError } from "../../sources/source.ts";
 import { spentIn } from "../../store/spent.ts";
 import type { Tables } from "../../store/tables.ts";
-import { dayName } from "./calendar.ts";
+import { dayName, nextDay } from "./calendar.ts";
 
 /** By the last two answers; null where there are none, or the platform's count started anew in between. */
 export async function lastComparison(db: Kysely<Tables>, source: string): Promise<Compared | null> {
@@ -27,7 +27,10 @@ export async function lastComparison(db: Kysely<Tables>, source: string): Promis
   return { from: before.at, at: last.at, theirs, ours: last.ours - before.ours };
 }
 
-/** Asks for the platform's count where it was not asked today; what it does not say is asked tomorrow. */
+/**
+ * Asks for the platform's count where it was not asked today; what it does not say is asked tomorrow. Its days
+ * are counted late, so it is asked for the first time when the ledger is a day old.
+ */
 export async function compareUsage(
   db: Kysely<Tables>,
   { id: source, lookups }: Pick<Source, "id" | "lookups">,
@@ -43,6 +46,8 @@ export async function compareUsage(
     .where("day", "=", day)
     .executeTakeFirst();
   if (asked !== undefined) return null;
+  const earlier = await spentIn(db, { source, from: 0, to: nextDay(now) - DAY });
+  if (earlier.first === null) return null;
   const usage = await lookups.usage(signal).catch((error: unknown) => {
     if (error instanceof SourceError) return null;
     throw error;
