@@ -33,6 +33,7 @@ import type { Tick } from "../pipeline/scheduler.ts";
 import { createTrials } from "../pipeline/try-rules.ts";
 import type { Source } from "../sources/source.ts";
 import { appendAudit } from "../store/audit.ts";
+import { isBlocked } from "../store/blocks.ts";
 import { openCache } from "../store/cache.ts";
 import { consentOf } from "../store/consents.ts";
 import { retried } from "../store/retried.ts";
@@ -202,6 +203,7 @@ export function compose(parts: Parts): Bot {
     }),
     audit: (action) => retried(store)((tx) => appendAudit(tx, action)),
     access: parts.access,
+    isBlocked: (actor) => isBlocked(store.db, actor),
     routes,
     clock,
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),

@@ -2,6 +2,9 @@
 import { account } from "./account.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { block } from "./block.ts";
+import { blockEnd } from "./block-end.ts";
+import { blockList } from "./block-list.ts";
 import { budgetRaise } from "./budget-raise.ts";
 import { burst } from "./burst.ts";
 import { bursts } from "./bursts.ts";
@@ -89,6 +92,9 @@ export const allCommands: readonly Command[] = [
   purgeAccount,
   status,
   audit,
+  block,
+  blockList,
+  blockEnd,
   ask,
   cost,
   budgetRaise,

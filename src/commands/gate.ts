@@ -3,6 +3,7 @@ import {
   badOptionsCard,
   failedCard,
   notAllowedCard,
+  sentenceCard,
   slowDownCard,
   unknownCommandCard,
 } from "../cards/answer-cards.ts";
@@ -34,6 +35,8 @@ export interface GateOptions {
   readonly lookUpFor?: (author: Author) => LookUp;
   readonly audit: (action: AuditedAction) => Promise<void>;
   readonly access: Access;
+  /** Whether an admin turned a person away; never asked of admins. Nobody, where it is left out. */
+  readonly isBlocked?: (actor: string) => Promise<boolean>;
   readonly routes: readonly Route[];
   readonly clock: Pick<Clock, "now">;
   /** Gets what went wrong inside a command; the reference is what the asker was shown. */
@@ -69,7 +72,11 @@ export function createGate(options: GateOptions): OnInvocation {
   return async function* answer(invocation) {
     const now = options.clock.now();
     const words = wordsIn(languageIn(invocation.place, options.routes));
-    const verdict = judge(invocation, { ...options, words }, pace(invocation.actor.id, now));
+    const blocked = await isTurnedAway(invocation, options).catch((error: unknown) => {
+      failed(error, "unknown", words);
+      return true;
+    });
+    const verdict = judge(invocation, { ...options, words, blocked }, pace(invocation.actor.id, now));
     const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
     const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
     const target = verdict.is === "run" ? targetOf(verdict) : verdict.target;
@@ -90,9 +97,23 @@ export function createGate(options: GateOptions): OnInvocation {
   };
 }
 
+async function isTurnedAway(
+  invocation: Invocation,
+  { access, isBlocked }: Pick<GateOptions, "access" | "isBlocked">,
+): Promise<boolean> {
+  // Whoever may block could not be let in again by anybody else.
+  if (isBlocked === undefined || roleOf(invocation, access) === "admin") return false;
+  return isBlocked(invocation.actor.id);
+}
+
 function judge(
   invocation: Invocation,
-  { registry, access, words }: Pick<GateOptions, "registry" | "access"> & { readonly words: Words },
+  {
+    registry,
+    access,
+    words,
+    blocked,
+  }: Pick<GateOptions, "registry" | "access"> & { readonly words: Words; readonly blocked: boolean },
   speed: ReturnType<ReturnType<typeof createPace>>,
 ): Verdict {
   const role = roleOf(invocation, access);
@@ -102,6 +123,7 @@ function judge(
       speed.is === "ignore" ? null : slowDownCard(COMMANDS_A_MINUTE, Math.ceil(speed.wait / SECOND), words);
     return turnAway("unknown", "", "too-fast", card);
   }
+  if (blocked) return turnAway("unknown", "", "blocked", sentenceCard(words.blocks.you));
   const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
   const parsed = parseInput(invocation.input, allowed);
   switch (parsed.is) {

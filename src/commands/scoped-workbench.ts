@@ -4,6 +4,7 @@ import { canBeKnown } from "../detect/known-texts.ts";
 import { readWords } from "../detect/tokens.ts";
 import type { Scope } from "../domain/scope.ts";
 import { LONGEST_KNOWN_TEXT, type Watch } from "../domain/watch.ts";
+import { allBlocks, putBlock, removeBlock } from "../store/blocks.ts";
 import { agree, consentsOf } from "../store/consents.ts";
 import { retried } from "../store/retried.ts";
 import type { Store } from "../store/store.ts";
@@ -40,6 +41,9 @@ export function createWorkbench(
   }
 
   return {
+    block: (actor, why) => transaction((tx) => putBlock(tx, { actor, why }, author)),
+    unblock: (actor) => transaction((tx) => removeBlock(tx, actor)),
+    blocks: () => allBlocks(store.db),
     addWatch: (id, draft) => editing((tx) => addWatch(tx, bench, id, draft)),
     changeWatch: (id, draft) => editing((tx) => changeWatch(tx, bench, id, draft)),
     tryWatch: (id, draft) => tryWatch(store.db, bench, id, draft),

@@ -6,6 +6,7 @@ import type { MuteTarget, Place } from "../domain/alert.ts";
 import type { Correction, Review } from "../domain/desk-notes.ts";
 import type { Micros } from "../domain/money.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Block } from "../store/blocks.ts";
 import type { Hold } from "../store/holds.ts";
 import type {
   Followed,
@@ -150,6 +151,11 @@ export type BudgetRaised =
 export type RaiseBudget = (source: string, month: Micros, now: Instant) => Promise<Micros | null>;
 
 export interface Workbench {
+  /** @param actor with the platform: "slack:U012". */
+  block(actor: string, why: string): Promise<void>;
+  /** @returns whether they were blocked. */
+  unblock(actor: string): Promise<boolean>;
+  blocks(): Promise<readonly Block[]>;
   /** Tells the place where it is asked of a watch. @param minSeverity 0–100 */
   follow(watch: string, minSeverity: number): Promise<Followed>;
   unfollow(watch: string): Promise<Unfollowed>;

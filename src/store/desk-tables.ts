@@ -160,7 +160,18 @@ export interface DigestRow {
   until_at: number;
 }
 
+/** A person whose commands are not answered. */
+interface BlockRow {
+  /** With the platform: "slack:U012". */
+  actor: string;
+  why: string;
+  by_actor: string;
+  by_name: string;
+  created_at: number;
+}
+
 export interface DeskTables {
+  blocks: BlockRow;
   digests: DigestRow;
   approvals: ApprovalRow;
   holds: HoldRow;

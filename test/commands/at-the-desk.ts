@@ -14,6 +14,7 @@ import type { Route } from "../../src/domain/alert.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
 import { createTrials } from "../../src/pipeline/try-rules.ts";
+import { isBlocked } from "../../src/store/blocks.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOON } from "./desk-world.ts";
 import { FREE } from "./free-facts.ts";
@@ -73,6 +74,7 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
       createWorkbench(store, { scope, author, messages: createMessages(drawing), watching }),
     audit: async (action) => void audited.push(action),
     access: { editors: ["slack:U-ANNA"], admins: ["slack:U-BO"] },
+    isBlocked: (actor) => isBlocked(store.db, actor),
     routes: all,
     clock: { now: () => desk.now },
     onError: (error) => {

@@ -6,6 +6,7 @@ import { answers } from "./en/answers.ts";
 import { approvals } from "./en/approvals.ts";
 import { asking } from "./en/asking.ts";
 import { audit } from "./en/audit.ts";
+import { blocks } from "./en/blocks.ts";
 import { burst } from "./en/burst.ts";
 import { chat } from "./en/chat.ts";
 import { commands } from "./en/commands.ts";
@@ -42,6 +43,7 @@ export const en = {
   answers,
   asking,
   audit,
+  blocks,
   burst,
   chat,
   commands,

@@ -7,6 +7,7 @@ import { answers } from "./nl/answers.ts";
 import { approvals } from "./nl/approvals.ts";
 import { asking } from "./nl/asking.ts";
 import { audit } from "./nl/audit.ts";
+import { blocks } from "./nl/blocks.ts";
 import { burst } from "./nl/burst.ts";
 import { chat } from "./nl/chat.ts";
 import { commands } from "./nl/commands.ts";
@@ -43,6 +44,7 @@ export const nl: typeof en = {
   answers,
   asking,
   audit,
+  blocks,
   burst,
   chat,
   commands,

@@ -17,6 +17,7 @@ import { counts } from "./0014-counts.ts";
 import { whenMembersJoined } from "./0015-when-members-joined.ts";
 import { watchesInChat } from "./0016-watches-in-chat.ts";
 import { repliesOfPosts } from "./0017-replies-of-posts.ts";
+import { blockedPeople } from "./0018-blocked-people.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0015-when-members-joined": whenMembersJoined,
   "0016-watches-in-chat": watchesInChat,
   "0017-replies-of-posts": repliesOfPosts,
+  "0018-blocked-people": blockedPeople,
 };

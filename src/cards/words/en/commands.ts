@@ -180,6 +180,15 @@ export const commands = {
     summary: "Takes an account and its posts away for good, out of what was sent too",
     options: { name: "its @handle or id", sure: "“yes”; without it you are told what would go" },
   },
+  block: {
+    summary: "Answers nothing that a person asks from now on",
+    options: { person: "their id, as the audit log shows it", why },
+  },
+  "block list": { summary: "Who is blocked, since when, by whom and why", options: {} },
+  "block end": {
+    summary: "Answers again what a person asks",
+    options: { person: "their id, as block list shows it" },
+  },
   reviews: { summary: "How often people agreed, by severity and by explanation", options: {} },
   "watch start": {
     summary: "Starts a watch that waits, because reading it costs money",

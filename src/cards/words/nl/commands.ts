@@ -180,6 +180,15 @@ export const commands: typeof english = {
     summary: "Wist een account en zijn posts voorgoed, ook uit wat verstuurd werd",
     options: { name: "zijn @handle of id", sure: "“yes”; anders hoor je wat er zou verdwijnen" },
   },
+  block: {
+    summary: "Beantwoordt vanaf nu niets wat een persoon vraagt",
+    options: { person: "de id, zoals het logboek die toont", why },
+  },
+  "block list": { summary: "Wie geblokkeerd is, sinds wanneer, door wie en waarom", options: {} },
+  "block end": {
+    summary: "Beantwoordt weer wat een persoon vraagt",
+    options: { person: "de id, zoals block list die toont" },
+  },
   reviews: { summary: "Hoe vaak mensen het eens waren, naar gewicht en naar verklaring", options: {} },
   "watch start": {
     summary: "Start een watch die wacht omdat hem lezen geld kost",
