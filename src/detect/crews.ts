@@ -8,7 +8,7 @@ import { DAY, type Duration, type Instant } from "../domain/time.ts";
 import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from "./co-posting.ts";
 import { NameCounts } from "./name-counts.ts";
 
-/** What is older says nothing of today; it also bounds what is kept. */
+/** What is older says nothing of today. It bounds the bursts that are kept; each account's count of posts stays. */
 const HISTORY: Duration = 90 * DAY;
 /** Fewer accounts that did things together are not called to mind. */
 export const LEAST_ACCOUNTS = 3;

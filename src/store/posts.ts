@@ -131,17 +131,22 @@ function isJudged(via: Via): boolean {
   return JUDGED.some((judged) => judged === via);
 }
 
+/** Posts as watches see them, each beside what was read of it. */
+function seenPosts(db: Kysely<Tables>) {
+  return db
+    .selectFrom("watch_posts")
+    .innerJoin("posts", (join) =>
+      join.onRef("posts.source", "=", "watch_posts.source").onRef("posts.id", "=", "watch_posts.post_id"),
+    );
+}
+
 /** The next posts to judge, in folding order. */
 export async function unjudgedPosts(
   db: Kysely<Tables>,
   watchId: string,
   limit: number,
 ): Promise<readonly UnjudgedPost[]> {
-  const rows = await db
-    .selectFrom("watch_posts")
-    .innerJoin("posts", (join) =>
-      join.onRef("posts.source", "=", "watch_posts.source").onRef("posts.id", "=", "watch_posts.post_id"),
-    )
+  const rows = await seenPosts(db)
     .select([
       "watch_posts.source",
       "watch_posts.post_id",
@@ -184,11 +189,7 @@ export async function postsBySeq(
 ): Promise<ReadonlyMap<number, ReadPost>> {
   const found = new Map<number, ReadPost>();
   for (const batch of inBatches(seqs)) {
-    const rows = await db
-      .selectFrom("watch_posts")
-      .innerJoin("posts", (join) =>
-        join.onRef("posts.source", "=", "watch_posts.source").onRef("posts.id", "=", "watch_posts.post_id"),
-      )
+    const rows = await seenPosts(db)
       .select([
         "watch_posts.seq",
         "watch_posts.created_at",
