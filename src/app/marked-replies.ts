@@ -6,7 +6,7 @@ export function markedReplies(answer: OnInvocation, mark: Card["mark"]): OnInvoc
   if (mark === null) return answer;
   return async function* marked(invocation) {
     for await (const reply of answer(invocation)) {
-      yield reply.is === "card" ? { ...reply, card: { ...reply.card, mark } } : reply;
+      yield "card" in reply ? { ...reply, card: { ...reply.card, mark } } : reply;
     }
   };
 }

@@ -22,6 +22,8 @@ export type CardNode =
   | { readonly is: "note"; readonly line: readonly Inline[] }
   /** A block to copy, as configuration. */
   | { readonly is: "block"; readonly text: string }
+  /** A picture by the name of its content; whoever cannot show it, or has it not yet, says `alt`. */
+  | { readonly is: "picture"; readonly name: string; readonly alt: string }
   | { readonly is: "actions"; readonly actions: readonly Action[] };
 
 /** A button, menu entry or shortcut: a command to run, with the options that it needs. */

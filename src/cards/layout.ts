@@ -83,6 +83,8 @@ function layNode(node: CardNode, manner: Manner): LaidLine[] {
           ? [laid([{ tone: "quiet", text: manner.words.amounts.more(node.more) }], "  ")]
           : []),
       ];
+    case "picture":
+      return [laid([{ tone: "quiet", text: manner.words.chat.picture(inertLine(node.alt)) }])];
     case "actions":
       return node.actions.map((action) =>
         laid([

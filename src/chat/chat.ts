@@ -22,15 +22,34 @@ export interface Capabilities {
 /** The platform's own name for a message. Opaque to everyone but the adapter. */
 export type MessageRef = string;
 
+/** A file to show or to hand over: a picture of a card, a part of an export. */
+export interface ChatFile {
+  /** Letters, digits, dots and hyphens, at most 100: safe on every platform and in every file system. */
+  readonly name: string;
+  /** "image/png", "application/zip". */
+  readonly mediaType: string;
+  /** `size` in bytes. A file at a path may be gone once the reply that handed it over was taken. */
+  readonly content: Uint8Array | { readonly path: string; readonly size: number };
+}
+
 /** A delivery of the outbox. `key` is its idempotency key: the same key never becomes two messages. */
 export type Delivery =
-  | { readonly kind: "send"; readonly place: Place; readonly key: string; readonly card: Card }
+  | {
+      readonly kind: "send";
+      readonly place: Place;
+      readonly key: string;
+      readonly card: Card;
+      /** What the card's picture nodes name, as far as it is there. */
+      readonly pictures?: readonly ChatFile[];
+    }
   | {
       readonly kind: "edit";
       readonly place: Place;
       readonly key: string;
       readonly card: Card;
       readonly ref: MessageRef;
+      /** All pictures of the card as it is now; one that was shown before and is not among them goes. */
+      readonly pictures?: readonly ChatFile[];
     }
   /** In the thread of the message `ref`; where a platform has no threads, below it. */
   | {

@@ -1,6 +1,7 @@
 /** What a command is: a spec that platforms render as they can, and a run that yields replies. */
 import type { Card } from "../cards/card.ts";
 import type { Words } from "../cards/words/catalogue.ts";
+import type { ChatFile } from "../chat/chat.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
@@ -73,6 +74,8 @@ export interface Form {
 export type Reply =
   /** `data` is what the card tells, for whoever asks for it in a form to compute with. */
   | { readonly is: "card"; readonly card: Card; readonly data?: unknown }
+  /** Files to hand over, with the card that says what they are. */
+  | { readonly is: "files"; readonly card: Card; readonly files: readonly ChatFile[] }
   /** Only where the invocation can ask. */
   | { readonly is: "form"; readonly form: Form }
   /** Replaces the progress line before it; for long work. */

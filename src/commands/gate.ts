@@ -189,7 +189,7 @@ function withoutData(reply: Reply): Reply {
 
 /** What a chat adds by itself follows the words of the answer. */
 function spokenIn({ language }: Words, reply: Reply): Reply {
-  return reply.is === "card" ? { ...reply, card: { ...reply.card, language } } : reply;
+  return "card" in reply ? { ...reply, card: { ...reply.card, language } } : reply;
 }
 
 function run(

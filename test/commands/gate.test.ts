@@ -35,7 +35,7 @@ const broken: Command = {
 const workbench = { addText: async () => ({ is: "no-watch" }) } as Partial<Workbench> as Workbench;
 
 function shown(reply: Reply): string {
-  if (reply.is === "card") return plainText(reply.card);
+  if ("card" in reply) return plainText(reply.card);
   return reply.is === "form" ? JSON.stringify(reply.form) : reply.text;
 }
 

@@ -156,6 +156,17 @@ export function chatContract(name: string, open: () => Promise<ChatUnderTest>, f
       expect(await held.shown()).toContain("and 34 more");
     });
 
+    it("says what a picture shows while the picture itself is not there", async () => {
+      const picture = {
+        is: "picture",
+        name: "timeline-1.png",
+        alt: "Twelve accounts in nine minutes",
+      } as const;
+      await held.chat.deliver(send("k1", { ...says("Twelve"), nodes: [picture] }), never);
+
+      expect(await held.shown()).toContain("Twelve accounts in nine minutes");
+    });
+
     it.each(HOSTILE_TEXTS)("shows $what without its effect", async ({ text: hostile }) => {
       await held.chat.deliver(send("k1", hostileCard(hostile)), never);
 
@@ -214,6 +225,7 @@ export function hostileCard(hostile: string): Card {
       { is: "fact", label: hostile, line: [{ is: "link", url: `https://x.com/${hostile}`, label: hostile }] },
       { is: "list", items: [[text(hostile)]], more: 0 },
       { is: "block", text: hostile },
+      { is: "picture", name: "picture.png", alt: hostile },
       { is: "actions", actions: [{ label: hostile, command: "phrase", options: { text: hostile } }] },
       { is: "note", line: [text("end of card")] },
     ],

@@ -79,6 +79,14 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
     screen.print([...cardRows(card, rendering()), ""], name);
   }
 
+  /** A terminal hands nothing over: it says where a file lies, or what it would be. */
+  function printFiles({ card, files }: Extract<Reply, { is: "files" }>, asJson: boolean): void {
+    const where = files.map(({ name, content }) => ("path" in content ? content.path : name));
+    const items = where.map((path) => [text(path)]);
+    if (asJson) screen.print([jsonLine({ is: "card", card, data: { files: where } })]);
+    else printCard({ ...card, nodes: [...card.nodes, { is: "list", items, more: 0 }] });
+  }
+
   async function deliverNow(delivery: Delivery, signal: AbortSignal): Promise<MessageRef> {
     const journal = await journalOpened();
     const before = journal.find(delivery.key);
@@ -201,6 +209,7 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
       for await (const reply of replies) {
         if (reply.is === "card" && asJson) screen.print([jsonLine(reply)]);
         else if (reply.is === "card") printCard(reply.card);
+        else if (reply.is === "files") printFiles(reply, asJson);
         else if (reply.is === "form") form = reply.form;
         else screen.progress(firstColumns(inertLine(reply.text), options.size().columns - 1));
       }

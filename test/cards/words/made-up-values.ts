@@ -82,6 +82,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
       "frame",
       "agency",
       "title",
+      "alt",
     ].map((name) => [name, STRANGERS]),
   ),
   ...Object.fromEntries(["known", "slow", "explained"].map((name) => [name, [false, true]])),

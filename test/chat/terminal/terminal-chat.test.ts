@@ -336,6 +336,21 @@ describe("the terminal", () => {
       });
     });
 
+    it("says where the files of an answer lie, in words and in JSON", async () => {
+      const terminal = await open({ tty: false });
+      const mediaType = "text/csv";
+      const kept = { name: "posts.csv", mediaType, content: { path: "/exports/posts.csv", size: 7 } };
+      const small = { name: "urls.csv", mediaType, content: new Uint8Array(3) };
+      await terminal.chat.listen(async function* () {
+        yield { is: "files", card: says("The dossier"), files: [kept, small] };
+      }, new AbortController().signal);
+      terminal.screen.input.end("export 7K3Q\nexport 7K3Q --json\n");
+      await terminal.chat.ended;
+
+      expect(terminal.screen.text()).toContain("The dossier\n- /exports/posts.csv\n- urls.csv\n");
+      expect(terminal.screen.text()).toContain('{"data":{"files":["/exports/posts.csv","urls.csv"]}}');
+    });
+
     it("shows that a command could not be answered instead of ending with it", async () => {
       const terminal = await open({ tty: false });
       await terminal.chat.listen(async function* () {

@@ -6,6 +6,7 @@ export const chat: typeof english = {
   burstsOf: "Bursts van",
   onlyATest: "Verstuurd door `verbatim check --send`. Er is niets gevonden; dit is alleen een test.",
   updated: (notification) => `bijgewerkt: ${notification}`,
+  picture: (alt) => `Afbeelding: ${alt}`,
   failed: "Dit kon niet beantwoord worden",
   failedWhy: "Dit kon niet beantwoord worden; in het logboek staat waarom.",
 };
