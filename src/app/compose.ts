@@ -1,10 +1,11 @@
 /** The one place that introduces the parts to each other; whoever calls it brings parts of their own. */
 import { routesOf } from "../alerts/route.ts";
 import type { Card } from "../cards/card.ts";
-import type { Chat, OnInvocation } from "../chat/chat.ts";
+import type { Chat, OnCompletion, OnInvocation } from "../chat/chat.ts";
 import type { Access } from "../commands/access.ts";
 import { allCommands } from "../commands/all.ts";
-import type { PlaceQuietHours } from "../commands/desk.ts";
+import { createCompletion } from "../commands/completion.ts";
+import type { PlaceQuietHours, Scope } from "../commands/desk.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
@@ -92,6 +93,7 @@ export interface Bot {
   /** Looks after what was announced; nothing to do where no source can be asked. */
   readonly followUp: FollowUp;
   readonly onInvocation: OnInvocation;
+  readonly onCompletion: OnCompletion;
   readonly events: Events;
   /** Reads what was made in chat before: watches, and places that follow one. */
   learn(): Promise<void>;
@@ -192,9 +194,15 @@ export function compose(parts: Parts): Bot {
   };
   const raise: RaiseBudget = async (source, month, now) =>
     paid.has(source) ? budget.raise(source, month, now) : null;
-  const onInvocation = createGate({
+  const asking = {
     registry: allCommands,
-    deskFor: (scope) => createDesk(store, scope, facts),
+    deskFor: (scope: Scope) => createDesk(store, scope, facts),
+    access: parts.access,
+    isBlocked: (actor: string) => isBlocked(store.db, actor),
+    routes,
+  };
+  const onInvocation = createGate({
+    ...asking,
     workbenchFor: (scope, author) =>
       createWorkbench(store, { scope, author, messages, watching: inChat }, raise),
     lookUpFor: ({ by }) => ({
@@ -202,14 +210,18 @@ export function compose(parts: Parts): Bot {
       price: lookUps.price,
     }),
     audit: (action) => retried(store)((tx) => appendAudit(tx, action)),
-    access: parts.access,
-    isBlocked: (actor) => isBlocked(store.db, actor),
-    routes,
     clock,
     onError: (error, about) => parts.logger.error({ error, ...about }, "command failed"),
   });
+  const onCompletion = createCompletion({
+    ...asking,
+    onError: (error) => parts.logger.error({ error }, "nothing could be offered to somebody who types"),
+  });
   const answering = markedReplies(onInvocation, parts.mark);
-  return { tick, courier, timeKeeper, followUp, onInvocation: answering, events, learn: watching.learn };
+  return {
+    ...{ tick, courier, timeKeeper, followUp, events },
+    ...{ onInvocation: answering, onCompletion, learn: watching.learn },
+  };
 }
 
 /** Accounts and posts of a wave are looked at again where a source of its watch can be asked. */

@@ -79,7 +79,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     faults: request.faults,
   });
   await bot.learn();
-  for (const chat of chats) await chat.listen(bot.onInvocation, stopping);
+  for (const chat of chats) await chat.listen(bot.onInvocation, stopping, bot.onCompletion);
 
   const scheduler = createLocalScheduler({ store, clock, events: bot.events });
   scheduler.start(bot.tick);

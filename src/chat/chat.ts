@@ -71,6 +71,22 @@ export interface CheckResult {
 /** Runs a command and yields its replies; handed in by the composition. */
 export type OnInvocation = (invocation: Invocation) => AsyncIterable<Reply>;
 
+/** An option's value that somebody has begun to type. */
+export interface CompletionAsked extends Pick<Invocation, "platform" | "place" | "actor"> {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+/** A value that may be meant, and what it is shown as; both are data, and whatever shows them makes them inert. */
+export interface Completion {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** At most 25 (Discord's limit), the likeliest first. Never throws: nothing to offer is an empty list. */
+export type OnCompletion = (asked: CompletionAsked) => Promise<readonly Completion[]>;
+
 export interface Chat {
   /** The part of a place before the colon: "terminal", "slack", "discord". */
   readonly platform: string;
@@ -84,8 +100,11 @@ export interface Chat {
   deliver(delivery: Delivery, signal: AbortSignal): Promise<MessageRef>;
   /** The reference of the message with this key, or null when there is none. Only with `lookUp`. */
   find(place: Place, key: string, signal: AbortSignal): Promise<MessageRef | null>;
-  /** Starts to listen for commands. Resolves when listening. */
-  listen(onInvocation: OnInvocation, signal: AbortSignal): Promise<void>;
+  /**
+   * Starts to listen for commands. Resolves when listening. Where the platform has `autocomplete`, what is
+   * being typed is completed too.
+   */
+  listen(onInvocation: OnInvocation, signal: AbortSignal, onCompletion?: OnCompletion): Promise<void>;
   /** Stops listening and closes connections; resolves when done. */
   close(): Promise<void>;
 }

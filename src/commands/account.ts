@@ -15,7 +15,7 @@ export const account: Command = {
   spec: {
     name: "account",
     options: [
-      { name: "account", required: true, type: "word" },
+      { name: "account", required: true, type: "word", names: "account" },
       { name: "show", required: false, type: "word" },
     ],
     examples: [

@@ -17,7 +17,7 @@ export const bursts: Command = {
       { name: "page", required: false, type: "number" },
       { name: "sort", required: false, type: "word", choices: BURST_ORDERS },
       { name: "show", required: false, type: "word", choices: SHOWN },
-      { name: "watch", required: false, type: "word" },
+      { name: "watch", required: false, type: "word", names: "watch" },
     ],
     examples: [
       "/verbatim bursts",

@@ -22,6 +22,8 @@ export interface OptionSpec {
   readonly unrecorded?: true;
   /** What is usually meant; a form offers these. */
   readonly offers?: readonly string[];
+  /** What there is of this kind may be offered while it is typed. */
+  readonly names?: "watch" | "burst" | "account";
 }
 
 /** What it and its options are for stands in the catalogue, under its name. */

@@ -258,6 +258,12 @@ export interface Desk {
   }>;
   /** By short id or prefix in any case, or "last". */
   burst(name: string): Promise<BurstAnswer>;
+  /** Watches, bursts and handles that what was typed may be the beginning of, at most `limit` each. */
+  suggestions: {
+    watches(typed: string, limit: number): Promise<readonly { readonly id: string; readonly name: string }[]>;
+    bursts(typed: string, limit: number): Promise<readonly BurstSummary[]>;
+    handles(typed: string, limit: number): Promise<readonly string[]>;
+  };
   /** By "@handle" or by id. */
   account(name: string): Promise<AccountsAnswer>;
   /** Those with the most accounts first. */

@@ -13,7 +13,7 @@ export const follow: Command = {
   spec: {
     name: "follow",
     options: [
-      { name: "watch", required: true, type: "word" },
+      { name: "watch", required: true, type: "word", names: "watch" },
       { name: "where", required: false, type: "word", choices: ["here"] },
       { name: "severity", required: false, type: "number" },
     ],

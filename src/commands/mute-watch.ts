@@ -5,7 +5,11 @@ import { MUTE_FOR, MUTE_WHY, muted } from "./muting.ts";
 export const muteWatch: Command = {
   spec: {
     name: "mute watch",
-    options: [{ name: "watch", required: true, type: "word" }, MUTE_FOR, { ...MUTE_WHY, type: "rest" }],
+    options: [
+      { name: "watch", required: true, type: "word", names: "watch" },
+      MUTE_FOR,
+      { ...MUTE_WHY, type: "rest" },
+    ],
     examples: ["/verbatim mute watch lindqvist 7d holidays"],
     who: "editor",
   },

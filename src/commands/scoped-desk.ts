@@ -30,6 +30,7 @@ import {
   readWatches,
 } from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
+import { suggestBursts, suggestHandles, suggestWatches } from "./desk/suggest.ts";
 import type { Desk, PlaceQuietHours, StatusAnswer, WatchReading } from "./desk.ts";
 
 /** What commands may know that no table holds. */
@@ -61,6 +62,11 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
   return {
     bursts: (query) => listBursts(db, scope, query),
     burst: (name) => findBurst(db, scope, name, facts.declarations ?? []),
+    suggestions: {
+      watches: (typed, limit) => suggestWatches(db, scope, typed, limit),
+      bursts: (typed, limit) => suggestBursts(db, scope, typed, limit),
+      handles: (typed, limit) => suggestHandles(db, scope, typed, limit),
+    },
     account: (name) => findAccounts(db, scope, name, facts.declarations ?? []),
     crews: () => listCrews(db, scope),
     crew: (name) => findCrew(db, scope, name),

@@ -10,7 +10,7 @@ export const textAdd: Command = {
   spec: {
     name: "text add",
     options: [
-      { name: "watch", required: true, type: "word" },
+      { name: "watch", required: true, type: "word", names: "watch" },
       { name: "text", required: true, type: "rest" },
     ],
     examples: ["/verbatim text add lindqvist Only one candidate has stood up for our harbour workers"],

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const textList: Command = {
   spec: {
     name: "text list",
-    options: [{ name: "watch", required: false, type: "word" }],
+    options: [{ name: "watch", required: false, type: "word", names: "watch" }],
     examples: ["/verbatim text list", "/verbatim text list lindqvist"],
     who: "viewer",
   },

@@ -11,7 +11,7 @@ export const textRemove: Command = {
   spec: {
     name: "text remove",
     options: [
-      { name: "watch", required: true, type: "word" },
+      { name: "watch", required: true, type: "word", names: "watch" },
       { name: "number", required: true, type: "number" },
     ],
     examples: ["/verbatim text remove lindqvist 2"],

@@ -8,7 +8,7 @@ import type { Command, CommandContext } from "./command.ts";
 export const unfollow: Command = {
   spec: {
     name: "unfollow",
-    options: [{ name: "watch", required: true, type: "word" }],
+    options: [{ name: "watch", required: true, type: "word", names: "watch" }],
     examples: ["/verbatim unfollow okafor"],
     who: "editor",
   },

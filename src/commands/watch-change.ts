@@ -7,7 +7,7 @@ export const watchChange: Command = {
   spec: {
     name: "watch change",
     options: [
-      { name: "watch", required: true, type: "word" },
+      { name: "watch", required: true, type: "word", names: "watch" },
       { name: "keywords", required: false, type: "word" },
       ...WATCH_OPTIONS,
     ],

@@ -10,7 +10,7 @@ import { untilOf } from "./until.ts";
 export const watchPause: Command = {
   spec: {
     name: "watch pause",
-    options: [{ name: "watch", required: true, type: "word" }, MUTE_FOR],
+    options: [{ name: "watch", required: true, type: "word", names: "watch" }, MUTE_FOR],
     examples: ["/verbatim watch pause okafor 7d", "/verbatim watch pause okafor 2026-12-01"],
     who: "editor",
   },

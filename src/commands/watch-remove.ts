@@ -5,7 +5,7 @@ import { edited } from "./watch-edited.ts";
 export const watchRemove: Command = {
   spec: {
     name: "watch remove",
-    options: [{ name: "watch", required: true, type: "word" }],
+    options: [{ name: "watch", required: true, type: "word", names: "watch" }],
     examples: ["/verbatim watch remove okafor"],
     who: "editor",
   },

@@ -7,7 +7,7 @@ import type { Command, CommandContext } from "./command.ts";
 export const watchResume: Command = {
   spec: {
     name: "watch resume",
-    options: [{ name: "watch", required: true, type: "word" }],
+    options: [{ name: "watch", required: true, type: "word", names: "watch" }],
     examples: ["/verbatim watch resume okafor"],
     who: "editor",
   },

@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 export const watchShow: Command = {
   spec: {
     name: "watch show",
-    options: [{ name: "watch", required: true, type: "word" }],
+    options: [{ name: "watch", required: true, type: "word", names: "watch" }],
     examples: ["/verbatim watch show lindqvist"],
     who: "viewer",
   },

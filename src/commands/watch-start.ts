@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const watchStart: Command = {
   spec: {
     name: "watch start",
-    options: [{ name: "watch", required: true, type: "word" }],
+    options: [{ name: "watch", required: true, type: "word", names: "watch" }],
     examples: ["/verbatim watch start okafor"],
     who: "editor",
   },

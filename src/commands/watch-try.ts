@@ -13,7 +13,7 @@ export const watchTry: Command = {
   spec: {
     name: "watch try",
     options: [
-      { name: "watch", required: true, type: "word" },
+      { name: "watch", required: true, type: "word", names: "watch" },
       { name: "keywords", required: false, type: "word" },
       ...WATCH_OPTIONS.filter(({ name }) => name !== "name" && name !== "sources"),
     ],

@@ -16,6 +16,11 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       const detail = details[name.toUpperCase()];
       return detail === undefined ? { is: "none" } : { is: "found", detail };
     },
+    suggestions: {
+      watches: async () => [],
+      bursts: async (_typed, limit) => bursts.slice(0, limit),
+      handles: async () => [],
+    },
     account: async () => ({ accounts: [], more: 0 }),
     crews: async () => [],
     crew: async () => ({ is: "none" }),

@@ -60,6 +60,10 @@ describeStores("The desk", (place) => {
       "an account by its id": (desk) => desk.account("x:cem"),
       "an account of the other watch alone": (desk) => desk.account("@gus"),
       "a handle that only the other watch saw": (desk) => desk.account("@anna_before"),
+      "the watches that may be meant": (desk) => desk.suggestions.watches("", 25),
+      "the bursts that may be meant": (desk) => desk.suggestions.bursts("", 25),
+      "a beginning that may be one of several": (desk) => desk.suggestions.bursts("7k3", 25),
+      "a beginning of a handle of the other watch": (desk) => desk.suggestions.handles("@GU", 25),
       "a phrase in both": (desk) => desk.phrase("harbour workers", 10),
       "a phrase of the other watch alone": (desk) => desk.phrase("fish market", 10),
       "the watches": (desk) => desk.watches(LATER),
@@ -97,6 +101,33 @@ describeStores("The desk", (place) => {
       expect(await desk.account("@anna")).toEqual({ accounts: [], more: 0 });
       expect(await desk.phrase("harbour", 10)).toMatchObject({ bursts: [], totalPosts: 0, accounts: 0 });
       expect(await desk.status(LATER)).toMatchObject({ watches: [], outbox: [], gaps: [], malformed: 0 });
+    });
+  });
+
+  describe("suggests", () => {
+    const suggestions = () => createDesk(both, ALL, FACTS).suggestions;
+
+    test("watches by a part of their id or name", async () => {
+      expect(await suggestions().watches("LIND", 25)).toEqual([{ id: "harbour", name: "Mara Lindqvist" }]);
+      expect(await suggestions().watches("harb", 25)).toHaveLength(1);
+      expect(await suggestions().watches("nobody", 25)).toEqual([]);
+      expect(await suggestions().watches("", 1)).toHaveLength(1);
+    });
+
+    test("bursts, the newest first, each once, none that another absorbed, and none for what is no id", async () => {
+      const ids = async (typed: string) =>
+        (await suggestions().bursts(typed, 25)).map(({ shortId }) => shortId);
+      const all = await ids("");
+      expect(all[0]).toBe("6TTT");
+      expect([...all].sort()).toEqual(["6TTT", "7K3Q", "7K3QZ", "7KX2"]);
+      expect(await ids("7kx")).toEqual(["7KX2"]);
+      expect(await ids("!?")).toEqual([]);
+    });
+
+    test("handles as they are written, from two characters on", async () => {
+      expect(await suggestions().handles("@an", 25)).toEqual(expect.arrayContaining(["Anna", "Anna_Before"]));
+      expect(await suggestions().handles("a", 25)).toEqual([]);
+      expect(await suggestions().handles("zz", 25)).toEqual([]);
     });
   });
 

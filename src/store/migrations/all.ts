@@ -18,6 +18,7 @@ import { whenMembersJoined } from "./0015-when-members-joined.ts";
 import { watchesInChat } from "./0016-watches-in-chat.ts";
 import { repliesOfPosts } from "./0017-replies-of-posts.ts";
 import { blockedPeople } from "./0018-blocked-people.ts";
+import { newestBursts } from "./0019-newest-bursts.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0016-watches-in-chat": watchesInChat,
   "0017-replies-of-posts": repliesOfPosts,
   "0018-blocked-people": blockedPeople,
+  "0019-newest-bursts": newestBursts,
 };
