@@ -57,6 +57,8 @@ export interface Parts {
   readonly access: Access;
   /** Where a person is asked before a place is told that wants so. */
   readonly approvalsAt?: Place | null;
+  /** Where the head of each day's evidence is posted. */
+  readonly headTo?: Place | null;
   readonly detection: DetectionSettings;
   /** What may be spent and how sparingly it is read, by the source's id; of each that has a tariff. */
   readonly spending: ReadonlyMap<string, Omit<PaidSource, "tariff">>;
@@ -124,7 +126,7 @@ export function compose(parts: Parts): Bot {
     events,
   };
   const messages = createMessages(telling);
-  const timeKeeper = createTimeKeeper({ store, clock, telling, events });
+  const timeKeeper = createTimeKeeper({ store, clock, telling, headTo: parts.headTo ?? null, events });
   const { tick } = createPoller({
     store,
     budget,

@@ -64,6 +64,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     routes: config.routes,
     access: config.access,
     approvalsAt: config.access.place,
+    headTo: config.evidence.headTo,
     detection: config.detection,
     spending: spendingOf(config),
     backfill: backfillOf(config),

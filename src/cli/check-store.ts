@@ -58,8 +58,8 @@ export async function checkStoreHealth(url: Secret, cwd: string): Promise<Findin
   }
 }
 
-/** Relative files count from the working directory that was handed in. */
-function addressOf(url: Secret, cwd: string): string {
+/** The database's URL; relative files count from the working directory that was handed in. */
+export function addressOf(url: Secret, cwd: string): string {
   const file = fileOf(url.reveal());
   return file === null ? url.reveal() : `sqlite:${resolve(cwd, file)}`;
 }

@@ -12,6 +12,8 @@ export const EXIT = {
   store: 4,
   /** A file of posts could not be read, or not to its end; nothing was printed of it. */
   input: 5,
+  /** Evidence is not what was written. */
+  broken: 6,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -24,4 +26,5 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.inUse, "another instance runs on this database"],
   [EXIT.store, "the database cannot be used; the message says why"],
   [EXIT.input, "a file of posts could not be read to its end"],
+  [EXIT.broken, "evidence is not what was written; the output says where"],
 ];

@@ -64,6 +64,32 @@ export function createProgress(
   };
 }
 
+export interface Counter {
+  /** @param of what was read: "post" */
+  add(count: number, of: string): void;
+  clear(): void;
+}
+
+/** A line that counts up while something long is read, where somebody sees it. */
+export function createCounter(stderr: Output, now: () => number = () => performance.now()): Counter {
+  let total = 0;
+  let shownAt = now();
+  let shown = false;
+  return {
+    add(count, of) {
+      total += count;
+      if (stderr.isTTY !== true || now() - shownAt < REDRAW_EVERY) return;
+      shownAt = now();
+      shown = true;
+      stderr.write(`${CLEAR}${new Intl.NumberFormat("en").format(total)} read again (${of}s)`);
+    },
+    clear() {
+      if (shown) stderr.write(CLEAR);
+      shown = false;
+    },
+  };
+}
+
 /** `1,234,567 posts · 245,000 posts/s · 12 s left`. */
 function progressRow(state: {
   readonly posts: number;

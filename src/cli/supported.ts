@@ -37,7 +37,7 @@ export const SUPPORTED: Supported = {
     ...["viewers", "editors", "admins", "place"].map((key) => `access.${key}`),
     "detection",
     ...["removed", "reason"].map((key) => `retention.${key}`),
-    "evidence.declarations",
+    ...["declarations", "headTo"].map((key) => `evidence.${key}`),
     "store",
   ],
 };

@@ -33,6 +33,11 @@ export interface CheckArgs {
   readonly send: boolean;
 }
 
+export interface VerifyArgs {
+  /** A day's head as it was posted. */
+  readonly head?: string;
+}
+
 export interface InitArgs {
   readonly force: boolean;
 }
@@ -96,6 +101,14 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
           ? (await import("./check-health.ts")).runHealthCheck(context)
           : (await import("./check.ts")).runCheck(options, context),
       ),
+    );
+
+  program
+    .command("verify")
+    .description("read all evidence again, and name what is not as it was written")
+    .option("--head <hash>", "a day's head as it was posted, instead of the last one recorded")
+    .action((options: VerifyArgs) =>
+      perform(async (context) => (await import("./verify.ts")).runVerify(options, context)),
     );
 
   program

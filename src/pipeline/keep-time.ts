@@ -1,4 +1,5 @@
 /** What time alone brings, without a new post: quiet hours that end, lines that were held back, digests. */
+import type { Place } from "../domain/alert.ts";
 import { type Duration, type Instant, SECOND } from "../domain/time.ts";
 import { findWave } from "../store/bursts.ts";
 import { activeMutes } from "../store/mutes.ts";
@@ -6,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import { unfinishedWaves } from "../store/stories.ts";
 import type { Clock } from "../support/clock.ts";
 import { reportAmendments } from "./amendments.ts";
+import { postDayHead } from "./day-head.ts";
 import { sendDigests } from "./digest.ts";
 import type { PipelineEvents } from "./events.ts";
 import { releaseHeld } from "./lists.ts";
@@ -18,6 +20,8 @@ export interface TimeKeeping {
   readonly store: Store;
   readonly clock: Clock;
   readonly telling: Omit<Telling, "mutes" | "live" | "late">;
+  /** Where the head of each day is posted; null or absent for nowhere. */
+  readonly headTo?: Place | null;
   readonly events: Pick<PipelineEvents, "loopFailed">;
 }
 
@@ -35,6 +39,7 @@ export function createTimeKeeper(on: TimeKeeping): TimeKeeper {
     await on.store.transaction((tx) => releaseHeld(tx, telling, now));
     await reportAmendments(on.store, telling, now);
     await sendDigests(on.store, telling, now);
+    await postDayHead(on.store, { ...telling, headTo: on.headTo ?? null }, now);
     for (const id of await unfinishedWaves(on.store.db)) {
       await on.store.transaction(async (tx) => {
         const wave = await findWave(tx, id);

@@ -1,7 +1,8 @@
 /** The audit log: who did what, where and with what outcome, in a chain of its own. */
 import type { Kysely } from "kysely";
 import { boundedText, type Chain, chainLinks } from "./chains.ts";
-import type { AuditRow, Tables } from "./tables.ts";
+import type { AuditRow } from "./evidence-tables.ts";
+import type { Tables } from "./tables.ts";
 
 export type AuditEntry = Omit<AuditRow, "n" | "hash">;
 

@@ -2,7 +2,8 @@
 import type { Kysely } from "kysely";
 import { inBatches } from "./batches.ts";
 import { boundedText, type Chain, chainLinks } from "./chains.ts";
-import type { EvidenceRow, Tables } from "./tables.ts";
+import type { EvidenceRow } from "./evidence-tables.ts";
+import type { Tables } from "./tables.ts";
 
 /** What is said of one thing collected; `sha256` is of its canonical JSON. */
 export type EvidenceEntry = Omit<EvidenceRow, "watch_id" | "n" | "hash">;

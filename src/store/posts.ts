@@ -6,6 +6,7 @@ import type { Attachments, Post, Via } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { attachmentsFromJson, attachmentsToJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
+import { storableText } from "./storable-text.ts";
 import type { Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
 
@@ -52,9 +53,9 @@ export interface JudgedPost {
   readonly things: Int32Array;
 }
 
-/** SHA-256 of the post's canonical form, in hex: what the evidence chain stands for it with. */
+/** SHA-256 of the post's raw form as it will be read back, in hex: what the evidence chain stands for it with. */
 export function rawHash(post: Post): string {
-  return createHash("sha256").update(post.raw, "utf8").digest("hex");
+  return createHash("sha256").update(storableText(post.raw), "utf8").digest("hex");
 }
 
 /** What came by these is judged; what somebody searched or looked up is only kept. */

@@ -2,6 +2,7 @@
 import type { Generated } from "kysely";
 import type { UsualColumns } from "./burst-tables.ts";
 import type { DeskTables, PurgedColumns } from "./desk-tables.ts";
+import type { EvidenceTables } from "./evidence-tables.ts";
 import type { FollowingTables } from "./following-tables.ts";
 import type { LateTables } from "./late-tables.ts";
 import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
@@ -239,44 +240,19 @@ export interface MalformedRow {
   recorded_at: number;
 }
 
-/** One link of a watch's evidence chain. */
-export interface EvidenceRow {
-  watch_id: string;
-  n: number;
-  at: number;
-  source: string;
-  query: string;
-  kind: "post" | "snapshot" | "standing";
-  subject: string;
-  sha256: string;
-  hash: string;
-}
-
-export interface AuditRow {
-  n: number;
-  at: number;
-  actor: string;
-  place: string;
-  action: string;
-  target: string;
-  outcome: string;
-  hash: string;
-}
-
-/** The newest link of each chain: a watch's ("watch:<id>") or the audit log's ("audit"). Locked to append. */
-export interface ChainHeadRow {
-  chain: string;
-  n: number;
-  hash: string;
-}
-
 export interface CacheRow {
   key: string;
   value: string;
   expires_at: number | null;
 }
 
-export interface Tables extends DeskTables, FollowingTables, LateTables, MoneyTables, WatchTables {
+export interface Tables
+  extends DeskTables,
+    EvidenceTables,
+    FollowingTables,
+    LateTables,
+    MoneyTables,
+    WatchTables {
   watches: WatchRow;
   watch_texts: WatchTextRow;
   feeds: FeedRow;
@@ -290,8 +266,5 @@ export interface Tables extends DeskTables, FollowingTables, LateTables, MoneyTa
   outbox: OutboxRow;
   gaps: GapRow;
   malformed: MalformedRow;
-  evidence: EvidenceRow;
-  audit: AuditRow;
-  chain_heads: ChainHeadRow;
   cache: CacheRow;
 }

@@ -21,8 +21,15 @@ export type ChainVerdict =
 /** How many links are read at a time; the chain of a busy watch has millions. */
 const LINKS_AT_A_TIME = 2_000;
 
-/** Verifies up to the head as it stood at the beginning, so that appending may go on meanwhile. */
-export async function verifyChain(db: Kysely<Tables>, chain: Chain): Promise<ChainVerdict> {
+/**
+ * Verifies up to the head as it stood at the beginning, so that appending may go on meanwhile.
+ * @param onRead hears how many links were read since it last heard; what it throws ends the work
+ */
+export async function verifyChain(
+  db: Kysely<Tables>,
+  chain: Chain,
+  onRead: (links: number) => void = () => {},
+): Promise<ChainVerdict> {
   const head = await headOf(db, chain.name);
   const broken = (at: number, why: (ChainVerdict & { is: "broken" })["why"]): ChainVerdict => ({
     is: "broken",
@@ -34,6 +41,7 @@ export async function verifyChain(db: Kysely<Tables>, chain: Chain): Promise<Cha
   for (let n = 0; n < head.n; ) {
     const links = await chain.read(db, n, Math.min(LINKS_AT_A_TIME, head.n - n));
     if (links.length === 0) return broken(n + 1, "cut");
+    onRead(links.length);
     for (const link of links) {
       n++;
       if (link.n > head.n) return broken(n, "cut");

@@ -15,6 +15,7 @@ import { crews } from "./en/crews.ts";
 import { differences } from "./en/differences.ts";
 import { drill } from "./en/drill.ts";
 import { edits } from "./en/edits.ts";
+import { evidence } from "./en/evidence.ts";
 import { explanations } from "./en/explanations.ts";
 import { following } from "./en/following.ts";
 import { follows } from "./en/follows.ts";
@@ -52,6 +53,7 @@ export const en = {
   differences,
   drill,
   edits,
+  evidence,
   explanations,
   following,
   follows,

@@ -16,6 +16,7 @@ import { crews } from "./nl/crews.ts";
 import { differences } from "./nl/differences.ts";
 import { drill } from "./nl/drill.ts";
 import { edits } from "./nl/edits.ts";
+import { evidence } from "./nl/evidence.ts";
 import { explanations } from "./nl/explanations.ts";
 import { following } from "./nl/following.ts";
 import { follows } from "./nl/follows.ts";
@@ -53,6 +54,7 @@ export const nl: typeof en = {
   differences,
   drill,
   edits,
+  evidence,
   explanations,
   following,
   follows,

@@ -19,6 +19,7 @@ import { watchesInChat } from "./0016-watches-in-chat.ts";
 import { repliesOfPosts } from "./0017-replies-of-posts.ts";
 import { blockedPeople } from "./0018-blocked-people.ts";
 import { newestBursts } from "./0019-newest-bursts.ts";
+import { dayHeads } from "./0020-day-heads.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0017-replies-of-posts": repliesOfPosts,
   "0018-blocked-people": blockedPeople,
   "0019-newest-bursts": newestBursts,
+  "0020-day-heads": dayHeads,
 };

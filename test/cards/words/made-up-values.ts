@@ -105,6 +105,8 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(["choices", "giveUp", "leave", "help"].map((name) => [name, ["(given)"]])),
   ...Object.fromEntries(["follow", "declared", "unclear", "right"].map((name) => [name, [0, 1, 12_345]])),
   on: ["2026-11-23"],
+  day: ["2026-11-23"],
+  links: NUMBER,
   polled: [null, text("01:47")],
   ...Object.fromEntries(
     ["micros", "cost", "spent", "limit", "held", "forecast", "theirs", "ours", "percent", "hours"].map(

@@ -1,0 +1,49 @@
+/** The tables of proof: chains, what they came to each day, and what left the house. */
+
+/** One link of a watch's evidence chain. */
+export interface EvidenceRow {
+  watch_id: string;
+  n: number;
+  at: number;
+  source: string;
+  query: string;
+  kind: "post" | "snapshot" | "standing";
+  subject: string;
+  sha256: string;
+  hash: string;
+}
+
+export interface AuditRow {
+  n: number;
+  at: number;
+  actor: string;
+  place: string;
+  action: string;
+  target: string;
+  outcome: string;
+  hash: string;
+}
+
+/** The newest link of each chain: a watch's ("watch:<id>") or the audit log's ("audit"). Locked to append. */
+export interface ChainHeadRow {
+  chain: string;
+  n: number;
+  hash: string;
+}
+
+/** What all chains came to at the beginning of a day. */
+export interface DayHeadRow {
+  /** In UTC: "2026-11-25". */
+  day: string;
+  at: number;
+  hash: string;
+  /** json of ChainHead[], in the order in which they are hashed. */
+  chains: string;
+}
+
+export interface EvidenceTables {
+  evidence: EvidenceRow;
+  audit: AuditRow;
+  chain_heads: ChainHeadRow;
+  day_heads: DayHeadRow;
+}
