@@ -1,10 +1,12 @@
 /** The one place that introduces the parts to each other; whoever calls it brings parts of their own. */
 import { routesOf } from "../alerts/route.ts";
 import type { Card } from "../cards/card.ts";
+import { type Health, healthOf } from "../cards/status-card.ts";
 import type { Chat, OnCompletion, OnInvocation } from "../chat/chat.ts";
 import type { Access } from "../commands/access.ts";
 import { allCommands } from "../commands/all.ts";
 import { createCompletion } from "../commands/completion.ts";
+import { readOutbox } from "../commands/desk/read-status.ts";
 import type { PlaceQuietHours, Scope } from "../commands/desk.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
@@ -96,10 +98,14 @@ export interface Bot {
   readonly followUp: FollowUp;
   readonly onInvocation: OnInvocation;
   readonly onCompletion: OnCompletion;
+  /** Whether it does its work, as `status` says it. */
+  health(): Promise<Health>;
   readonly events: Events;
   /** Reads what was made in chat before: watches, and places that follow one. */
   learn(): Promise<void>;
 }
+
+const ALL = { all: true } as const;
 
 export function compose(parts: Parts): Bot {
   const { store, clock, faults } = parts;
@@ -219,10 +225,12 @@ export function compose(parts: Parts): Bot {
     ...asking,
     onError: (error) => parts.logger.error({ error }, "nothing could be offered to somebody who types"),
   });
-  const answering = markedReplies(onInvocation, parts.mark);
+  const desk = createDesk(store, ALL, facts);
   return {
-    ...{ tick, courier, timeKeeper, followUp, events },
-    ...{ onInvocation: answering, onCompletion, learn: watching.learn },
+    ...{ tick, courier, timeKeeper, followUp, events, learn: watching.learn },
+    ...{ onInvocation: markedReplies(onInvocation, parts.mark), onCompletion },
+    health: async () =>
+      healthOf({ watches: await desk.watches(clock.now()), outbox: await readOutbox(store.db, ALL) }).health,
   };
 }
 

@@ -1,8 +1,9 @@
 /** Running the bot: starts the parts in order, waits, and stops them in reverse order within a deadline. */
-import type { Chat } from "../chat/chat.ts";
+import type { Chat, ChatMemory } from "../chat/chat.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../config/problem.ts";
 import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
+import { addressOf, startHttpServer } from "../http/server.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
 import { openStore } from "../store/open.ts";
@@ -11,6 +12,7 @@ import { syncWatches } from "../store/watches.ts";
 import { type Clock, systemClock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
+import { createChatMemory } from "./chat-memory.ts";
 import { compose } from "./compose.ts";
 import { diskUsed } from "./disk-use.ts";
 import { openSources } from "./open-sources.ts";
@@ -24,7 +26,7 @@ const STOP_WITHIN: Duration = 10 * SECOND;
 export interface RunRequest {
   readonly config: Config;
   /** Opened by whoever knows the surroundings; closed here. */
-  readonly openChats: () => Promise<readonly Chat[]>;
+  readonly openChats: (memory: ChatMemory) => Promise<readonly Chat[]>;
   readonly logger: Logger;
   readonly faults: FaultPoint;
   readonly clock?: Clock;
@@ -36,7 +38,9 @@ export interface RunRequest {
 /**
  * Runs until the signal aborts; resolves when everything has stopped.
  * @throws ConfigError when the configuration asks for what this version must not do without
- * @throws StoreError when the database is in use or unusable, or was lost to another instance.
+ * @throws StoreError when the database is in use or unusable, or was lost to another instance
+ * @throws ChatError when a chat will not have us, at the start or later
+ * @throws ListenError when the address of http.listen cannot be listened on
  */
 export async function runUntilStopped(request: RunRequest): Promise<void> {
   const { config, logger } = request;
@@ -44,7 +48,6 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   const clock = request.clock ?? systemClock;
   const url = config.store.url.reveal();
   const instance = await claimInstance(url);
-  const stopping = AbortSignal.any([request.signal, instance.lost]);
   await using parts = new AsyncDisposableStack();
   parts.defer(() => instance.release());
   const store = await openStore(url, {
@@ -54,8 +57,10 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   await store.transaction((tx) => syncWatches(tx, "file", config.watches, clock.now()));
   const sources = await openSources(config, clock);
   for (const source of sources) parts.defer(() => source.close());
-  const chats = await request.openChats();
+  const chats = await request.openChats(createChatMemory(store, clock));
   for (const chat of chats) parts.defer(() => chat.close());
+  const lost = [instance.lost, ...chats.flatMap((chat) => chat.lost ?? [])];
+  const stopping = AbortSignal.any([request.signal, ...lost]);
   const bot = compose({
     store,
     sources,
@@ -81,6 +86,18 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   });
   await bot.learn();
   for (const chat of chats) await chat.listen(bot.onInvocation, stopping, bot.onCompletion);
+  if (config.http.listen !== null) {
+    const server = await startHttpServer({
+      ...addressOf(config.http.listen),
+      routes: chats.flatMap(({ routes = [] }) => routes),
+      health: async () => {
+        const word = await bot.health();
+        return { ok: word !== "stopped", word };
+      },
+      onError: (error, path) => logger.error({ error, path }, "request failed"),
+    });
+    parts.defer(() => server.close());
+  }
 
   const scheduler = createLocalScheduler({ store, clock, events: bot.events });
   scheduler.start(bot.tick);
@@ -95,7 +112,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     Promise.allSettled([scheduler.stop(), delivering, keepingTime, following]),
     logger,
   );
-  if (instance.lost.aborted) throw instance.lost.reason;
+  for (const signal of lost) if (signal.aborted) throw signal.reason;
 }
 
 /** What new watches read of their past, by source. */

@@ -92,6 +92,11 @@ export function slowDownCard(perMinute: number, seconds: number, { answers }: Wo
   return sentenceCard(answers.slowDown({ perMinute, seconds }));
 }
 
+/** Who may look, but not put what is found before everybody. */
+export function notSharedCard({ answers }: Words): Card {
+  return sentenceCard(answers.notShared("editor"));
+}
+
 /** Nothing of the error itself: that is in the log, under the reference. */
 export function failedCard(reference: string, { answers }: Words): Card {
   return sentenceCard(answers.failed(reference));

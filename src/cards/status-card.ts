@@ -65,32 +65,44 @@ export interface StatusCardView {
   readonly now: Instant;
 }
 
-type Health = "working" | "limited" | "stopped";
+export type Health = "working" | "limited" | "stopped";
 
-/** The first word and what it rests on; stopped when no watch can read, limited when anything is in the way. */
-function healthOf(
-  { watches, outbox, now }: Pick<StatusCardView, "watches" | "outbox" | "now">,
-  { status }: Words,
-): { readonly health: Health; readonly why: readonly string[] } {
+/** What is in the way: stopped when no watch can read, limited when anything is. */
+export function healthOf({ watches, outbox }: HealthView) {
   const failing = watches.filter((listed) => listed.lastError !== null);
   const overdue = watches.filter((listed) => listed.lastError === null && listed.overdueSince !== null);
   const parked = outbox.filter((place) => place.parked > 0);
+  const unread = failing.length + overdue.length;
+  const hindered = unread + parked.length > 0 ? "limited" : "working";
+  const health: Health = unread > 0 && unread === watches.length ? "stopped" : hindered;
+  return { health, failing, overdue, parked };
+}
+
+interface HealthView {
+  readonly watches: readonly Pick<ListedWatch, "watch" | "lastError" | "overdueSince">[];
+  readonly outbox: StatusCardView["outbox"];
+}
+
+/** The first word and what it rests on. */
+function healthWords(
+  view: Pick<StatusCardView, "watches" | "outbox" | "now">,
+  { status }: Words,
+): { readonly health: Health; readonly why: readonly string[] } {
+  const { health, failing, overdue, parked } = healthOf(view);
   const why = [
     ...failing.map((listed) => status.cannotBeRead(listed.watch.name)),
     ...overdue.map(({ watch: { name }, overdueSince }) =>
-      status.overdue({ name, span: now - (overdueSince ?? now) }),
+      status.overdue({ name, span: view.now - (overdueSince ?? view.now) }),
     ),
     ...parked.map((place) => status.refusesMessages(place.place)),
   ];
-  const unread = failing.length + overdue.length;
-  if (unread > 0 && unread === watches.length) return { health: "stopped", why };
-  return { health: why.length === 0 ? "working" : "limited", why };
+  return { health, why };
 }
 
 export function statusCard(view: StatusCardView, words: Words): Card {
   const { status } = words;
   const { labels } = status;
-  const { health, why } = healthOf(view, words);
+  const { health, why } = healthWords(view, words);
   const reasons = why.length === 0 ? "" : ` (${shortened(why.join("; "), HEADLINE_REASON)})`;
   const { version, startedAt, now } = view;
   const uptime = Math.max(0, now - startedAt);

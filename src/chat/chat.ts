@@ -5,6 +5,7 @@
 import type { Card } from "../cards/card.ts";
 import type { Invocation, Reply } from "../commands/command.ts";
 import type { Place } from "../domain/alert.ts";
+import type { HttpRoute } from "../http/route.ts";
 
 /** What a platform can do; what it cannot, the caller does without. */
 export interface Capabilities {
@@ -87,10 +88,21 @@ export interface Completion {
 /** At most 25 (Discord's limit), the likeliest first. Never throws: nothing to offer is an empty list. */
 export type OnCompletion = (asked: CompletionAsked) => Promise<readonly Completion[]>;
 
+/** What a chat keeps between two clicks; what it loses costs a person one more try. */
+export interface ChatMemory {
+  get(key: string): Promise<string | null>;
+  /** @param ttl milliseconds */
+  set(key: string, value: string, ttl: number): Promise<void>;
+}
+
 export interface Chat {
   /** The part of a place before the colon: "terminal", "slack", "discord". */
   readonly platform: string;
   readonly capabilities: Capabilities;
+  /** What it answers over HTTP; nothing where it is left out. */
+  readonly routes?: readonly HttpRoute[];
+  /** Aborts, with a ChatError as its reason, when the platform will not have us back: nothing is heard from then on. */
+  readonly lost?: AbortSignal;
   /** Verifies what can be verified without sending anything. Never throws for a wrong setting. */
   check(places: readonly Place[], signal: AbortSignal): Promise<readonly CheckResult[]>;
   /**

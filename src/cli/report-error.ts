@@ -18,6 +18,7 @@ const EXIT_BY_NAME: Readonly<Record<string, (code: unknown) => ExitCode>> = {
   InputError: () => EXIT.input,
   SourceError: () => EXIT.usage,
   ChatError: () => EXIT.usage,
+  ListenError: () => EXIT.usage,
 };
 
 /** Writes the error to standard error, without a stack unless the log level asks for one. */

@@ -38,6 +38,7 @@ export const SUPPORTED: Supported = {
     "detection",
     ...["removed", "reason"].map((key) => `retention.${key}`),
     ...["declarations", "headTo"].map((key) => `evidence.${key}`),
+    "http.listen",
     "store",
   ],
 };

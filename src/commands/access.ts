@@ -45,6 +45,15 @@ export function scopeOf(role: Role | null, place: Place, routes: readonly Route[
   return { all: false, watches: [...new Set(told.filter((watch) => watch !== "*"))] };
 }
 
+/**
+ * Whether somebody may have an answer shown to everybody in a place. Where a person is asked before the place
+ * hears of something, or names are masked, only those who may release things say more there than was told.
+ */
+export function mayShare(role: Role, place: Place, routes: readonly Route[]): boolean {
+  if (mayDo(role, "editor")) return true;
+  return !routes.some(({ to, approval, handles }) => to === place && (approval || handles === "masked"));
+}
+
 /** One route that asks for masked names masks them in the whole place. */
 export function handlesIn(place: Place, routes: readonly Route[]): "full" | "masked" {
   return routes.some((route) => route.to === place && route.handles === "masked") ? "masked" : "full";

@@ -9,20 +9,23 @@ const LOOKED_THROUGH = 40;
 export const ask: Command = {
   spec: {
     name: "ask",
-    options: [{ name: "question", required: true, type: "rest", unrecorded: true }],
+    options: [
+      { name: "question", required: true, type: "rest", unrecorded: true },
+      { name: "id", required: false, type: "word", burst: true },
+    ],
     examples: ["/verbatim ask who wrote 7K3Q?"],
     who: "viewer",
   },
   async *run({ desk, options, handles, words }) {
-    const detail = await burstMeant(desk, options["question"] ?? "");
+    const detail = await burstMeant(desk, options["question"] ?? "", options["id"]);
     yield { is: "card", card: askCard(detail, handles, words) };
   },
 };
 
-/** The burst whose id stands in the question, else the last one that was found here. */
-async function burstMeant(desk: Desk, question: string): Promise<BurstDetail | null> {
+/** The burst whose id stands in the question, else the one it was asked below, else the last one found here. */
+async function burstMeant(desk: Desk, question: string, below = "last"): Promise<BurstDetail | null> {
   const ids = question.split(/[^\p{L}\p{N}]+/u).filter((word) => /\d/.test(word) && word.length >= 4);
-  for (const id of [...ids.slice(0, LOOKED_THROUGH), "last"]) {
+  for (const id of [...ids.slice(0, LOOKED_THROUGH), below]) {
     const found = await desk.burst(id);
     if (found.is === "found") return found.detail;
   }

@@ -23,7 +23,7 @@ export const burst: Command = {
   spec: {
     name: "burst",
     options: [
-      { name: "id", required: true, type: "word" },
+      { name: "id", required: true, type: "word", burst: true },
       { name: "show", required: false, type: "word", choices: ["posts", "accounts"] },
       { name: "page", required: false, type: "number" },
     ],

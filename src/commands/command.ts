@@ -24,6 +24,8 @@ export interface OptionSpec {
   readonly offers?: readonly string[];
   /** What there is of this kind may be offered while it is typed. */
   readonly names?: "watch" | "burst" | "account";
+  /** Whether it names a burst: below the message that told of one, it may be left out. */
+  readonly burst?: true;
 }
 
 /** What it and its options are for stands in the catalogue, under its name. */
@@ -55,6 +57,10 @@ export interface Invocation {
     | { readonly is: "call"; readonly command: string; readonly options: Readonly<Record<string, string>> };
   /** Whether a form can be shown to ask for what is missing. */
   readonly canAsk?: boolean;
+  /** The message in whose thread it was asked, as its platform names it. */
+  readonly thread?: string;
+  /** Whether the answer is for everybody in the place; a line asks for that with `--public` at its end. */
+  readonly share?: boolean;
 }
 
 export interface FormField extends OptionSpec {
@@ -69,15 +75,25 @@ export interface Form {
   /** What it asks in: "en". */
   readonly language: string;
   readonly given: Readonly<Record<string, string>>;
+  /** Whether the answer is to be shared, as the line asked that led here. */
+  readonly share?: boolean;
   /** At least one; filled in, they are options of the same command. */
   readonly fields: readonly FormField[];
 }
 
 export type Reply =
-  /** `data` is what the card tells, for whoever asks for it in a form to compute with. */
-  | { readonly is: "card"; readonly card: Card; readonly data?: unknown }
+  /**
+   * `data` is what the card tells, for whoever asks for it in a form to compute with. With `shared` it is for
+   * everybody in the place, without for the asker alone, where a platform can tell the two apart.
+   */
+  | { readonly is: "card"; readonly card: Card; readonly data?: unknown; readonly shared?: true }
   /** Files to hand over, with the card that says what they are. */
-  | { readonly is: "files"; readonly card: Card; readonly files: readonly ChatFile[] }
+  | {
+      readonly is: "files";
+      readonly card: Card;
+      readonly files: readonly ChatFile[];
+      readonly shared?: true;
+    }
   /** Only where the invocation can ask. */
   | { readonly is: "form"; readonly form: Form }
   /** Replaces the progress line before it; for long work. */

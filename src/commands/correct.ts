@@ -6,7 +6,7 @@ export const correct: Command = {
   spec: {
     name: "correct",
     options: [
-      { name: "id", required: true, type: "word" },
+      { name: "id", required: true, type: "word", burst: true },
       { name: "text", required: true, type: "rest" },
     ],
     examples: ["/verbatim correct 7K3Q two accounts belong to one newsroom"],

@@ -264,6 +264,8 @@ export interface Desk {
     bursts(typed: string, limit: number): Promise<readonly BurstSummary[]>;
     handles(typed: string, limit: number): Promise<readonly string[]>;
   };
+  /** The short id of the burst that a message tells of, by the platform's own name for it; null where it tells of none. */
+  burstToldBy(place: Place, message: string): Promise<string | null>;
   /** By "@handle" or by id. */
   account(name: string): Promise<AccountsAnswer>;
   /** Those with the most accounts first. */

@@ -3,6 +3,7 @@ import {
   badOptionsCard,
   failedCard,
   notAllowedCard,
+  notSharedCard,
   sentenceCard,
   slowDownCard,
   unknownCommandCard,
@@ -14,13 +15,23 @@ import type { OnInvocation } from "../chat/chat.ts";
 import type { Route } from "../domain/alert.ts";
 import { SECOND } from "../domain/time.ts";
 import type { Clock } from "../support/clock.ts";
-import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf, timezoneIn } from "./access.ts";
+import {
+  type Access,
+  handlesIn,
+  languageIn,
+  mayDo,
+  mayShare,
+  roleOf,
+  scopeOf,
+  timezoneIn,
+} from "./access.ts";
 import type { AuditedAction } from "./audited-action.ts";
 import type { Command, CommandContext, CommandSpec, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
 import type { LookUp } from "./look-up.ts";
 import { createPace } from "./pace.ts";
-import { type Options, parseInput } from "./parse.ts";
+import { type Options, parseInput, withoutShare } from "./parse.ts";
+import { lineInThread } from "./thread-line.ts";
 import type { Author, Workbench } from "./workbench.ts";
 
 /** Commands a minute and person; a person who reads the answers stays far below. */
@@ -69,14 +80,23 @@ export function createGate(options: GateOptions): OnInvocation {
     return { reference, reply: { is: "card", card: failedCard(reference, words) } };
   }
 
-  return async function* answer(invocation) {
+  return async function* answer(asked) {
     const now = options.clock.now();
+    const invocation = { ...asked, ...withoutShare(asked) };
     const words = wordsIn(languageIn(invocation.place, options.routes));
     const blocked = await isTurnedAway(invocation, options).catch((error: unknown) => {
       failed(error, "unknown", words);
       return true;
     });
-    const verdict = judge(invocation, { ...options, words, blocked }, pace(invocation.actor.id, now));
+    const speed = pace(invocation.actor.id, now);
+    const meant =
+      blocked || speed.is !== "go"
+        ? invocation
+        : await inThread(invocation, options).catch((error: unknown) => {
+            failed(error, "unknown", words);
+            return invocation;
+          });
+    const verdict = judge(meant, { ...options, words, blocked }, speed);
     const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
     const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
     const target = verdict.is === "run" ? targetOf(verdict) : verdict.target;
@@ -86,7 +106,11 @@ export function createGate(options: GateOptions): OnInvocation {
       const replies =
         verdict.is === "run" ? run(verdict, invocation, options, { now, words }) : turned(verdict);
       const masked = handlesIn(invocation.place, options.routes) === "masked";
-      for await (const reply of replies) yield spokenIn(words, masked ? withoutData(reply) : reply);
+      const share = verdict.is === "run" && invocation.share;
+      for await (const reply of replies) {
+        const spoken = spokenIn(words, masked ? withoutData(reply) : reply);
+        yield share && "card" in spoken ? { ...spoken, shared: true } : spoken;
+      }
     } catch (error) {
       const { reference, reply } = failed(error, action, words);
       await options
@@ -95,6 +119,23 @@ export function createGate(options: GateOptions): OnInvocation {
       yield spokenIn(words, reply);
     }
   };
+}
+
+/** A line typed below a message about a burst, as it would read elsewhere. */
+async function inThread<Asked extends Invocation>(
+  invocation: Asked,
+  { registry, access, routes, deskFor }: Pick<GateOptions, "registry" | "access" | "routes" | "deskFor">,
+): Promise<Asked> {
+  const { input, thread, place } = invocation;
+  if (thread === undefined || input.is !== "line") return invocation;
+  const role = roleOf(invocation, access);
+  const desk = deskFor(scopeOf(role, place, routes));
+  const shortId = await desk.burstToldBy(place, thread);
+  if (shortId === null) return invocation;
+  const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
+  const isBurst = async (name: string) => (await desk.burst(name)).is !== "none";
+  const line = await lineInThread(input.line, shortId, allowed, isBurst);
+  return { ...invocation, input: { is: "line", line } };
 }
 
 async function isTurnedAway(
@@ -111,9 +152,13 @@ function judge(
   {
     registry,
     access,
+    routes,
     words,
     blocked,
-  }: Pick<GateOptions, "registry" | "access"> & { readonly words: Words; readonly blocked: boolean },
+  }: Pick<GateOptions, "registry" | "access" | "routes"> & {
+    readonly words: Words;
+    readonly blocked: boolean;
+  },
   speed: ReturnType<ReturnType<typeof createPace>>,
 ): Verdict {
   const role = roleOf(invocation, access);
@@ -127,16 +172,21 @@ function judge(
   const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
   const parsed = parseInput(invocation.input, allowed);
   switch (parsed.is) {
-    case "command":
+    case "command": {
+      const { command } = parsed;
+      if (invocation.share === true && !mayShare(role ?? "viewer", invocation.place, routes)) {
+        return turnAway(command.spec.name, "", "not-shared", notSharedCard(words));
+      }
       // Only those with a role have any allowed command.
-      return { is: "run", command: parsed.command, options: parsed.options, role: role ?? "viewer" };
+      return { is: "run", command, options: parsed.options, role: role ?? "viewer" };
+    }
     case "bad-options": {
       const { spec } = parsed.command;
       const misfit = badOptionsCard(parsed.misfit, described(spec, words), words);
       if (parsed.lacking === null || invocation.canAsk !== true) {
         return turnAway(spec.name, "", "bad-options", misfit);
       }
-      const reply = asked(spec, parsed.lacking, words);
+      const reply = asked(spec, parsed.lacking, invocation.share === true, words);
       return { is: "turn-away", action: spec.name, target: "", outcome: "asked", reply };
     }
     case "unknown": {
@@ -161,7 +211,7 @@ function turnAway(action: string, target: string, outcome: string, card: Card | 
 }
 
 /** A form for everything that was not given yet. */
-function asked(spec: CommandSpec, given: Options, words: Words): Reply {
+function asked(spec: CommandSpec, given: Options, share: boolean, words: Words): Reply {
   const { name, summary, options } = described(spec, words);
   const entries = Object.entries(given).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value]],
@@ -172,10 +222,14 @@ function asked(spec: CommandSpec, given: Options, words: Words): Reply {
       ...option,
       help: options.find((described) => described.name === option.name)?.help ?? option.name,
     }));
-  return {
-    is: "form",
-    form: { command: name, summary, language: words.language, given: Object.fromEntries(entries), fields },
+  const form = {
+    command: name,
+    summary,
+    language: words.language,
+    given: Object.fromEntries(entries),
+    fields,
   };
+  return { is: "form", form: share ? { ...form, share } : form };
 }
 
 function* turned({ reply }: Extract<Verdict, { is: "turn-away" }>): Generator<Reply> {
@@ -194,18 +248,20 @@ function spokenIn({ language }: Words, reply: Reply): Reply {
 
 function run(
   { command, options, role }: Extract<Verdict, { is: "run" }>,
-  { place, actor }: Invocation,
+  { place, actor, share = false }: Invocation,
   gate: GateOptions,
   { now, words }: Pick<CommandContext, "now" | "words">,
 ): AsyncIterable<Reply> {
   const scope = scopeOf(role, place, gate.routes);
+  // What everybody in the place will read shows what everybody there may ask for.
+  const shown = share ? "viewer" : role;
   const author = { by: actor.id, name: actor.name, place, at: now };
   const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, author) : null;
-  const lookUp = mayDo(role, "editor") ? (gate.lookUpFor?.(author) ?? null) : null;
+  const lookUp = mayDo(shown, "editor") ? (gate.lookUpFor?.(author) ?? null) : null;
   const handles = handlesIn(place, gate.routes);
-  const desk = gate.deskFor(scope);
+  const desk = gate.deskFor(scopeOf(shown, place, gate.routes));
   const timezone = timezoneIn(place, gate.routes);
-  return command.run({ desk, workbench, lookUp, now, place, timezone, role, handles, words, options });
+  return command.run({ desk, workbench, lookUp, now, place, timezone, role: shown, handles, words, options });
 }
 
 function targetOf({

@@ -6,7 +6,7 @@ export const keep: Command = {
   spec: {
     name: "keep",
     options: [
-      { name: "id", required: true, type: "word" },
+      { name: "id", required: true, type: "word", burst: true },
       { name: "place", required: false, type: "word" },
     ],
     examples: ["/verbatim keep 7K3Q"],

@@ -5,7 +5,11 @@ import { MUTE_FOR, MUTE_WHY, muted } from "./muting.ts";
 export const mute: Command = {
   spec: {
     name: "mute",
-    options: [{ name: "id", required: true, type: "word" }, MUTE_FOR, { ...MUTE_WHY, type: "rest" }],
+    options: [
+      { name: "id", required: true, type: "word", burst: true },
+      MUTE_FOR,
+      { ...MUTE_WHY, type: "rest" },
+    ],
     examples: ["/verbatim mute 7K3Q 24h", "/verbatim mute 7K3Q 18:00 we called the office"],
     who: "editor",
   },

@@ -27,26 +27,54 @@ const ASK = "ask";
 /** A number that a person would type; more digits are a mistake or an attack. */
 const NUMBER = /^[1-9]\d{0,5}$/;
 
+/** What ends a line whose answer is for everybody; phones make a dash of two hyphens. */
+const SHARE = /\s*(?:--|—)public\s*$/i;
+
+/** The input without the wish to share its answer, and that wish. */
+export function withoutShare({ input, share = false }: Pick<Invocation, "input" | "share">): {
+  readonly input: Invocation["input"];
+  readonly share: boolean;
+} {
+  if (input.is === "call" || !SHARE.test(input.line)) return { input, share };
+  return { input: { is: "line", line: input.line.replace(SHARE, "") }, share: true };
+}
+
 /** Reads what came in; `commands` are those that the asker may run, so nothing else is ever suggested. */
 export function parseInput(input: Invocation["input"], commands: readonly Command[]): Parsed {
   return input.is === "line" ? parseLine(input.line, commands) : parseCall(input, commands);
 }
 
 function parseLine(typed: string, commands: readonly Command[]): Parsed {
-  const line = typed.replace(/^\s*\/?(?:verbatim(?=\s|$)\s*)?\/?/i, "");
+  const line = bareLine(typed);
   const tokens = tokensOf(line);
   if (tokens.length === 0) tokens.push("help");
-  for (const words of [2, 1]) {
-    const name = tokens.slice(0, words).join(" ").toLowerCase();
-    const command = commands.find(({ spec }) => spec.name === name);
-    if (command === undefined || tokens.length < words) continue;
-    const parsed = parseOptions(command, tokens.slice(words));
+  const named = namedCommand(tokens, commands);
+  if (named !== null) {
+    const parsed = parseOptions(named.command, tokens.slice(named.words));
     // "why did they all post this?" begins like a command and is none.
     const meant = parsed.is === "bad-options" && endsAsQuestion(line) ? asked(line, commands) : null;
     return meant ?? parsed;
   }
   const meant = isQuestion(line) ? asked(line, commands) : null;
   return meant ?? unknown(tokens[0] ?? "", tokens.slice(0, 2).join(" "), commands);
+}
+
+/** The line without the bot's own name in front of it. */
+export function bareLine(typed: string): string {
+  return typed.replace(/^\s*\/?(?:verbatim(?=\s|$)\s*)?\/?/i, "");
+}
+
+/** The command whose name the first words are, the longest such name first, and how many words that is. */
+export function namedCommand(
+  tokens: readonly string[],
+  commands: readonly Command[],
+): { readonly command: Command; readonly words: number } | null {
+  for (const words of [2, 1]) {
+    const name = tokens.slice(0, words).join(" ").toLowerCase();
+    const command = commands.find(({ spec }) => spec.name === name);
+    if (command !== undefined && tokens.length >= words) return { command, words };
+  }
+  return null;
 }
 
 /** The question as what answers questions; null for those who may not ask any. */

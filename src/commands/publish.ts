@@ -6,7 +6,7 @@ export const publish: Command = {
   spec: {
     name: "publish",
     options: [
-      { name: "id", required: true, type: "word" },
+      { name: "id", required: true, type: "word", burst: true },
       { name: "place", required: false, type: "word" },
       { name: "names", required: false, type: "word", choices: ["full", "masked"] },
     ],

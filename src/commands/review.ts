@@ -10,7 +10,7 @@ export const review: Command = {
   spec: {
     name: "review",
     options: [
-      { name: "id", required: true, type: "word" },
+      { name: "id", required: true, type: "word", burst: true },
       { name: "verdict", required: true, type: "word", offers: VERDICTS },
       { name: "note", required: false, type: "rest" },
       { name: "as", required: false, type: "word" },

@@ -11,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import { listBursts } from "./desk/burst-summaries.ts";
 import { findAccounts } from "./desk/find-account.ts";
 import { findBurst } from "./desk/find-burst.ts";
+import { findBurstToldBy } from "./desk/find-burst-told.ts";
 import { findCrew, listCrews } from "./desk/find-crews.ts";
 import { findPassages } from "./desk/find-passages.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
@@ -67,6 +68,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       bursts: (typed, limit) => suggestBursts(db, scope, typed, limit),
       handles: (typed, limit) => suggestHandles(db, scope, typed, limit),
     },
+    burstToldBy: (place, message) => findBurstToldBy(db, scope, { place, message }),
     account: (name) => findAccounts(db, scope, name, facts.declarations ?? []),
     crews: () => listCrews(db, scope),
     crew: (name) => findCrew(db, scope, name),

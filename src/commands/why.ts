@@ -10,7 +10,7 @@ const LENGTH = { least: 3, most: 5_000 } as const;
 export const why: Command = {
   spec: {
     name: "why",
-    options: [{ name: "about", required: true, type: "rest" }],
+    options: [{ name: "about", required: true, type: "rest", burst: true }],
     examples: [
       "/verbatim why https://x.com/i/web/status/1800000000000000000",
       "/verbatim why 7K3Q",

@@ -6,7 +6,7 @@ export const withdraw: Command = {
   spec: {
     name: "withdraw",
     options: [
-      { name: "id", required: true, type: "word" },
+      { name: "id", required: true, type: "word", burst: true },
       { name: "reason", required: true, type: "rest" },
     ],
     examples: ["/verbatim withdraw 7K3Q it was a school exercise"],

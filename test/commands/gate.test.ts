@@ -219,4 +219,61 @@ describe("the gate", () => {
 
     expect(await answer(typed("", { input }))).toContain("asks for the role “admin”");
   });
+
+  describe("with --public at the end of the line", () => {
+    async function replies(invocation: Invocation): Promise<Reply[]> {
+      const all: Reply[] = [];
+      for await (const reply of gate()(invocation)) all.push(reply);
+      return all;
+    }
+
+    it("shares the answer, cut to what everybody in the place may see", async () => {
+      const editor = { id: "slack:U-EDITOR" };
+      expect(await replies(typed("bursts --public", editor))).toMatchObject([{ is: "card", shared: true }]);
+      expect(scopes).toEqual([{ all: false, watches: ["lindqvist"] }]);
+      expect(audited).toMatchObject([{ action: "bursts", outcome: "run" }]);
+    });
+
+    it("keeps the answer to the asker without it, and every refusal", async () => {
+      for (const line of ["bursts", "brust --public", "purge —public"]) {
+        const [reply] = await replies(typed(line));
+        expect(reply).not.toHaveProperty("shared");
+      }
+    });
+
+    it("asks in a form that remembers it", async () => {
+      expect(await replies(typed("burst --public", { canAsk: true }))).toMatchObject([
+        { is: "form", form: { command: "burst", share: true } },
+      ]);
+      const input = { is: "call", command: "bursts", options: {} } as const;
+      expect(await replies(typed("", { input, share: true }))).toMatchObject([{ shared: true }]);
+    });
+
+    it("lets only those share who may release, where names are masked", async () => {
+      const masked = { place: "slack:C-OTHER" };
+      expect(await answer(typed("bursts --public", masked))).toContain("may show an answer to everybody");
+      expect(audited).toMatchObject([{ action: "bursts", outcome: "not-shared" }]);
+      const editor = { ...masked, id: "slack:U-EDITOR" };
+      expect(await replies(typed("bursts --public", editor))).toMatchObject([{ shared: true }]);
+    });
+  });
+
+  it("takes a burst for meant in the thread of its message", async () => {
+    const asked: string[] = [];
+    const inThread = gate({
+      deskFor: () => ({
+        ...deskWith(),
+        burstToldBy: async (place, message) => (`${place} ${message}` === "slack:C-NEWS m1" ? "7K3Q" : null),
+        burst: async (name) => {
+          asked.push(name);
+          return { is: "none" };
+        },
+      }),
+    });
+    await answer(typed("accounts", { thread: "m1" }), inThread);
+    expect(asked.at(-1)).toBe("7K3Q");
+    expect(audited.at(-1)).toMatchObject({ action: "burst", target: "7K3Q accounts" });
+    expect(await answer(typed("accounts", { thread: "m2" }), inThread)).toContain("account");
+    expect(audited.at(-1)).toMatchObject({ action: "unknown", outcome: "unknown-command" });
+  });
 });

@@ -80,7 +80,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: "chat",
-    may: ["domain", "cards/card", "commands/command"],
+    may: ["domain", "cards/card", "commands/command", "http/route"],
     because: "the port speaks of cards and invocations alone",
   },
   { folder: "store", may: ["domain", "support"], because: "what is kept does not depend on who asks" },

@@ -13,6 +13,8 @@ export const answers = {
   goesLikeThis: (usage: string) => `It goes like this: ${usage}`,
   notAllowed: (role: keyof typeof roles) =>
     `This asks for the role “${roles[role]}”, which an admin gives in the configuration (access).`,
+  notShared: (role: keyof typeof roles) =>
+    `In this place only the role “${roles[role]}” may show an answer to everybody. Without --public it is for you alone.`,
   slowDown: (of: { perMinute: number; seconds: number }) =>
     `That was ${counted(of.perMinute, { one: "command", other: "commands" })} within a minute. The next one will be answered in ${counted(of.seconds, { one: "second", other: "seconds" })}.`,
   failed: (reference: string) =>

@@ -8,6 +8,7 @@ const outcomes: Readonly<Record<string, string>> = {
   "too-fast": "too many within a minute",
   "bad-options": "not understood",
   "not-allowed": "not allowed",
+  "not-shared": "not shared",
   "unknown-command": "no such command",
 };
 

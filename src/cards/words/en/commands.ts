@@ -107,7 +107,7 @@ export const commands = {
   },
   ask: {
     summary: "What is known about a burst where you wonder who and why, and what is not",
-    options: { question: "in your own words; a burst's id in it says which" },
+    options: { question: "in your own words; a burst's id in it says which", id: burstId },
   },
   mute: {
     summary: "Says nothing further of a burst for a time",

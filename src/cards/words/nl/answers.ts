@@ -14,6 +14,8 @@ export const answers: typeof english = {
   goesLikeThis: (usage) => `Het gaat zo: ${usage}`,
   notAllowed: (role) =>
     `Hiervoor is de rol “${roles[role]}” nodig, die een beheerder in de configuratie toekent (access).`,
+  notShared: (role) =>
+    `Hier mag alleen de rol “${roles[role]}” een antwoord aan iedereen tonen. Zonder --public is het voor u alleen.`,
   slowDown: (of) =>
     `Dat waren ${counted(of.perMinute, { one: "commando", other: "commando’s" })} binnen een minuut. Het volgende wordt over ${counted(of.seconds, { one: "seconde", other: "seconden" })} beantwoord.`,
   failed: (reference) =>

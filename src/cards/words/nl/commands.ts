@@ -107,7 +107,7 @@ export const commands: typeof english = {
   },
   ask: {
     summary: "Wat er over een burst bekend is als u zich afvraagt wie en waarom, en wat niet",
-    options: { question: "in uw eigen woorden; de id van een burst erin zegt welke" },
+    options: { question: "in uw eigen woorden; de id van een burst erin zegt welke", id: burstId },
   },
   mute: {
     summary: "Zegt een tijd lang niets meer over een burst",
