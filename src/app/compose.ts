@@ -8,6 +8,7 @@ import { allCommands } from "../commands/all.ts";
 import { createCompletion } from "../commands/completion.ts";
 import { readOutbox } from "../commands/desk/read-status.ts";
 import type { PlaceQuietHours, Scope } from "../commands/desk.ts";
+import type { Drills } from "../commands/drilling.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
 import { createWorkbench } from "../commands/scoped-workbench.ts";
@@ -30,7 +31,7 @@ import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.t
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createMessages } from "../pipeline/messages.ts";
-import { createMoneyNotices, type NoticeParts } from "../pipeline/money-notices.ts";
+import { createMoneyNotices } from "../pipeline/money-notices.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import { createTrials } from "../pipeline/try-rules.ts";
@@ -48,7 +49,8 @@ import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
 import { createEvents, type Events } from "./events.ts";
 import { markedReplies } from "./marked-replies.ts";
-import { createWatching, type WatchingNow } from "./watching.ts";
+import { createWatching } from "./watching.ts";
+import { whoIsTold } from "./who-is-told.ts";
 
 export interface Parts {
   readonly store: Store;
@@ -57,6 +59,10 @@ export interface Parts {
   readonly watches: readonly Watch[];
   readonly routes: readonly Route[];
   readonly access: Access;
+  /** Whether an admin turned a person away; where nothing is said, the database knows. */
+  readonly isBlocked?: (actor: string) => Promise<boolean>;
+  /** Drills in a chat, where some can be played. */
+  readonly drills?: Drills;
   /** Where a person is asked before a place is told that wants so. */
   readonly approvalsAt?: Place | null;
   /** Where the head of each day's evidence is posted. */
@@ -100,6 +106,8 @@ export interface Bot {
   readonly onCompletion: OnCompletion;
   /** Whether it does its work, as `status` says it. */
   health(): Promise<Health>;
+  /** Those of the file and those that people follow; what it holds changes with what is followed. */
+  readonly routes: readonly Route[];
   readonly events: Events;
   /** Reads what was made in chat before: watches, and places that follow one. */
   learn(): Promise<void>;
@@ -206,13 +214,13 @@ export function compose(parts: Parts): Bot {
     registry: allCommands,
     deskFor: (scope: Scope) => createDesk(store, scope, facts),
     access: parts.access,
-    isBlocked: (actor: string) => isBlocked(store.db, actor),
+    isBlocked: parts.isBlocked ?? ((actor: string) => isBlocked(store.db, actor)),
     routes,
   };
   const onInvocation = createGate({
     ...asking,
     workbenchFor: (scope, author) =>
-      createWorkbench(store, { scope, author, messages, watching: inChat }, raise),
+      createWorkbench(store, { scope, author, messages, watching: inChat, drills: parts.drills }, raise),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,
@@ -227,7 +235,7 @@ export function compose(parts: Parts): Bot {
   });
   const desk = createDesk(store, ALL, facts);
   return {
-    ...{ tick, courier, timeKeeper, followUp, events, learn: watching.learn },
+    ...{ tick, courier, timeKeeper, followUp, routes, events, learn: watching.learn },
     ...{ onInvocation: markedReplies(onInvocation, parts.mark), onCompletion },
     health: async () =>
       healthOf({ watches: await desk.watches(clock.now()), outbox: await readOutbox(store.db, ALL) }).health,
@@ -276,23 +284,4 @@ async function isAgreed(tx: Store["db"], { source, watch }: Pick<Ask, "source" |
   if (watch === null) return true;
   const consent = await consentOf(tx, watch, source);
   return consent !== null && consent.agreed_at !== null;
-}
-
-/** A place is spoken to in the language of its first route. What is watched changes while the bot runs. */
-function whoIsTold(
-  moneyPlace: Place | null,
-  { watches, routes }: Pick<WatchingNow, "watches" | "routes">,
-): Pick<NoticeParts, "payer" | "audiences"> {
-  const languageAt = (place: Place) => routes.find(({ to }) => to === place)?.language ?? "en";
-  return {
-    payer: moneyPlace === null ? null : { place: moneyPlace, language: languageAt(moneyPlace) },
-    audiences: () =>
-      [...new Set(routes.map(({ to }) => to))]
-        .filter((place) => place !== moneyPlace)
-        .map((place) => ({
-          place,
-          language: languageAt(place),
-          watches: watches.filter(({ id }) => routesOf(id, routes).some(({ to }) => to === place)),
-        })),
-  };
 }

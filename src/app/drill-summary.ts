@@ -1,6 +1,6 @@
 /** What a drill found, compared with what was planted in it. */
 import type { Card } from "../cards/card.ts";
-import { drillCard } from "../cards/drill-card.ts";
+import { type DrillCardView, drillCard } from "../cards/drill-card.ts";
 import { ENGLISH } from "../cards/words/catalogue.ts";
 import type { Duration } from "../domain/time.ts";
 import type { DrillSource } from "../sources/drill/drill-source.ts";
@@ -11,10 +11,18 @@ import type { Store } from "../store/store.ts";
 /** A planted text counts as found when one burst holds at least this share of its copies. */
 const FOUND_SHARE = 0.8;
 
-export async function drillSummary(
-  { store, source }: { readonly store: Store; readonly source: DrillSource },
-  took: Duration,
-): Promise<Card> {
+interface Played {
+  readonly store: Store;
+  readonly source: DrillSource;
+}
+
+/** The end of a drill at the terminal of whoever tries the program. */
+export async function drillSummary(played: Played, took: Duration): Promise<Card> {
+  return drillCard({ ...(await drillResult(played)), took }, ENGLISH);
+}
+
+/** What is counted of a drill. */
+export async function drillResult({ store, source }: Played): Promise<Omit<DrillCardView, "took">> {
   const waves = (await wavesOfWatch(store.db, DRILL_WATCH.id)).filter(
     ({ burst }) => burst.absorbedBy === null,
   );
@@ -29,17 +37,13 @@ export async function drillSummary(
   const found = campaign.filter(({ posts }) =>
     [...postsOfBursts.values()].some((burst) => shareOf(posts, burst) >= FOUND_SHARE),
   );
-  return drillCard(
-    {
-      ...(await amounts(store)),
-      announced: waves.filter(({ announced }) => announced).length,
-      quiet: waves.filter(({ announced }) => !announced).length,
-      planted: campaign.length,
-      plantedFound: found.length,
-      took,
-    },
-    ENGLISH,
-  );
+  return {
+    ...(await amounts(store)),
+    announced: waves.filter(({ announced }) => announced).length,
+    quiet: waves.filter(({ announced }) => !announced).length,
+    planted: campaign.length,
+    plantedFound: found.length,
+  };
 }
 
 function shareOf(posts: readonly string[], burst: ReadonlySet<string>): number {

@@ -1,11 +1,10 @@
 /** The registry of chats: which of them a configuration sets up, and how each is built. */
-import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Chat } from "../chat/chat.ts";
 import { terminalOptions } from "../chat/terminal/options.ts";
 import { openTerminalChat, type TerminalChat } from "../chat/terminal/terminal-chat.ts";
 import type { Config } from "../config/config.ts";
-import { sqlitePath } from "../store/sqlite.ts";
+import { databaseFile } from "./database-file.ts";
 
 /** The process's surroundings, as far as chats need them. */
 export interface Surroundings {
@@ -56,6 +55,5 @@ export function openTerminal(
 
 /** Beside the database where that is a file; a server's is kept where SQLite's would be. */
 function terminalLog(url: string, cwd: string): string {
-  const database = url.startsWith("sqlite:") ? sqlitePath(url) : "data/verbatim.db";
-  return resolve(cwd, `${database === ":memory:" ? "data/verbatim.db" : database}.terminal.log`);
+  return `${databaseFile(url, cwd)}.terminal.log`;
 }

@@ -6,16 +6,18 @@ import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
 import { addressOf, startHttpServer } from "../http/server.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
+import { isBlocked } from "../store/blocks.ts";
 import { openStore } from "../store/open.ts";
 import { claimInstance } from "../store/single-instance.ts";
 import { syncWatches } from "../store/watches.ts";
 import { type Clock, systemClock } from "../support/clock.ts";
-import type { FaultPoint } from "../support/fault-points.ts";
+import { type FaultPoint, noFaults } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { createChatMemory } from "./chat-memory.ts";
-import { compose } from "./compose.ts";
+import { type Bot, compose } from "./compose.ts";
 import { diskUsed } from "./disk-use.ts";
 import { openSources } from "./open-sources.ts";
+import { createPlaceDrills, USUAL_PACE } from "./place-drills.ts";
 import { spendingOf } from "./spending.ts";
 
 /** A restart is no absence; what is longer is told in each place. */
@@ -25,6 +27,8 @@ const STOP_WITHIN: Duration = 10 * SECOND;
 
 export interface RunRequest {
   readonly config: Config;
+  /** Where a drill in a chat is kept until it is over: a file of its own. */
+  readonly drillDatabase: string;
   /** Opened by whoever knows the surroundings; closed here. */
   readonly openChats: (memory: ChatMemory) => Promise<readonly Chat[]>;
   readonly logger: Logger;
@@ -61,13 +65,28 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   for (const chat of chats) parts.defer(() => chat.close());
   const lost = [instance.lost, ...chats.flatMap((chat) => chat.lost ?? [])];
   const stopping = AbortSignal.any([request.signal, ...lost]);
-  const bot = compose({
+  const drills = createPlaceDrills({
+    database: request.drillDatabase,
+    chats,
+    routes: () => bot.routes,
+    access: config.access,
+    approvalsAt: config.access.place,
+    detection: config.detection,
+    isBlocked: (actor) => isBlocked(store.db, actor),
+    deliveryClock: clock,
+    logger,
+    faults: noFaults,
+    pace: USUAL_PACE,
+    signal: stopping,
+  });
+  const bot: Bot = compose({
     store,
     sources,
     chats,
     watches: config.watches,
     routes: config.routes,
     access: config.access,
+    drills,
     approvalsAt: config.access.place,
     headTo: config.evidence.headTo,
     detection: config.detection,
@@ -85,7 +104,9 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     faults: request.faults,
   });
   await bot.learn();
-  for (const chat of chats) await chat.listen(bot.onInvocation, stopping, bot.onCompletion);
+  const answer = drills.around(bot.onInvocation);
+  for (const chat of chats) await chat.listen(answer, stopping, bot.onCompletion);
+  await drills.resume().catch((error: unknown) => logger.error({ error }, "a drill cannot be gone on with"));
   if (config.http.listen !== null) {
     const server = await startHttpServer({
       ...addressOf(config.http.listen),
@@ -109,7 +130,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   logger.info({}, "stopping");
   await within(
     STOP_WITHIN,
-    Promise.allSettled([scheduler.stop(), delivering, keepingTime, following]),
+    Promise.allSettled([scheduler.stop(), delivering, keepingTime, following, drills.idle()]),
     logger,
   );
   for (const signal of lost) if (signal.aborted) throw signal.reason;

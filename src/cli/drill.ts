@@ -1,6 +1,7 @@
 /** `verbatim drill`: a made-up week through the real pipeline, in the terminal, then questions about it. */
 import { resolve } from "node:path";
-import { type DrillProgress, type PlayedDrill, playDrill } from "../app/drill.ts";
+import { type PlayedDrill, playDrill } from "../app/drill.ts";
+import type { DrillProgress } from "../app/drill-play.ts";
 import { drillSummary } from "../app/drill-summary.ts";
 import { openTerminal, type Terminal } from "../app/open-chats.ts";
 import { DEFAULTS } from "../config/defaults.ts";

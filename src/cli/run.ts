@@ -1,4 +1,5 @@
 /** `verbatim run`: the bot, until it is told to stop. */
+import { databaseFile } from "../app/database-file.ts";
 import { openChats } from "../app/open-chats.ts";
 import { runUntilStopped } from "../app/run.ts";
 import { loadConfiguration } from "./configuration.ts";
@@ -19,6 +20,7 @@ export async function runBot({ yes }: RunArgs, context: CliContext): Promise<Exi
   }
   await runUntilStopped({
     config,
+    drillDatabase: `${databaseFile(config.store.url.reveal(), context.cwd)}.drill`,
     // On a terminal Ctrl-C is a key that the prompt reads, and without a prompt the bot would be deaf.
     openChats: () => openChats(config, context, { onLeft: context.stop }),
     logger,

@@ -13,6 +13,8 @@ import { correct } from "./correct.ts";
 import { cost } from "./cost.ts";
 import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
+import { drill } from "./drill.ts";
+import { drillStop } from "./drill-stop.ts";
 import { follow } from "./follow.ts";
 import { helpCommand } from "./help.ts";
 import { hold } from "./hold.ts";
@@ -95,6 +97,8 @@ export const allCommands: readonly Command[] = [
   block,
   blockList,
   blockEnd,
+  drill,
+  drillStop,
   ask,
   cost,
   budgetRaise,

@@ -41,6 +41,8 @@ export function createWorkbench(
   }
 
   return {
+    startDrill: async (scenario) => (await bench.drills?.start(author, scenario)) ?? { is: "not-here" },
+    stopDrill: async () => (await bench.drills?.stop(author.place)) ?? "none",
     block: (actor, why) => transaction((tx) => putBlock(tx, { actor, why }, author)),
     unblock: (actor) => transaction((tx) => removeBlock(tx, actor)),
     blocks: () => allBlocks(store.db),

@@ -8,6 +8,7 @@ import type { Micros } from "../domain/money.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Block } from "../store/blocks.ts";
 import type { Hold } from "../store/holds.ts";
+import type { DrillScenario, DrillStarted, DrillStopped } from "./drilling.ts";
 import type {
   Followed,
   Unfollowed,
@@ -151,6 +152,9 @@ export type BudgetRaised =
 export type RaiseBudget = (source: string, month: Micros, now: Instant) => Promise<Micros | null>;
 
 export interface Workbench {
+  /** Where it is asked. `not-here`: no drill can be played by this bot. */
+  startDrill(scenario: DrillScenario): Promise<DrillStarted | { readonly is: "not-here" }>;
+  stopDrill(): Promise<DrillStopped>;
   /** @param actor with the platform: "slack:U012". */
   block(actor: string, why: string): Promise<void>;
   /** @returns whether they were blocked. */

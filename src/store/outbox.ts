@@ -181,6 +181,50 @@ export async function markParked(
     .execute();
 }
 
+/** Each message that stands in a place, and each line below one; by place and in the order of sending. */
+export async function sentMessages(
+  db: Kysely<Tables>,
+): Promise<readonly (Slot & { readonly lane: string; readonly n: number; readonly ref: string })[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select(["place", "subject", "lane", "n", "ref"])
+    .where("state", "=", "sent")
+    .where((eb) => eb.or([eb("lane", "!=", CARD_LANE), eb("n", "=", 1)]))
+    .orderBy("id")
+    .execute();
+  return rows.flatMap(({ ref, ...row }) => (ref === null || ref === "" ? [] : [{ ...row, ref }]));
+}
+
+/** Forgets what waits to be said; what may have been sent already stays. */
+export async function dropUnsent(tx: Kysely<Tables>): Promise<void> {
+  await tx.deleteFrom("outbox").where("state", "in", ["pending", "parked"]).execute();
+}
+
+/** Makes a message that was said in a place by itself one that can be edited, as a subject of its own. */
+export async function adoptMessage(
+  tx: Kysely<Tables>,
+  {
+    place,
+    subject,
+    lane,
+    n,
+    ref,
+  }: Slot & { readonly lane: string; readonly n: number; readonly ref: string },
+  now: Instant,
+): Promise<Slot> {
+  const slot: Slot = { place, subject: `${subject}/${lane}.${n}` };
+  await putOnce(tx, slot, CARD_LANE, 1, "", now);
+  await tx
+    .updateTable("outbox")
+    .set({ state: "sent", sent_at: now, ref })
+    .where("place", "=", slot.place)
+    .where("subject", "=", slot.subject)
+    .where("lane", "=", CARD_LANE)
+    .where("n", "=", 1)
+    .execute();
+  return slot;
+}
+
 function contentHash(card: string): string {
   return createHash("sha256").update(card).digest("hex");
 }

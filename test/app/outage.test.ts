@@ -54,6 +54,7 @@ routes: [{ watch: lindqvist, to: terminal }]
     const logged: string[] = [];
     const done = runUntilStopped({
       config,
+      drillDatabase: join(folder, "drill"),
       openChats: async () => [createHttpChat({ url: server.url, platform: "terminal" })],
       logger: createLogger({ level: "warn", write: (line) => logged.push(line), redact: (text) => text }),
       faults: noFaults,

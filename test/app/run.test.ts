@@ -73,6 +73,7 @@ store: { url: "sqlite:${join(folder, "data/bot.db")}" }
   const { redact } = createRedactor();
   const done = runUntilStopped({
     config,
+    drillDatabase: join(folder, "data/bot.db.drill"),
     openChats: () =>
       openChats(config, { stdin, stdout, env: {}, cwd: folder }, { onLeft: () => stopping.abort() }),
     logger: createLogger({ level: "error", write: (line) => process.stderr.write(line), redact }),

@@ -8,6 +8,7 @@ import type { TryRules } from "../../domain/trial.ts";
 import type { WaveId } from "../../store/bursts.ts";
 import type { Slot } from "../../store/outbox.ts";
 import type { Tables } from "../../store/tables.ts";
+import type { Drills } from "../drilling.ts";
 import type { Author } from "../workbench.ts";
 
 /** The messages about a burst, changed within the transaction of whatever changes the burst. */
@@ -35,6 +36,8 @@ export interface Watching {
 export interface Bench {
   /** Absent where no watch can be read. */
   readonly watching?: Watching;
+  /** Absent or undefined where no drill can be played. */
+  readonly drills?: Drills | undefined;
   readonly scope: Scope;
   readonly author: Author;
   readonly messages: BenchMessages;

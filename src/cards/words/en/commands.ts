@@ -202,6 +202,11 @@ export const commands = {
     summary: "Raises this month's budget of a source that costs money",
     options: { source: "the source, such as x", dollars: "the new budget of this month, in US dollars" },
   },
+  drill: {
+    summary: "Plays made-up bursts in this place, to see how they are told",
+    options: { scenario: "“short”, three hours with two bursts, or “week”" },
+  },
+  "drill stop": { summary: "Ends the drill in this place", options: {} },
   status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
   help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },
 } satisfies Readonly<Record<string, CommandWords>>;

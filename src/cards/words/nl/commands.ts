@@ -205,6 +205,11 @@ export const commands: typeof english = {
       dollars: "het nieuwe budget van deze maand, in Amerikaanse dollar",
     },
   },
+  drill: {
+    summary: "Speelt op deze plek verzonnen bursts, om te zien hoe ze gemeld worden",
+    options: { scenario: "“short”, drie uur met twee bursts, of “week”" },
+  },
+  "drill stop": { summary: "Beëindigt de oefening op deze plek", options: {} },
   status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
   help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },
 };
