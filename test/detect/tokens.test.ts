@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readSpans, readWords, weightBetween } from "../../src/detect/tokens.ts";
+import { scan } from "../../src/detect/scan.ts";
+import { FOLD_VERSION, readSpans, readWords, weightBetween } from "../../src/detect/tokens.ts";
+import { BROKEN } from "../../src/detect/utf8.ts";
 
 describe("words of two copies", () => {
   it.each([
@@ -39,6 +41,42 @@ describe("words of two copies", () => {
   it("are none in a text of links, tags, emoji or broken characters alone", () => {
     for (const text of ["", "#a #b", "https://t.co/x", "😀😀", "\ud800\udfff\udc00", "\0\ufffd"]) {
       expect(readWords(text), text).toHaveLength(0);
+    }
+  });
+});
+
+describe("words as numbers", () => {
+  it.each([
+    [
+      "Only ONE candidate, #vote “can’t” https://t.co/x @bob 42",
+      [583197684, -528141768, -1335025524, -1512107832, -1751286752, 867008384],
+    ],
+    ["Здравствуй мир", [-1513330556, -23761704]],
+    ["投票 สว 한국어", [1012806585, -284274699, 302587622, 769432906, 1015600040]],
+    ["½ ß 𝐛𝐨𝐥𝐝 Νew", [-1479433100, 875236372, -1470775568]],
+  ])("are those that are stored with this version: %s", (text, words) => {
+    expect([...readWords(text)]).toEqual(words);
+    expect(FOLD_VERSION, "another version may have other words").toBe(2);
+  });
+
+  it("are none of bytes that are no UTF-8, wherever these stand", () => {
+    const broken = ["80", "c1bf", "c3", "e0808a", "eda080", "e697", "f08f8080", "f4908080", "ff"];
+    for (const hex of broken) {
+      for (const [before, after] of [
+        ["", ""],
+        ["bad", "bad "],
+        ["日", "本"],
+        ["@x https://t.co/", " #tag"],
+        ["é", "é"],
+      ] as const) {
+        const bytes = Buffer.concat([
+          Buffer.from(before),
+          Buffer.from(hex, "hex"),
+          Buffer.from(after),
+          Buffer.of(0),
+        ]);
+        expect(scan(bytes, 0, bytes.length - 1), `${before} ${hex} ${after}`).toBe(BROKEN);
+      }
     }
   });
 });
