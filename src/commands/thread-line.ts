@@ -40,11 +40,11 @@ function filledIn(
   const named = namedCommand(tokensOf(bare), commands);
   const isQuestion = understood?.spec.name === ASK && named?.command !== understood;
   const command = isQuestion ? understood : named?.command;
-  if (command === undefined) return `${SHOWS} --id ${shortId} ${bare}`;
+  if (command === undefined) return [SHOWS, "--id", shortId, bare].join(" ");
   const option = command.spec.options.find(({ burst }) => burst === true);
   if (option === undefined) return null;
   const rest = isQuestion ? bare : bare.trimStart().replace(nameOf(named?.words ?? 1), "");
-  return `${command.spec.name} --${option.name} ${shortId} ${rest}`;
+  return [command.spec.name, `--${option.name}`, shortId, rest].join(" ");
 }
 
 /** As many first words of a line. */

@@ -165,12 +165,12 @@ function declaredTables(): Record<string, string[]> {
   const files = readdirSync(folder).filter((name) => /^(.+-)?tables\.ts$/.test(name));
   const source = files.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
   const bodies = new Map<string, Map<string, string>>();
-  const declared = /(?:export )?interface (\w+)(?: extends ([\w, ]+))? \{\n([^}]*)\}/g;
+  const declared = /(?:export )?interface (\w+)(?:\s+extends ([\w,\s]+?))? \{\n([^}]*)\}/g;
   const parents = new Map<string, readonly string[]>();
   for (const [, name, parent, body] of source.matchAll(declared)) {
     const fields = [...(body as string).matchAll(/^ {2}(\w+): (.+);$/gm)];
     bodies.set(name as string, new Map(fields.map(([, field, type]) => [field as string, type as string])));
-    parents.set(name as string, parent?.split(", ") ?? []);
+    parents.set(name as string, parent?.split(/,\s+/) ?? []);
   }
   const fieldsOf = (name: string): [string, string][] => [
     ...(parents.get(name) ?? []).flatMap(fieldsOf),

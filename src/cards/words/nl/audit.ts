@@ -13,6 +13,7 @@ export const audit: typeof english = {
     "too-fast": "te veel binnen een minuut",
     "bad-options": "niet begrepen",
     "not-allowed": "niet toegestaan",
+    "not-shared": "niet gedeeld",
     "unknown-command": "bestaat niet",
   },
   failed: (reference) => `is niet gelukt (${reference})`,
