@@ -16,13 +16,14 @@ export function burstDetailCard(
     readonly burst: Burst;
     readonly told: readonly { readonly place: string; readonly at: Instant }[];
     readonly reason: string;
+    readonly untold?: "waiting" | "kept" | null;
   },
   words: Words,
 ): Card {
   const { labels } = words.lists;
   const facts: CardNode[] = [
     { is: "fact", label: labels.severity, line: [text(severityWords(detail.burst, words))] },
-    { is: "fact", label: labels.decision, line: [text(reasonWords(detail.reason, words))] },
+    { is: "fact", label: labels.decision, line: [text(reasonWords(detail, words))] },
     { is: "fact", label: labels.told, line: toldLine(detail.told, words) },
   ];
   const at = card.nodes.findIndex((node) => node.is === "note");

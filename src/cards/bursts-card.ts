@@ -17,6 +17,10 @@ export interface ListedBurst {
   readonly reason: string;
   /** Whether somebody took it back: then it is named without its words. */
   readonly withdrawn: boolean;
+  /** Told nowhere, because a person is asked first, or said no. */
+  readonly untold?: "waiting" | "kept" | null;
+  /** Whether it is shown without names here, whatever the place shows otherwise. */
+  readonly masked?: boolean;
 }
 
 export interface BurstsCardView {
@@ -60,7 +64,8 @@ function listed(total: number, asked: AskedOptions, { amounts, lists }: Words): 
 }
 
 /** `7K3Q · 12 accounts, 13 posts · 23 Nov 2026, 01:47 UTC · ended · announced · Lindqvist · “Only one …”`. */
-export function burstItem(listed: ListedBurst, handles: Handles, words: Words): Inline[] {
+export function burstItem(listed: ListedBurst, placeHandles: Handles, words: Words): Inline[] {
+  const handles = handlesOf(listed, placeHandles);
   const { burst, shortId, watchName } = listed;
   const { amounts, lists } = words;
   const wave = burst.wave > 1 ? ` (${words.burst.wave(burst.wave)})` : "";
@@ -74,6 +79,11 @@ export function burstItem(listed: ListedBurst, handles: Handles, words: Words): 
     time(burst.firstAt, "full"),
     text(` · ${rest.join(" · ")}`),
   ];
+}
+
+/** What was released without names is shown so, also where names are shown. */
+export function handlesOf({ masked }: Pick<ListedBurst, "masked">, handles: Handles): Handles {
+  return masked === true ? "masked" : handles;
 }
 
 /** `“Only one candidate has …”`, or `the same link “news.example/a”`. */

@@ -153,7 +153,7 @@ function burstLines(
 ): readonly (readonly Inline[])[] {
   const { why } = words;
   const { post, mute, deliveries, place, handles } = view;
-  const { burst, shortId, watchName: watch, reason } = view.burst;
+  const { burst, shortId, watchName: watch } = view.burst;
   const lines: (readonly Inline[])[] = post === null ? [] : [readLine(post, words)];
   lines.push([text(why.inBurst({ shortId, sentence: burstSentence(burst, words), watch }))]);
   for (const explanation of burst.explanations) {
@@ -164,7 +164,7 @@ function burstLines(
     lines.push(why.muted({ by: mute.byName, until: time(mute.until, "full"), reason: mute.why }));
   // A place that asks for more than the usual has a decision of its own.
   const own = view.decisions.find((decision) => decision.place === place)?.reason;
-  lines.push([text(reasonWords(own ?? reason, words))]);
+  lines.push([text(reasonWords(own === undefined ? view.burst : { reason: own }, words))]);
   for (const delivery of deliveries) lines.push(deliveryLine(delivery, place, words));
   if (!deliveries.some((delivery) => delivery.place === place)) lines.push([text(why.notToldHere)]);
   return lines;

@@ -32,7 +32,7 @@ export function mayDo(role: Role | null, needed: Role): boolean {
 
 /**
  * Editors and admins see every watch; everybody else those that the place is told about without a person being
- * asked first. What nobody released is not to be had by asking either.
+ * asked first, and of the others what was released there. What nobody released is not to be had by asking either.
  */
 export function scopeOf(role: Role | null, place: Place, routes: readonly Route[]): Scope {
   if (role === null) return { all: false, watches: [] };
@@ -42,7 +42,8 @@ export function scopeOf(role: Role | null, place: Place, routes: readonly Route[
   const told = here.map(({ watch }) => watch).filter((watch) => !asksFirst.includes(watch));
   if (told.includes("*") && asksFirst.length === 0) return { all: true };
   // "Every watch but these" cannot be said: then those alone that a route names.
-  return { all: false, watches: [...new Set(told.filter((watch) => watch !== "*"))] };
+  const watches = [...new Set(told.filter((watch) => watch !== "*"))];
+  return { all: false, watches, ...(asksFirst.length === 0 ? {} : { releasedIn: place }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** `ask <question>`: the one honest answer to "who is behind this?": what is known, and what is not. */
 import { askCard } from "../cards/ask-card.ts";
+import { handlesOf } from "../cards/bursts-card.ts";
 import type { Command } from "./command.ts";
 import type { BurstDetail, Desk } from "./desk.ts";
 
@@ -18,7 +19,7 @@ export const ask: Command = {
   },
   async *run({ desk, options, handles, words }) {
     const detail = await burstMeant(desk, options["question"] ?? "", options["id"]);
-    yield { is: "card", card: askCard(detail, handles, words) };
+    yield { is: "card", card: askCard(detail, detail === null ? handles : handlesOf(detail, handles), words) };
   },
 };
 

@@ -2,6 +2,7 @@
 
 import { noBurstCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import { burstCard } from "../cards/burst-card.ts";
+import { handlesOf } from "../cards/bursts-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
 import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
@@ -39,7 +40,6 @@ async function answer(
   context: CommandContext,
 ): Promise<{ readonly card: Card; readonly data?: BurstDetail }> {
   const name = context.options["id"] ?? "";
-  const show = context.options["show"];
   const found = await context.desk.burst(name);
   switch (found.is) {
     case "none":
@@ -49,11 +49,18 @@ async function answer(
     case "found": {
       const told = found.detail.told.filter(({ place }) => maySeePlace(context, place));
       const data = { ...found.detail, told, members: found.detail.members.map(asPosted) };
-      // Of one that was withdrawn there is nobody to list.
-      if (show === undefined || data.withdrawn) return { card: overview(data, context), data };
-      return { card: show === "posts" ? postsPage(data, context) : accountsPage(data, context), data };
+      const seen = { ...context, handles: handlesOf(data, context.handles) };
+      // What a card tells in whole names is for nobody from whom names are kept.
+      return { card: cardOf(data, seen), ...(data.masked === true ? {} : { data }) };
     }
   }
+}
+
+function cardOf(detail: BurstDetail, context: CommandContext): Card {
+  const show = context.options["show"];
+  // Of one that was withdrawn there is nobody to list.
+  if (show === undefined || detail.withdrawn) return overview(detail, context);
+  return show === "posts" ? postsPage(detail, context) : accountsPage(detail, context);
 }
 
 /** Without what only detection needs of it. */

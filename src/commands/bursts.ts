@@ -3,7 +3,7 @@ import { burstsCard } from "../cards/bursts-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
 import { noWatchCard } from "../cards/texts-card.ts";
 import type { Command } from "./command.ts";
-import { BURST_ORDERS, type BurstOrder } from "./desk.ts";
+import { BURST_ORDERS, type BurstOrder, type BurstSummary } from "./desk.ts";
 import { pageOf } from "./page-option.ts";
 import { sinceOf } from "./stretch.ts";
 
@@ -45,9 +45,15 @@ export const bursts: Command = {
     });
     const paging = { page, total: data.total };
     const { page: _, ...asked } = options;
-    yield { is: "card", card: burstsCard({ bursts: data.bursts, paging, asked, handles }, words), data };
+    const card = burstsCard({ bursts: data.bursts, paging, asked, handles }, words);
+    yield { is: "card", card, ...(isNamed(data.bursts) ? { data } : {}) };
   },
 };
+
+/** Whether nothing in it is to be shown without names. */
+export function isNamed(bursts: readonly BurstSummary[]): boolean {
+  return bursts.every(({ masked }) => masked !== true);
+}
 
 function orderOf(typed: string | undefined): BurstOrder {
   return BURST_ORDERS.find((order) => order === typed) ?? "newest";

@@ -32,6 +32,10 @@ export interface BurstSummary {
   readonly reason: string;
   /** Whether somebody took it back: then neither words nor explanations are in it. */
   readonly withdrawn: boolean;
+  /** Told nowhere, because a person is asked first: whether they still are, or kept it. Null or absent otherwise. */
+  readonly untold?: "waiting" | "kept" | null;
+  /** Whether it was released here without names and links. */
+  readonly masked?: boolean;
 }
 
 /** A burst with its copies and what became of it; of one that was withdrawn no copies. */

@@ -5,6 +5,7 @@ import { phraseCard } from "../cards/phrase-card.ts";
 import type { Words } from "../cards/words/catalogue.ts";
 import { postAt } from "../evidence/permalink.ts";
 import { shownPost } from "../evidence/sample.ts";
+import { isNamed } from "./bursts.ts";
 import type { Command } from "./command.ts";
 import type { Desk } from "./desk.ts";
 
@@ -33,7 +34,8 @@ export const phrase: Command = {
     }
     const data = await desk.phrase(meant.text, SHOWN_POSTS);
     const posts = data.posts.map((post) => shownPost(post, handles === "masked" ? maskedName : null));
-    yield { is: "card", card: phraseCard({ ...data, phrase: meant.text, posts, handles }, words), data };
+    const card = phraseCard({ ...data, phrase: meant.text, posts, handles }, words);
+    yield { is: "card", card, ...(isNamed(data.bursts) ? { data } : {}) };
   },
 };
 

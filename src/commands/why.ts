@@ -1,5 +1,6 @@
 /** `why <post URL | text | burst>`: how far it came on its way, and what stopped it. */
 import { sentenceCard } from "../cards/answer-cards.ts";
+import { handlesOf } from "../cards/bursts-card.ts";
 import { whyCard } from "../cards/why-card.ts";
 import { maySeePlace } from "./access.ts";
 import type { Command } from "./command.ts";
@@ -32,7 +33,7 @@ export const why: Command = {
     }
     const deliveries = answer.deliveries.filter((delivery) => maySeePlace(context, delivery.place));
     const decisions = answer.decisions.filter((decision) => maySeePlace(context, decision.place));
-    const view = { ...answer, deliveries, decisions, place, handles };
+    const view = { ...answer, deliveries, decisions, place, handles: handlesOf(answer.burst, handles) };
     yield { is: "card", card: whyCard(view, words) };
   },
 };

@@ -15,13 +15,13 @@ describe("what somebody who may only look sees in a place", () => {
     [
       "no watch that a person is asked about first",
       [told("harbour"), askedFirst("market")],
-      { all: false, watches: ["harbour"] },
+      { all: false, watches: ["harbour"], releasedIn: HERE },
     ],
-    ["none where a person is asked about all", [askedFirst("*")], { all: false, watches: [] }],
+    ["none where a person is asked about all", [askedFirst("*")], { all: false, watches: [], releasedIn: HERE }],
     [
       "of all but one those that are named",
       [told("*"), told("harbour"), askedFirst("market")],
-      { all: false, watches: ["harbour"] },
+      { all: false, watches: ["harbour"], releasedIn: HERE },
     ],
   ])("is %s", (_what, routes, scope) => {
     expect(scopeOf("viewer", HERE, routes)).toEqual(scope);

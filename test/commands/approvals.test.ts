@@ -15,7 +15,10 @@ describe("approvals, by command", () => {
   beforeEach(async () => {
     store = await openStore("sqlite::memory:");
     await fillWorld(store, ["harbour", "market"]);
-    desk = atTheDesk(store, [{ watch: "harbour", to: "discord:1", approval: true }]);
+    desk = atTheDesk(store, [
+      { watch: "harbour", to: "discord:1", approval: true },
+      { watch: "harbour", to: "discord:nl", approval: true, language: "nl" },
+    ]);
     await ask("discord:1");
   });
   afterEach(() => store.close());
@@ -59,6 +62,49 @@ describe("approvals, by command", () => {
     expect(await desk.ask("publish 7KX2 discord:9")).toContain("waits for nobody");
     expect(await desk.ask("publish 9999")).toContain("There is no burst");
     expect(await desk.ask("keep 7")).toContain("Several bursts");
+  });
+
+  it("say in lists and of the burst that a person is asked first, or kept it", async () => {
+    expect(await desk.ask("bursts")).toMatch(/7KX2 .* waits for a person/);
+    expect(await desk.ask("burst 7KX2")).toContain("not announced yet: a person is asked first");
+    await desk.ask("keep 7KX2");
+    expect(await desk.ask("bursts")).toMatch(/7KX2 .* kept by a person/);
+    expect(await desk.ask("burst 7KX2")).toContain("a person was asked first, and kept it");
+    await desk.ask("publish 7KX2");
+    expect(await desk.ask("bursts")).toMatch(/7KX2 .* · announced/);
+    const nl = { ...BEN, id: "slack:U-ANNA", place: "discord:nl" };
+    await ask("discord:nl");
+    expect(await desk.ask("bursts", nl)).toMatch(/7KX2 .* gemeld/);
+  });
+
+  it("let those who may only look ask about what was released here, and about nothing else", async () => {
+    const here = { ...BEN, place: "discord:1" };
+    const asked = ["burst 7KX2", "burst 7KX2 posts", "burst last", "why 7KX2", "ask who wrote 7KX2?"];
+    for (const line of [...asked, "bursts"]) expect(await desk.ask(line, here)).not.toContain("ballot");
+    await desk.ask("keep 7KX2");
+    for (const line of [...asked, "bursts"]) expect(await desk.ask(line, here)).not.toContain("ballot");
+
+    await desk.ask("publish 7KX2");
+    expect(await desk.ask("burst 7KX2", here)).toMatch(/ballot[^]*@Anna/);
+    expect(await desk.ask("burst last", here)).toContain("ballot");
+    expect(await desk.ask("bursts", here)).toMatch(/^1 burst\n[^]*7KX2/);
+    expect(await desk.ask("why 7KX2", here)).toContain("7KX2");
+    expect(await desk.ask("phrase thank her together at the ballot", here)).toContain("7KX2");
+    for (const line of ["burst 7K3Q", "account @anna", "crews", "watch list"]) {
+      expect(await desk.ask(line, here), line).not.toMatch(/workers|Lindqvist/);
+    }
+    expect(await desk.ask("burst 7KX2", { ...BEN, place: "slack:C1" })).toContain("There is no burst");
+  });
+
+  it("keep names from those who may only look where it was released without them", async () => {
+    const here = { ...BEN, place: "discord:1" };
+    await desk.ask("publish 7KX2 --names masked");
+    for (const line of ["burst 7KX2", "burst 7KX2 posts", "burst 7KX2 accounts", "bursts", "why 7KX2"]) {
+      const answer = await desk.ask(line, here);
+      expect(answer, line).toContain("7KX2");
+      expect(answer, line).not.toMatch(/@Anna|@Bert|@Eva|x\.com/);
+    }
+    expect(await desk.ask("burst 7KX2 posts"), "editors see them").toContain("@Anna");
   });
 
   it("are given by editors alone, within their watches, and audited", async () => {

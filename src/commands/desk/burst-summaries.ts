@@ -2,22 +2,26 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Scope } from "../../domain/scope.ts";
 import type { Watch } from "../../domain/watch.ts";
+import { approvalFor } from "../../store/approvals.ts";
+import { inBatches } from "../../store/batches.ts";
 import { fromRow } from "../../store/burst-rows.ts";
+import type { WaveId } from "../../store/bursts.ts";
 import { withdrawnAmong } from "../../store/corrections.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstSummary, BurstsQuery } from "../desk.ts";
-import { inScope } from "./in-scope.ts";
+import { waveInScope } from "./in-scope.ts";
 
 /** The newest wave of every burst in scope that speaks for itself. */
 export function currentWaves(db: Kysely<Tables>, scope: Scope) {
   return db
     .selectFrom("bursts")
-    .where(inScope(scope, "bursts.watch_id"))
+    .where(waveInScope(scope, "bursts"))
     .where("bursts.absorbed_by", "is", null)
     .where(
       sql<SqlBool>`not exists (
         select 1 from bursts as later
         where later.id = bursts.id and later.wave > bursts.wave and later.absorbed_by is null
+          and ${waveInScope(scope, "later")}
       )`,
     );
 }
@@ -47,7 +51,7 @@ export async function listBursts(
     .limit(query.limit)
     .offset(query.offset)
     .execute();
-  return { bursts: await summarize(db, rows), total };
+  return { bursts: await summarize(db, rows, scope), total };
 }
 
 /**
@@ -57,19 +61,78 @@ export async function listBursts(
 export async function summarize(
   db: Kysely<Tables>,
   rows: readonly BurstRow[],
+  scope: Scope,
 ): Promise<readonly BurstSummary[]> {
   const names = await watchNames(db, new Set(rows.map((row) => row.watch_id)));
   const gone = await withdrawnAmong(
     db,
     rows.map(({ id }) => id),
   );
+  const untold = await untoldAmong(db, rows);
+  const masked = await maskedAmong(db, scope, rows);
   return rows.map((row) => {
     const { burst, shortId, announced, reason } = fromRow(row);
     const withdrawn = gone.has(burst.id);
     const shown = withdrawn ? { ...burst, passage: "", explanations: [], things: [] } : burst;
     const watchName = names.get(burst.watch) ?? burst.watch;
-    return { burst: shown, shortId, watchName, announced, reason, withdrawn };
+    const wave = nameOf({ burst: row.id, wave: row.wave });
+    return {
+      ...{ burst: shown, shortId, watchName, announced, reason, withdrawn },
+      ...{ untold: untold.get(wave) ?? null, masked: masked.has(wave) },
+    };
   });
+}
+
+function nameOf({ burst, wave }: WaveId): string {
+  return `${burst} ${wave}`;
+}
+
+/** The waves that only places would be told of where a person is asked first, and what that person said. */
+async function untoldAmong(
+  db: Kysely<Tables>,
+  rows: readonly BurstRow[],
+): Promise<ReadonlyMap<string, "waiting" | "kept">> {
+  const untold = new Map<string, "waiting" | "kept">();
+  for (const batch of inBatches(rows.map(({ id }) => id))) {
+    const asked = await db
+      .selectFrom("approvals")
+      .select(["burst_id", "wave", "state"])
+      .where("burst_id", "in", [...batch])
+      .where("state", "in", ["waiting", "kept"])
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("story_bursts as told")
+              .select("told.wave")
+              .whereRef("told.burst_id", "=", "approvals.burst_id")
+              .whereRef("told.wave", "=", "approvals.wave"),
+          ),
+        ),
+      )
+      .execute();
+    for (const { burst_id: burst, wave, state } of asked) {
+      const name = nameOf({ burst, wave });
+      // One place that still waits is worth more than another one's no.
+      if (untold.get(name) !== "waiting") untold.set(name, state === "kept" ? "kept" : "waiting");
+    }
+  }
+  return untold;
+}
+
+/** The waves that may be seen only because somebody released them without names and links. */
+async function maskedAmong(
+  db: Kysely<Tables>,
+  scope: Scope,
+  rows: readonly BurstRow[],
+): Promise<ReadonlySet<string>> {
+  const masked = new Set<string>();
+  if (scope.all || scope.releasedIn === undefined) return masked;
+  const others = rows.filter((row) => !scope.watches.includes(row.watch_id));
+  for (const { id: burst, wave } of others) {
+    const approval = await approvalFor(db, scope.releasedIn, { burst, wave });
+    if (approval?.state !== "published") masked.add(nameOf({ burst, wave }));
+  }
+  return masked;
 }
 
 async function watchNames(db: Kysely<Tables>, ids: ReadonlySet<string>): Promise<Map<string, string>> {

@@ -147,7 +147,7 @@ async function burstsOf(db: Kysely<Tables>, scope: Scope, key: string): Promise<
     .orderBy("burst_posts.post_id")
     .execute();
   const once = rows.filter((row, index) => rows.findIndex((other) => other.id === row.id) === index);
-  const summaries = await summarize(db, once);
+  const summaries = await summarize(db, once, scope);
   return once
     .map((row, index) => ({
       ...(summaries[index] as (typeof summaries)[number]),

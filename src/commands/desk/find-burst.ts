@@ -13,7 +13,7 @@ import { coverageOf } from "../../store/partly-read.ts";
 import type { BurstRow, Tables } from "../../store/tables.ts";
 import type { BurstAnswer, BurstDetail } from "../desk.ts";
 import { currentWaves, summarize } from "./burst-summaries.ts";
-import { inScope } from "./in-scope.ts";
+import { waveInScope } from "./in-scope.ts";
 
 const LAST = "last";
 /** How many candidates an ambiguous beginning is answered with. */
@@ -32,7 +32,7 @@ export async function findBurst(
   const rows = typed.toLowerCase() === LAST ? await latest(db, scope) : await named(db, scope, typed);
   const [row, ...others] = rows;
   if (row === undefined) return { is: "none" };
-  if (others.length === 0) return { is: "found", detail: await detailOf(db, row, declarations) };
+  if (others.length === 0) return { is: "found", detail: await detailOf(db, scope, row, declarations) };
   const shortIds = rows.map((each) => each.short_id).sort(compareText);
   return { is: "several", shortIds: shortIds.slice(0, CANDIDATES_SHOWN) };
 }
@@ -55,7 +55,7 @@ async function named(db: Kysely<Tables>, scope: Scope, typed: string): Promise<r
     .selectFrom("bursts")
     .select(["id", "short_id"])
     .distinct()
-    .where(inScope(scope, "watch_id"))
+    .where(waveInScope(scope, "bursts"))
     .where("id", ">=", beginning)
     .where("id", "<", beginning + AFTER_DIGITS)
     .execute();
@@ -78,7 +78,7 @@ async function speakingFor(
     const rows = await db
       .selectFrom("bursts")
       .selectAll()
-      .where(inScope(scope, "watch_id"))
+      .where(waveInScope(scope, "bursts"))
       .where("id", "in", next)
       .orderBy("wave")
       .execute();
@@ -96,11 +96,12 @@ async function speakingFor(
 
 async function detailOf(
   db: Kysely<Tables>,
+  scope: Scope,
   row: BurstRow,
   declarations: readonly string[],
 ): Promise<BurstDetail> {
   const wave = { burst: row.id, wave: row.wave };
-  const [summarized] = await summarize(db, [row]);
+  const [summarized] = await summarize(db, [row], scope);
   const summary = summarized as NonNullable<typeof summarized>;
   return {
     ...summary,

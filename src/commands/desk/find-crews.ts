@@ -61,7 +61,7 @@ async function detailOf(db: Kysely<Tables>, scope: Scope, summary: CrewSummary):
     .where("bursts.id", "in", [...crew.bursts])
     .execute();
   const bursts = new Map(
-    (await summarize(db, rows)).map((each): [string, BurstSummary] => [each.burst.id, each]),
+    (await summarize(db, rows, scope)).map((each): [string, BurstSummary] => [each.burst.id, each]),
   );
   const named = await handlesOf(db, crew);
   return {

@@ -37,6 +37,6 @@ export async function findPassages(
     });
   });
   const needed = [...new Set(held)].flatMap((at) => rows[at] ?? []);
-  const summaries = new Map((await summarize(db, needed)).map((each) => [each.burst.id, each]));
+  const summaries = new Map((await summarize(db, needed, scope)).map((each) => [each.burst.id, each]));
   return held.map((at) => summaries.get(rows[at]?.id ?? "") ?? null);
 }

@@ -135,7 +135,7 @@ async function burstsWith(
     await breathe();
   }
   found.sort((a, b) => b.detected_at - a.detected_at || compareText(a.id, b.id));
-  return summarize(db, found.slice(0, BURSTS_SHOWN));
+  return summarize(db, found.slice(0, BURSTS_SHOWN), scope);
 }
 
 function isAbout(row: BurstRow, words: Int32Array): boolean {

@@ -190,7 +190,7 @@ async function burstWith(
     .orderBy("bursts.detected_at", "desc")
     .executeTakeFirst();
   if (row === undefined) return null;
-  const [summary] = await summarize(db, [row]);
+  const [summary] = await summarize(db, [row], scope);
   return summary ?? null;
 }
 

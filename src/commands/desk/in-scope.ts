@@ -9,6 +9,20 @@ export function inScope(scope: Scope, column: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`${sql.ref(column)} in (${sql.join(scope.watches)})`;
 }
 
+/**
+ * True of the waves of `table` (`bursts`) that may be seen: those of a watch in the scope, and those that somebody
+ * released where it is asked. What waits, or was kept, is not among them.
+ */
+export function waveInScope(scope: Scope, table: "bursts" | "later"): RawBuilder<SqlBool> {
+  const watched = inScope(scope, `${table}.watch_id`);
+  if (scope.all || scope.releasedIn === undefined) return watched;
+  return sql<SqlBool>`(${watched} or exists (
+    select 1 from approvals as released
+    where released.place = ${scope.releasedIn} and released.state in ('published', 'masked')
+      and released.burst_id = ${sql.ref(`${table}.id`)} and released.wave = ${sql.ref(`${table}.wave`)}
+  ))`;
+}
+
 /** True of the posts that a watch in the scope collected. */
 export function postInScope(scope: Scope): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (

@@ -56,7 +56,7 @@ export async function suggestBursts(
     .orderBy("bursts.id")
     .limit(limit)
     .execute();
-  return summarize(db, rows);
+  return summarize(db, rows, scope);
 }
 
 /** Handles that begin so, each as it was written last; nothing for less than two characters. */

@@ -52,5 +52,9 @@ export const reasons = {
   long,
   short,
   announced: "announced",
+  untold: {
+    waiting: { short: "waits for a person", long: "not announced yet: a person is asked first" },
+    kept: { short: "kept by a person", long: "not announced: a person was asked first, and kept it" },
+  },
   quietBecause: (reason: string) => `quiet: ${reason}`,
 };

@@ -47,5 +47,15 @@ export const reasons: typeof english = {
     absorbed: "deel van een andere burst",
   },
   announced: "gemeld",
+  untold: {
+    waiting: {
+      short: "wacht op een mens",
+      long: "nog niet gemeld: eerst wordt het aan een mens gevraagd",
+    },
+    kept: {
+      short: "door een mens gehouden",
+      long: "niet gemeld: het werd eerst aan een mens gevraagd, en die hield het",
+    },
+  },
   quietBecause: (reason) => `stil: ${reason}`,
 };
