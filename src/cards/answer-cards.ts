@@ -102,6 +102,11 @@ export function failedCard(reference: string, { answers }: Words): Card {
   return sentenceCard(answers.failed(reference));
 }
 
+/** Whether the person may ask could not be known, so that nothing was answered. */
+export function uncheckedCard(reference: string, { answers }: Words): Card {
+  return sentenceCard(answers.unchecked(reference));
+}
+
 export function noBurstCard(typed: string, { answers }: Words): Card {
   return {
     ...sentenceCard(answers.noBurst(shortened(typed, REPEATED)), [

@@ -27,6 +27,8 @@ export type ThreadEvent =
       /** What all looks again cost, in millionths of a US dollar; null where nobody looks again. */
       readonly looksCost?: number | null;
     }
+  /** Its watch was removed, so that no more of it is read. */
+  | { readonly is: "unwatched" }
   /** The same words again after an end. The view is the new wave's. */
   | { readonly is: "wave"; readonly previousEndedAt: Instant | null }
   /** Another, earlier burst answers for this one from now on. */
@@ -47,6 +49,8 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
       return grownLine(view, event);
     case "ended":
       return endedLine(view, event.window, event.looksCost ?? null);
+    case "unwatched":
+      return unwatchedLine(view);
     case "wave":
       return waveLine(view, event.previousEndedAt);
     case "absorbed":
@@ -88,6 +92,14 @@ function endedLine(view: BurstCardView, window: Duration, looksCost: number | nu
   const amount = looksCost === null || looksCost === 0 ? "" : words.amounts.dollars(looksCost);
   const looks = looksCost === null ? [] : [text(words.following.looksAgain({ amount }))];
   return line(view, words.thread.ended, [...rest, ...looks, ...readOf(view)]);
+}
+
+function unwatchedLine(view: BurstCardView): Card {
+  const { words, burst } = view;
+  const { accounts, posts, firstAt, lastAt } = burst;
+  const latest = laterTime(firstAt, lastAt);
+  const rest = words.thread.unwatchedRest({ accounts, posts, first: time(firstAt, "full"), latest });
+  return line(view, words.thread.unwatched, [...rest, ...readOf(view)]);
 }
 
 function waveLine(view: BurstCardView, previousEndedAt: Instant | null): Card {

@@ -19,7 +19,10 @@ export const ask: Command = {
   },
   async *run({ desk, options, handles, words }) {
     const detail = await burstMeant(desk, options["question"] ?? "", options["id"]);
-    yield { is: "card", card: askCard(detail, detail === null ? handles : handlesOf(detail, handles), words) };
+    yield {
+      is: "card",
+      card: askCard(detail, detail === null ? handles : handlesOf(detail, handles), words),
+    };
   },
 };
 

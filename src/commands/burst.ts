@@ -2,8 +2,8 @@
 
 import { noBurstCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import { burstCard } from "../cards/burst-card.ts";
-import { handlesOf } from "../cards/bursts-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
+import { handlesOf } from "../cards/bursts-card.ts";
 import type { Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
 import { declarationWords } from "../cards/following-facts.ts";

@@ -6,6 +6,7 @@ import {
   notSharedCard,
   sentenceCard,
   slowDownCard,
+  uncheckedCard,
   unknownCommandCard,
 } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
@@ -80,14 +81,30 @@ export function createGate(options: GateOptions): OnInvocation {
     return { reference, reply: { is: "card", card: failedCard(reference, words) } };
   }
 
+  /** Nobody is answered of whom it cannot be known whether they may ask; nor is it written down as answered. */
+  async function* unchecked(
+    reference: string,
+    { now: at, words, invocation }: { now: number; words: Words; invocation: Invocation },
+  ): AsyncGenerator<Reply> {
+    const entry = { at, actor: invocation.actor.id, place: invocation.place, action: "unknown", target: "" };
+    await options
+      .audit({ ...entry, outcome: `failed:${reference}` })
+      .catch((cause: unknown) => options.onError(cause, { reference, command: "unknown" }));
+    yield spokenIn(words, { is: "card", card: uncheckedCard(reference, words) });
+  }
+
   return async function* answer(asked) {
     const now = options.clock.now();
     const invocation = { ...asked, ...withoutShare(asked) };
     const words = wordsIn(languageIn(invocation.place, options.routes));
     const blocked = await isTurnedAway(invocation, options).catch((error: unknown) => {
-      failed(error, "unknown", words);
-      return true;
+      const { reference } = failed(error, "unknown", words);
+      return { reference };
     });
+    if (typeof blocked !== "boolean") {
+      yield* unchecked(blocked.reference, { now, words, invocation });
+      return;
+    }
     const speed = pace(invocation.actor.id, now);
     const meant =
       blocked || speed.is !== "go"

@@ -14,6 +14,7 @@ import { deskNotesOn } from "../store/desk-notes.ts";
 import { readFollowing } from "../store/following.ts";
 import { coverageOf } from "../store/partly-read.ts";
 import type { Tables } from "../store/tables.ts";
+import { isRemoved } from "../store/watches.ts";
 import type { Drawing } from "./drawing.ts";
 
 export interface Shown {
@@ -37,7 +38,8 @@ export async function burstView(
   return {
     watchName: nameOf(drawing, burst.watch),
     shortId,
-    burst,
+    // Of a watch that was removed nothing more is read, whatever was to come.
+    burst: (await isRemoved(tx, burst.watch)) ? { ...burst, state: "ended" } : burst,
     sample: samplePosts(inOrder([...members, ...learnt.found]), {
       mask: handles === "masked" ? maskedName : null,
     }),

@@ -12,6 +12,7 @@ import { sendDigests } from "./digest.ts";
 import type { PipelineEvents } from "./events.ts";
 import { releaseHeld } from "./lists.ts";
 import { type Telling, tellOn } from "./tell.ts";
+import { tellUnwatched } from "./unwatched.ts";
 
 /** Nobody notices a line that comes this much later. */
 const LOOK_EVERY: Duration = 15 * SECOND;
@@ -37,6 +38,7 @@ export function createTimeKeeper(on: TimeKeeping): TimeKeeper {
     const now = on.clock.now();
     const telling = await tellingAt(now);
     await on.store.transaction((tx) => releaseHeld(tx, telling, now));
+    await on.store.transaction((tx) => tellUnwatched(tx, telling, now));
     await reportAmendments(on.store, telling, now);
     await sendDigests(on.store, telling, now);
     await postDayHead(on.store, { ...telling, headTo: on.headTo ?? null }, now);

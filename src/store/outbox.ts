@@ -18,6 +18,11 @@ export interface Slot {
   readonly subject: string;
 }
 
+/** A message after it was drawn anew. */
+export interface DrawnSlot extends Slot {
+  readonly changed: boolean;
+}
+
 /**
  * A key of 25 characters, which every platform's idempotency field can hold (Discord's nonce is the
  * shortest, at 25).
@@ -48,6 +53,19 @@ export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now:
     return;
   }
   await putOnce(tx, slot, CARD_LANE, latest.n + 1, card, now);
+}
+
+/** What tells two revisions of a subject's message apart; null while there is none. */
+export async function latestHash(db: Kysely<Tables>, { place, subject }: Slot): Promise<string | null> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("card_sha256")
+    .where("place", "=", place)
+    .where("subject", "=", subject)
+    .where("lane", "=", CARD_LANE)
+    .orderBy("n", "desc")
+    .executeTakeFirst();
+  return row?.card_sha256 ?? null;
 }
 
 /**

@@ -173,6 +173,37 @@ export async function unfinishedWaves(db: Kysely<Tables>): Promise<readonly Wave
   return rows.map(({ id, wave }) => ({ burst: id, wave }));
 }
 
+/** What was told of open waves whose watch was removed, and whose end was not told. */
+export async function unwatchedStories(db: Kysely<Tables>): Promise<readonly StoryBurstRow[]> {
+  return db
+    .selectFrom("story_bursts")
+    .innerJoin("bursts", (join) =>
+      join.onRef("bursts.id", "=", "story_bursts.burst_id").onRef("bursts.wave", "=", "story_bursts.wave"),
+    )
+    .innerJoin("watches", "watches.id", "story_bursts.watch_id")
+    .selectAll("story_bursts")
+    .where("watches.removed_at", "is not", null)
+    .where("story_bursts.told_ended", "=", 0)
+    .where("bursts.state", "=", "open")
+    .where("bursts.absorbed_by", "is", null)
+    .orderBy("story_bursts.place")
+    .orderBy("story_bursts.subject")
+    .orderBy("story_bursts.position")
+    .execute();
+}
+
+/** A place hears of no end of this wave any more. */
+export async function closeTold(tx: Kysely<Tables>, { place, subject }: Slot, wave: WaveId): Promise<void> {
+  await tx
+    .updateTable("story_bursts")
+    .set({ told_ended: 1 })
+    .where("place", "=", place)
+    .where("subject", "=", subject)
+    .where("burst_id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .execute();
+}
+
 /** Every message that names a burst, whatever the wave: its own, those that list it, and those that ask about it. */
 export async function slotsOfBurst(db: Kysely<Tables>, burst: string): Promise<readonly Slot[]> {
   const [stories, lists] = [

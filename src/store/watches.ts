@@ -149,6 +149,16 @@ export async function runningWatch(db: Kysely<Tables>, watchId: string): Promise
   };
 }
 
+/** Whether it is not read any more. */
+export async function isRemoved(db: Kysely<Tables>, watchId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("watches")
+    .select("removed_at")
+    .where("id", "=", watchId)
+    .executeTakeFirst();
+  return row !== undefined && row.removed_at !== null;
+}
+
 /** When each watch is to be polled next, the most urgent first. */
 export async function dueTimes(db: Kysely<Tables>): Promise<readonly { id: string; dueAt: Instant }[]> {
   const rows = await db

@@ -17,7 +17,11 @@ describe("what somebody who may only look sees in a place", () => {
       [told("harbour"), askedFirst("market")],
       { all: false, watches: ["harbour"], releasedIn: HERE },
     ],
-    ["none where a person is asked about all", [askedFirst("*")], { all: false, watches: [], releasedIn: HERE }],
+    [
+      "none where a person is asked about all",
+      [askedFirst("*")],
+      { all: false, watches: [], releasedIn: HERE },
+    ],
     [
       "of all but one those that are named",
       [told("*"), told("harbour"), askedFirst("market")],

@@ -85,9 +85,9 @@ describe("approvals, by command", () => {
     for (const line of [...asked, "bursts"]) expect(await desk.ask(line, here)).not.toContain("ballot");
 
     await desk.ask("publish 7KX2");
-    expect(await desk.ask("burst 7KX2", here)).toMatch(/ballot[^]*@Anna/);
+    expect(await desk.ask("burst 7KX2", here)).toMatch(/ballot[\s\S]*@Anna/);
     expect(await desk.ask("burst last", here)).toContain("ballot");
-    expect(await desk.ask("bursts", here)).toMatch(/^1 burst\n[^]*7KX2/);
+    expect(await desk.ask("bursts", here)).toMatch(/^1 burst\n[\s\S]*7KX2/);
     expect(await desk.ask("why 7KX2", here)).toContain("7KX2");
     expect(await desk.ask("phrase thank her together at the ballot", here)).toContain("7KX2");
     for (const line of ["burst 7K3Q", "account @anna", "crews", "watch list"]) {

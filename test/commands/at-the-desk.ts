@@ -23,6 +23,7 @@ import { FREE } from "./free-facts.ts";
 export const NO_MESSAGES: BenchMessages = {
   redraw: async () => [],
   below: async () => {},
+  endUnwatched: async () => {},
   publish: async () => {},
 };
 

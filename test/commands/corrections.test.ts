@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findPost } from "../../src/commands/desk/find-post.ts";
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import { appendAudit } from "../../src/store/audit.ts";
 import { correctionsOf } from "../../src/store/corrections.ts";
@@ -65,6 +66,22 @@ describe("corrections, by command", () => {
     await desk.ask("review 7K3Q explained --as petition");
     const { words } = await store.db.selectFrom("reviews").select("words").executeTakeFirstOrThrow();
     expect(JSON.parse(words).length).toBeGreaterThan(3);
+  });
+
+  it("take the posts of what was withdrawn out of what phrase finds, but for those of another burst", async () => {
+    const byAddress = () => findPost(store.db, { all: true }, { platform: "x", postId: "eva-22" });
+    expect((await byAddress())?.text, "the premise").toContain(PASSAGE.vote);
+    expect(await desk.ask("phrase thank her together"), "the premise").toContain("@Eva");
+    await desk.ask("withdraw 7KX2 an exercise");
+    const after = await desk.ask("phrase thank her together");
+    expect(after).toContain("No stored post contains these words");
+    expect(after).not.toMatch(/@Eva|@Anna|@Bert/);
+    expect(await byAddress()).toMatchObject({ text: null });
+
+    await desk.ask("withdraw 7K3Q an exercise");
+    const shared = await desk.ask(`phrase ${PASSAGE.workers}`);
+    expect(shared, "it stands in another watch's burst").toMatch(/@Cem/);
+    expect(shared).not.toMatch(/@Bert|@Dora/);
   });
 
   it("say it where a burst was told nowhere", async () => {

@@ -107,6 +107,29 @@ describe("the gate", () => {
     expect(scopes).toEqual([scope]);
   });
 
+  it("answers nobody of whom it cannot be known whether they may ask, and says why", async () => {
+    const isBlocked = async () => {
+      throw new Error("the connection ended");
+    };
+    const closed = gate({ isBlocked });
+    const refused = await answer(typed("bursts"), closed);
+    expect(refused).toMatch(/could not be checked, because the database does not answer.*E-[A-Z0-9]+-1/);
+    expect(refused).not.toMatch(/blocked|connection ended/);
+    expect(scopes, "nothing was looked at").toEqual([]);
+    expect(audited).toMatchObject([
+      { action: "unknown", target: "", outcome: expect.stringMatching(/^failed:E-/) },
+    ]);
+    expect(errors).toHaveLength(1);
+
+    const lost = async () => {
+      throw new Error("the connection ended");
+    };
+    const silent = gate({ isBlocked, audit: lost });
+    expect(await answer(typed("bursts"), silent), "also where nothing can be written").toContain(
+      "could not be checked",
+    );
+  });
+
   it("answers in the language of the place, refusals and a chat's own words too", async () => {
     const routes = [{ ...OPEN_ROUTE, watch: "*", to: "slack:C-NL", language: "nl-BE" }];
     const dutch = gate({ routes });

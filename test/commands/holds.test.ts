@@ -57,6 +57,12 @@ describe("holds and purges, by command", () => {
     expect((await post("bert-11")).text).not.toBeNull();
   });
 
+  it("say that no message changes where none named what was purged", async () => {
+    const answer = await desk.ask("purge post eva-22 --sure yes", BO);
+    expect(answer).toContain("1 post in 1 burst; no message named any of it.");
+    expect(answer).not.toContain("being changed");
+  });
+
   it("purge a post by its address: its words go, its hash, times and place in the burst stay", async () => {
     expect(await desk.ask("purge post https://x.com/i/web/status/anna-10 --sure yes", BO)).toContain(
       "Purged.",

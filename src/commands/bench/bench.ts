@@ -6,19 +6,21 @@ import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { TryRules } from "../../domain/trial.ts";
 import type { WaveId } from "../../store/bursts.ts";
-import type { Slot } from "../../store/outbox.ts";
+import type { DrawnSlot } from "../../store/outbox.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { Drills } from "../drilling.ts";
 import type { Author } from "../workbench.ts";
 
 /** The messages about a burst, changed within the transaction of whatever changes the burst. */
 export interface BenchMessages {
-  /** Draws them anew. @returns them all, changed or not. */
-  redraw(tx: Kysely<Tables>, burst: string, now: Instant): Promise<readonly Slot[]>;
+  /** Draws them anew. @returns them all, each with whether it reads otherwise than before. */
+  redraw(tx: Kysely<Tables>, burst: string, now: Instant): Promise<readonly DrawnSlot[]>;
   /** Tells a place of a wave that it was asked about first. */
   publish(tx: Kysely<Tables>, wave: WaveId, place: Place, now: Instant): Promise<void>;
   /** Adds a line below each that is about the burst alone; the same (event, n) is said once. */
   below(tx: Kysely<Tables>, burst: string, event: ThreadEvent, n: number, now: Instant): Promise<void>;
+  /** Ends the bursts of watches that were removed, where they were told. */
+  endUnwatched(tx: Kysely<Tables>, now: Instant): Promise<void>;
 }
 
 /** What runs here, and must hear of changes. */

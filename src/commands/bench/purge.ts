@@ -4,7 +4,7 @@ import { accountKey } from "../../domain/account.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { putAmendment } from "../../store/amendments.ts";
 import { type Hold, holdsOnPost } from "../../store/holds.ts";
-import type { Slot } from "../../store/outbox.ts";
+import type { DrawnSlot } from "../../store/outbox.ts";
 import {
   burstsWith,
   forgetRevisions,
@@ -44,18 +44,22 @@ export async function purge(
     slots,
     author.at,
   );
-  return { is: "purged", number, posts: found.posts.length, bursts: bursts.length, messages: slots.length };
+  const messages = slots.filter(({ changed }) => changed).length;
+  return { is: "purged", number, posts: found.posts.length, bursts: bursts.length, messages };
 }
 
 async function redrawAll(
   tx: Kysely<Tables>,
   { messages, author }: Bench,
   bursts: readonly string[],
-): Promise<readonly Slot[]> {
-  const slots = new Map<string, Slot>();
+): Promise<readonly DrawnSlot[]> {
+  const slots = new Map<string, DrawnSlot>();
   for (const burst of bursts) {
-    for (const slot of await messages.redraw(tx, burst, author.at))
-      slots.set(`${slot.place} ${slot.subject}`, slot);
+    for (const slot of await messages.redraw(tx, burst, author.at)) {
+      const name = `${slot.place} ${slot.subject}`;
+      // Two bursts may stand on one message, which the first of them has changed.
+      slots.set(name, { ...slot, changed: slot.changed || slots.get(name)?.changed === true });
+    }
   }
   return [...slots.values()];
 }

@@ -79,6 +79,7 @@ export async function removeWatch(tx: Kysely<Tables>, bench: Bench, id: string):
   const { watch } = row;
   if (row.origin !== "chat") return { is: "in-file", watch: null };
   await removeChatWatch(tx, id, bench.author.at);
+  await bench.messages.endUnwatched(tx, bench.author.at);
   return noted(tx, bench, { watch, kind: "removed", before: watch });
 }
 
@@ -94,8 +95,10 @@ export async function undoWatchChange(
   const latest = await latestWatchChange(tx, change.watchId);
   const row = await watchRow(tx, change.watchId);
   if (latest?.number !== number || row === null || row.origin !== "chat") return { is: "changed-since" };
-  if (change.before === null) await removeChatWatch(tx, change.watchId, author.at);
-  else await putChatWatch(tx, change.before, author.at);
+  if (change.before === null) {
+    await removeChatWatch(tx, change.watchId, author.at);
+    await bench.messages.endUnwatched(tx, author.at);
+  } else await putChatWatch(tx, change.before, author.at);
   await markUndone(tx, number, author);
   const { watch } = row;
   return { is: "undone", kind: change.kind, watch: change.before ?? watch };

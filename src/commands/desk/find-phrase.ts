@@ -10,6 +10,7 @@ import { wordsFromBlob } from "../../store/words-blob.ts";
 import type { BurstSummary, PhraseAnswer } from "../desk.ts";
 import { currentWaves, summarize } from "./burst-summaries.ts";
 import { inScope } from "./in-scope.ts";
+import { takenBackName, takenBackPosts } from "./taken-back.ts";
 
 /** How many posts are looked through at most, shared out over the watches: about a second of reading. */
 const SEARCHED_POSTS = 200_000;
@@ -43,6 +44,7 @@ export async function findPhrase(
     return { bursts: [], posts: [], totalPosts: 0, accounts: 0, unsearchedBefore: null };
   }
   const watches = await watchesWithPosts(db, scope);
+  const takenBack = await takenBackPosts(db, scope);
   const matches = new Map<string, Match>();
   const accounts = new Set<string>();
   let unsearchedBefore: Instant | null = null;
@@ -50,7 +52,8 @@ export async function findPhrase(
     const budget = Math.ceil(searched / watches.length);
     const end = await searchWatch(db, watch, words, budget, (match, account) => {
       // A post that two watches collected is one post.
-      const post = `${match.source}\n${match.postId}`;
+      const post = takenBackName(match);
+      if (takenBack.has(post)) return;
       if (!matches.has(post)) matches.set(post, match);
       accounts.add(account);
     });

@@ -19,6 +19,8 @@ export const answers = {
     `That was ${counted(of.perMinute, { one: "command", other: "commands" })} within a minute. The next one will be answered in ${counted(of.seconds, { one: "second", other: "seconds" })}.`,
   failed: (reference: string) =>
     `This did not work, and nothing was changed. The log says why, under the reference ${reference}.`,
+  unchecked: (reference: string) =>
+    `Nothing was answered: whether you may ask could not be checked, because the database does not answer. Try again in a minute; the log says more, under the reference ${reference}.`,
   noSuchBurst: "There is no such burst",
   noBurst: (typed: string) => `There is no burst “${typed}” among those seen here.`,
   severalBursts: "Several bursts begin like this:",
@@ -33,7 +35,7 @@ export const answers = {
     "This is no address of a post that can be read here. One looks like https://x.com/name/status/123.",
   postNotStored:
     "No post at this address is stored in the watches seen here. That does not mean there is none.",
-  postTextGone: "The text of this post is not kept any more.",
+  postTextGone: "The text of this post is not kept any more, or its burst was withdrawn.",
   actions: {
     help: "Help",
     bursts: "Bursts",

@@ -29,8 +29,11 @@ export const purge = {
   meaning:
     "Text, words, names and links go, out of what was sent too. Ids, times, counts and hashes stay, and a burst's passage, which is no single post's. This cannot be undone.",
   done: "Purged.",
-  took: (of: { number: number; posts: number; bursts: number; messages: number }) =>
-    `${posts(of.posts)} in ${bursts(of.bursts)}; ${counted(of.messages, { one: "message is", other: "messages are" })} being changed. What cannot be changed will be said here, as #${of.number}.`,
+  took(of: { number: number; posts: number; bursts: number; messages: number }) {
+    const taken = `${posts(of.posts)} in ${bursts(of.bursts)}`;
+    if (of.messages === 0) return `${taken}; no message named any of it.`;
+    return `${taken}; ${counted(of.messages, { one: "message is", other: "messages are" })} being changed. What cannot be changed will be said here, as #${of.number}.`;
+  },
   none: "Nothing is stored of it.",
   isHeld: "It is held, and nothing was purged:",
   releaseFirst: "Whoever may release a hold does so with /verbatim hold release and a reason.",

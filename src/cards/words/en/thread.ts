@@ -28,6 +28,10 @@ export const thread = {
   endedRest: (of: { window: Duration; accounts: number; posts: number; first: Inline; latest: Inline }) =>
     line` No new copy for ${atMost(of.window)}. In all ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
 
+  unwatched: "Not followed any more.",
+  unwatchedRest: (of: { accounts: number; posts: number; first: Inline; latest: Inline }) =>
+    line` Its watch was removed. Until then ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
+
   /** How much was read. */
   read: (sentence: string) => ` Read: ${sentence}.`,
 

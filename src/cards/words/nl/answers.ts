@@ -20,6 +20,8 @@ export const answers: typeof english = {
     `Dat waren ${counted(of.perMinute, { one: "commando", other: "commando’s" })} binnen een minuut. Het volgende wordt over ${counted(of.seconds, { one: "seconde", other: "seconden" })} beantwoord.`,
   failed: (reference) =>
     `Dit is niet gelukt, en er is niets gewijzigd. In het logboek staat waarom, onder de referentie ${reference}.`,
+  unchecked: (reference) =>
+    `Er is niets beantwoord: of u mag vragen kon niet worden nagegaan, omdat de databank niet antwoordt. Probeer het over een minuut opnieuw; in het logboek staat meer, onder de referentie ${reference}.`,
   noSuchBurst: "Die burst is er niet",
   noBurst: (typed) => `Er is geen burst “${typed}” onder wat hier te zien is.`,
   severalBursts: "Meerdere bursts beginnen zo:",
@@ -33,7 +35,7 @@ export const answers: typeof english = {
     "Dit is geen adres van een post die hier gelezen kan worden. Zo ziet er een uit: https://x.com/naam/status/123.",
   postNotStored:
     "Geen post met dit adres is bewaard in de watches die hier te zien zijn. Dat betekent niet dat die er niet is.",
-  postTextGone: "De tekst van deze post is niet meer bewaard.",
+  postTextGone: "De tekst van deze post is niet meer bewaard, of de burst ervan werd ingetrokken.",
   actions: {
     help: "Hulp",
     bursts: "Bursts",

@@ -28,8 +28,11 @@ export const purge: typeof englishPurge = {
   meaning:
     "Tekst, woorden, namen en links verdwijnen, ook uit wat verstuurd werd. Id's, tijden, aantallen en hashes blijven, en de passage van een burst, die van geen enkele post alleen is. Dit kan niet ongedaan worden gemaakt.",
   done: "Gewist.",
-  took: (of) =>
-    `${posts(of.posts)} in ${bursts(of.bursts)}; ${counted(of.messages, { one: "bericht wordt", other: "berichten worden" })} gewijzigd. Wat niet gewijzigd kan worden, wordt hier gezegd, als #${of.number}.`,
+  took(of) {
+    const taken = `${posts(of.posts)} in ${bursts(of.bursts)}`;
+    if (of.messages === 0) return `${taken}; geen bericht noemde er iets van.`;
+    return `${taken}; ${counted(of.messages, { one: "bericht wordt", other: "berichten worden" })} gewijzigd. Wat niet gewijzigd kan worden, wordt hier gezegd, als #${of.number}.`;
+  },
   none: "Er is niets van bewaard.",
   isHeld: "Het wordt vastgehouden, en er werd niets gewist:",
   releaseFirst: "Wie mag vrijgeven, doet dat met /verbatim hold release en een reden.",

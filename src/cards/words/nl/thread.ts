@@ -18,6 +18,10 @@ export const thread: typeof english = {
   endedRest: (of) =>
     line` Al ${atMost(of.window)} geen nieuwe kopie. In totaal ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
 
+  unwatched: "Wordt niet meer gevolgd.",
+  unwatchedRest: (of) =>
+    line` De watch ervan werd verwijderd. Tot dan ${accounts(of.accounts)}, ${posts(of.posts)}, ${of.first}–${of.latest}.`,
+
   read: (sentence) => ` Gelezen: ${sentence}.`,
 
   wave: (wave) => `Golf ${grouped(wave)}: opnieuw dezelfde woorden.`,
