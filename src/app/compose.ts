@@ -183,6 +183,7 @@ export function compose(parts: Parts): Bot {
     cache: openCache(store, "look-ups", clock),
     removed: parts.following.removed,
     clock,
+    events,
   });
   const facts: DeskFacts = {
     version: VERSION,

@@ -28,6 +28,9 @@ export function createEvents(logger: Logger): Events {
     pollFailed: 0,
     claimLost: 0,
     detectorRebuilt: 0,
+    storeGaveWay: 0,
+    pollTakesLong: 0,
+    stoodStill: 0,
     loopFailed: 0,
     errandDone: 0,
     errandPutOff: 0,
@@ -68,6 +71,21 @@ export function createEvents(logger: Logger): Events {
     detectorRebuilt(event) {
       counters.detectorRebuilt += 1;
       logger.info(event, "detector rebuilt from stored words");
+    },
+    storeGaveWay(event) {
+      counters.storeGaveWay += 1;
+      logger.warn(event, "database keeps refusing what waits to be stored");
+    },
+    pollTakesLong(event) {
+      counters.pollTakesLong += 1;
+      logger.warn(event, "poll takes long");
+    },
+    stoodStill(event) {
+      counters.stoodStill += 1;
+      logger.warn(
+        event,
+        "stood still: the machine slept, has no time for this program, or writes too slowly",
+      );
     },
     loopFailed(event) {
       counters.loopFailed += 1;

@@ -56,6 +56,8 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
   parts.defer(() => instance.release());
   const store = await openStore(url, {
     onConnectionLost: (error) => logger.warn({ error }, "connection to the database lost"),
+    onSlow: (took) =>
+      logger.warn({ took: Math.round(took) }, "the database is slow; everything waits for it"),
   });
   parts.defer(() => store.close());
   await store.transaction((tx) => syncWatches(tx, "file", config.watches, clock.now()));

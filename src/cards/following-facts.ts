@@ -56,14 +56,12 @@ export function agesWords({ ages, accounts }: Following, words: Words): string |
   if (ages.known > 0) {
     return following.young({ young: ages.young, accounts, extent: extentWords(ages, accounts, words) });
   }
-  if (ages.rest === "looking") return following.lookingUp;
-  return ages.rest === "refused" ? following.notLookedUp : following.notKnown;
+  return following.noneKnown[ages.rest];
 }
 
 function extentWords({ known, rest }: Ages, accounts: number, { following }: Words): string {
   if (known === accounts) return following.knownForAll(known);
-  if (rest === "looking") return following.knownSoFar(known);
-  return rest === "refused" ? following.knownForWantOfBudget(known) : following.knownFor(known);
+  return following.knownOf[rest](known);
 }
 
 /** `“Field organizer for Lindqvist” (its bio)`: their words, never ours. */

@@ -61,8 +61,8 @@ export interface Ages {
   readonly known: number;
   /** How many of these were new. */
   readonly young: number;
-  /** Whether others are still being looked up, or why they are not. */
-  readonly rest: "complete" | "looking" | "refused";
+  /** Whether others are still being looked up, or why they are not: the budget refused it, or their platform failed. */
+  readonly rest: "complete" | "looking" | "refused" | "failed";
 }
 
 /** Copies that a search for the words found, outside of what the watch reads. */

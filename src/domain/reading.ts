@@ -10,6 +10,10 @@ export interface Reads {
 /** What a source that is free to read bills for every answer. */
 export const NO_READS: Reads = { posts: 0, users: 0, counts: 0 };
 
+export function sumOf(a: Reads, b: Reads): Reads {
+  return { posts: a.posts + b.posts, users: a.users + b.users, counts: a.counts + b.counts };
+}
+
 /** Millionths of a US dollar for one of each: whole numbers, so that sums are exact. */
 export interface Tariff {
   readonly post: number;
@@ -27,3 +31,8 @@ export const PURPOSES = ["poll", "backfill", "count", "hydration", "pursuit", "s
  * out by the number of their posts.
  */
 export type Mode = "full" | "sampled" | "counts-led";
+
+/** Why nothing may be read; each is said to whoever waits for it. */
+export type Refusal = (typeof REFUSALS)[number];
+
+export const REFUSALS = ["month", "day", "purse", "burst-cap", "person", "team", "not-agreed"] as const;

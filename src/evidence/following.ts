@@ -8,6 +8,7 @@ import {
   NEW_ACCOUNT,
   type StandingNow,
 } from "../domain/following.ts";
+import { REFUSALS } from "../domain/reading.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import type { Standing, StandingChange } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
@@ -121,8 +122,10 @@ function agesOf(
   }
   if (known === accounts.length) return { known, young, rest: "complete" };
   const isLooking = looking.some(({ state, error }) => state === "waiting" && error === null);
-  const isRefused = looking.some(({ error }) => error !== null);
-  return { known, young, rest: isLooking ? "looking" : isRefused ? "refused" : "complete" };
+  if (isLooking) return { known, young, rest: "looking" };
+  const why = looking.flatMap(({ error }) => error ?? []);
+  const isRefused = why.some((error) => (REFUSALS as readonly string[]).includes(error));
+  return { known, young, rest: isRefused ? "refused" : why.length > 0 ? "failed" : "complete" };
 }
 
 function standingOf(

@@ -8,12 +8,13 @@ import { feedOf, saveFeed } from "../store/feeds.ts";
 import { type PartlyRead, recordPartlyRead } from "../store/partly-read.ts";
 import type { FeedRow } from "../store/tables.ts";
 import { updateClaimed, watchesReading } from "../store/watches.ts";
+import { countPosts } from "./budget/count-posts.ts";
 import { readingNow } from "./budget/modes.ts";
 import { planSample, type SamplePlan } from "./budget/sample.ts";
 import { type Stretch, standOut, WINDOW } from "./budget/stand-out.ts";
 import type { Target } from "./collect.ts";
 import { minuteCounts } from "./minute-counts.ts";
-import { countPosts, type PagesRead, readPages } from "./read-pages.ts";
+import { type PagesRead, readPages } from "./read-pages.ts";
 
 /** Posts younger than this may not be in the platform's index yet (X searches up to 30 seconds ago). */
 const INDEX_LAG: Duration = MINUTE;
@@ -72,7 +73,9 @@ async function readSample(target: Target, feed: FeedRow, plan: SamplePlan): Prom
   const to = target.poll.startedAt - INDEX_LAG;
   const from = feed.read_to ?? to - plan.every;
   if (to - from < plan.every) return;
-  const counted = await countPosts(target, { from, to, every: "minute" });
+  const { on, poll, source, query, signal } = target;
+  const asked = { source, query, watch: poll.watch.id, from, to, every: "minute" } as const;
+  const counted = await countPosts(on, asked, signal);
   const read = await readPages(target, feed, { within: { from, to }, limit: plan.posts });
   const matching = counted?.reduce((sum, { posts }) => sum + posts, 0) ?? null;
   const unread = matching === null ? null : Math.max(0, matching - read.posts);

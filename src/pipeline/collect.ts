@@ -21,7 +21,7 @@ export interface Collecting {
   readonly clock: Clock;
   readonly sources: ReadonlyMap<string, Source>;
   readonly budget: Budget;
-  readonly events: Pick<PipelineEvents, "pageCollected" | "usageCompared">;
+  readonly events: Pick<PipelineEvents, "pageCollected" | "usageCompared" | "storeGaveWay">;
   readonly faults: FaultPoint;
   /** How what a watch costs is agreed to and told of; absent where nothing has to be. */
   readonly money?: MoneyNotices & { readonly agreeToAll: boolean };
@@ -69,9 +69,8 @@ export async function collect(on: Collecting, poll: Poll, signal: AbortSignal): 
 /** Before anything is read at a price: what it costs is agreed to, and the platform's own bill is looked at. */
 async function seeToCost(on: Collecting, poll: Poll, source: Source, signal: AbortSignal): Promise<void> {
   const { watch, claim, startedAt: now } = poll;
-  const { store, budget, money } = on;
-  if (money !== undefined) {
-    await seeToConsent({ store, budget, ...money }, { watch, claim, source, now, signal });
+  if (on.money !== undefined) {
+    await seeToConsent({ ...on, ...on.money }, { watch, claim, source, now, signal });
   }
   const compared = await compareUsage(on.store.db, source, now, signal);
   if (compared !== null) on.events.usageCompared({ source: source.id, ...compared });

@@ -1,6 +1,6 @@
 /** The business events of the loops; the composition turns each into a log line and a counter. */
 import type { Place, Reason } from "../domain/alert.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 
 /** An errand of the follow-up. */
 type ErrandNamed = {
@@ -38,6 +38,12 @@ export interface PipelineEvents {
   }): void;
   claimLost(event: { readonly watch: string }): void;
   detectorRebuilt(event: { readonly watch: string; readonly posts: number; readonly anchors: number }): void;
+  /** The database refuses, again and again, what waits to be stored; it is tried until it is taken. */
+  storeGaveWay(event: { readonly tries: number; readonly message: string }): void;
+  /** A poll is not over after so long, in milliseconds; said once of each. */
+  pollTakesLong(event: { readonly watch: string; readonly running: Duration }): void;
+  /** The program could not look at its own due times for so long, in milliseconds. */
+  stoodStill(event: { readonly span: Duration }): void;
   /** A loop met something that it did not expect, a database that is gone for instance; it goes on. */
   loopFailed(event: {
     readonly loop: "scheduler" | "courier" | "time" | "follow-up";

@@ -52,7 +52,7 @@ export interface Judging {
   readonly store: Store;
   readonly clock: Clock;
   readonly telling: Omit<Telling, "mutes" | "live" | "late">;
-  readonly events: Pick<PipelineEvents, "batchJudged">;
+  readonly events: Pick<PipelineEvents, "batchJudged" | "storeGaveWay">;
   readonly faults: FaultPoint;
 }
 

@@ -1,12 +1,10 @@
-/** Reading and counting at a price: each call is booked before, and settled with what it brought. */
-import { NO_READS } from "../domain/reading.ts";
+/** Reading at a price: each page is booked before, and settled with what it brought. */
 import type { Instant } from "../domain/time.ts";
 import type { Unread } from "../domain/unread.ts";
-import type { CountsRequest } from "../sources/source.ts";
 import { burstUnderWay } from "../store/bursts.ts";
 import type { FeedRow } from "../store/tables.ts";
 import { bookPage, readBooked, SMALLEST_PAGE, unreadBecause } from "./budget/pay.ts";
-import type { Counted, Stretch } from "./budget/stand-out.ts";
+import type { Stretch } from "./budget/stand-out.ts";
 import type { Target } from "./collect.ts";
 import { storePage } from "./store-page.ts";
 
@@ -44,29 +42,4 @@ export async function readPages(
     for (const { createdAt } of page.posts) oldest = Math.min(oldest ?? createdAt, createdAt);
   }
   return { feed, posts, oldest, refused: null };
-}
-
-/** Null where there is no money to ask, or nobody who counts. @throws SourceError */
-export async function countPosts(
-  { on, poll, source, query, signal }: Target,
-  { from, to, every }: Pick<CountsRequest, "from" | "to" | "every">,
-): Promise<readonly Counted[] | null> {
-  const { lookups } = source;
-  if (lookups === null) return null;
-  const about = {
-    source: source.id,
-    purpose: "count",
-    watch: poll.watch.id,
-    burst: null,
-    person: null,
-  } as const;
-  const most = { ...NO_READS, counts: 1 };
-  const booked = await on.budget.book({ ...about, most }, on.clock.now());
-  if (booked.is === "refused") return null;
-  const { booking } = booked;
-  const { buckets, reads } = await readBooked(on, booking, () =>
-    lookups.counts({ query, from, to, every }, signal),
-  );
-  await on.store.transaction((tx) => on.budget.settle(tx, booking, reads));
-  return buckets;
 }

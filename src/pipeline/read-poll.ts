@@ -5,7 +5,7 @@ import { halfReadSources } from "../store/feeds.ts";
 import { recordGaps } from "../store/gaps.ts";
 import { type RunningWatch, updateClaimed } from "../store/watches.ts";
 import { type ReadingBack, readBack } from "./back-fill.ts";
-import { collect, type Poll } from "./collect.ts";
+import { type Collecting, collect, type Poll } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
 
 /**
@@ -17,7 +17,7 @@ const LONGEST_POLL: Duration = HOUR;
 const FAILURES_AT_LEAST = 3;
 
 export interface PollReading extends ReadingBack {
-  readonly events: Pick<PipelineEvents, "pageCollected" | "usageCompared" | "pollFailed">;
+  readonly events: Collecting["events"] & Pick<PipelineEvents, "pollFailed">;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The port to where posts come from: it fetches and translates, and decides nothing. */
 import type { Post } from "../domain/post.ts";
 import type { Profile } from "../domain/profile.ts";
-import type { Reads, Tariff } from "../domain/reading.ts";
+import { type Reads, sumOf, type Tariff } from "../domain/reading.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 
@@ -165,6 +165,8 @@ export class SourceError extends Error {
   readonly mend: string | null;
   /** Whether the platform may have served the request all the same, and billed it. */
   readonly perhapsServed: boolean;
+  /** What it billed at most, where that is not all or nothing of what was asked for; else null. */
+  readonly billed: Reads | null;
 
   constructor(
     code: SourceErrorCode,
@@ -176,6 +178,7 @@ export class SourceError extends Error {
       mend?: string;
       /** As for an answer that cannot be understood, where nothing is said. */
       perhapsServed?: boolean;
+      billed?: Reads;
     } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -184,15 +187,21 @@ export class SourceError extends Error {
     this.resumesAt = options.resumesAt ?? null;
     this.mend = options.mend ?? null;
     this.perhapsServed = options.perhapsServed ?? code === "bad-answer";
+    this.billed = options.billed ?? null;
   }
 }
 
-/** To be thrown where an earlier part of what was asked for has been served. @returns what is no SourceError as it is */
-export function partlyServed(error: unknown): unknown {
-  if (!(error instanceof SourceError) || error.perhapsServed) return error;
-  const { code, message, cause, retryAt, resumesAt, mend } = error;
+/**
+ * To be thrown where an earlier part of what was asked for has been served.
+ * @param before what those parts were billed.
+ * @param thisPart what the one that failed was billed, if it was served all the same.
+ * @returns what is no SourceError as it is
+ */
+export function partlyServed(error: unknown, before: Reads, thisPart: Reads): unknown {
+  if (!(error instanceof SourceError)) return error;
+  const { code, message, cause, retryAt, resumesAt, mend, perhapsServed } = error;
   return new SourceError(code, message, {
-    ...{ cause, perhapsServed: true },
+    ...{ cause, perhapsServed: true, billed: perhapsServed ? sumOf(before, thisPart) : before },
     ...(retryAt === null ? {} : { retryAt }),
     ...(resumesAt === null ? {} : { resumesAt }),
     ...(mend === null ? {} : { mend }),

@@ -6,7 +6,12 @@ import type { Tables } from "./tables.ts";
 export async function activityOf(
   db: Kysely<Tables>,
   watchId: string,
-): Promise<{ readonly newest: Instant | null; readonly burst: boolean }> {
+): Promise<{ readonly quietSince: Instant; readonly burst: boolean }> {
+  const { created_at: watchedSince } = await db
+    .selectFrom("watches")
+    .select("created_at")
+    .where("id", "=", watchId)
+    .executeTakeFirstOrThrow();
   const post = await db
     .selectFrom("watch_posts")
     .select("created_at")
@@ -23,5 +28,5 @@ export async function activityOf(
     .where("absorbed_by", "is", null)
     .limit(1)
     .executeTakeFirst();
-  return { newest: post?.created_at ?? null, burst: burst !== undefined };
+  return { quietSince: post?.created_at ?? watchedSince, burst: burst !== undefined };
 }

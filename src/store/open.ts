@@ -2,6 +2,7 @@
 import { type Dialect, Kysely } from "kysely";
 import { migrate, pendingMigrations } from "./migrate.ts";
 import { openPostgres, postgresPlace } from "./postgres.ts";
+import { tellingWhenSlow } from "./slow.ts";
 import { lookAtSqlite, openSqlite, sqlitePath } from "./sqlite.ts";
 import { type Store, type StoreDialect, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -10,6 +11,8 @@ import { guardTransactions } from "./transactions.ts";
 export interface OpenOptions {
   /** Hears of connections to PostgreSQL that broke while nobody used them; the pool replaces them. */
   readonly onConnectionLost?: (error: Error) => void;
+  /** Hears of transactions that take very long, with how long (milliseconds); once a minute at most. */
+  readonly onSlow?: (took: number) => void;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
     throw error;
   }
   const { db, run } = guardTransactions(kysely);
-  return { dialect, db, transaction: run, close: () => kysely.destroy() };
+  const transaction = options.onSlow === undefined ? run : tellingWhenSlow(run, options.onSlow);
+  return { dialect, db, transaction, close: () => kysely.destroy() };
 }
 
 /** A database as it is found, which may lack tables. */

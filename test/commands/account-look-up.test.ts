@@ -14,6 +14,7 @@ import { createManualClock } from "../../src/support/clock.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { createWorld, paste, postAt, SENTENCE, START } from "../pipeline/follow-up/followed-world.ts";
 import { createOpenPurse } from "../servers/open-purse.ts";
+import { quietEvents } from "../servers/quiet-events.ts";
 import { FREE } from "./free-facts.ts";
 
 const ALL: Scope = { all: true };
@@ -41,6 +42,7 @@ async function scene(store: Store) {
     sources: new Map([[world.platform.source.id, world.platform.source]]),
     budget: purse,
     times: new Map([["x", 5]]),
+    events: quietEvents,
     cache: openCache(store, "look-ups", clock),
     removed: "drop",
     clock,

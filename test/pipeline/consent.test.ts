@@ -11,13 +11,14 @@ import { createBudget } from "../../src/pipeline/budget/budget.ts";
 import { reportSpending } from "../../src/pipeline/budget/report.ts";
 import { createMoneyNotices, type NoticeParts } from "../../src/pipeline/money-notices.ts";
 import { consentOf } from "../../src/store/consents.ts";
-import type { Store } from "../../src/store/store.ts";
+import { type Store, StoreError } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import type { ManualClock } from "../../src/support/clock.ts";
+import { type FaultPoint, noFaults } from "../../src/support/fault-points.ts";
 import { NO_MESSAGES } from "../commands/at-the-desk.ts";
 import { madePosts } from "../servers/made-posts.ts";
 import type { PaidListedSource } from "../servers/paid-source.ts";
-import { ask, paidX } from "./budget/asking.ts";
+import { ask, paidX, TARIFF } from "./budget/asking.ts";
 import { okafor, openPaidWatch, type PaidReading, type PaidWatch, readerOf } from "./paid-watch.ts";
 
 const START = Date.UTC(2026, 10, 8);
@@ -43,13 +44,14 @@ interface Setting extends Partial<AllowanceSettings> {
   readonly payer?: NoticeParts["payer"];
   readonly audiences?: ReturnType<NoticeParts["audiences"]>;
   readonly backfill?: PaidReading["backfill"];
+  readonly faults?: FaultPoint;
 }
 
 const PAYER = { place: "slack:C1", language: "en" };
 
 async function bot(setting: Setting) {
   const { confirmFrom = 5 * DOLLAR, agreeToAll = false, ...rest } = setting;
-  const { payer = PAYER, audiences = [], backfill = new Map(), ...limits } = rest;
+  const { payer = PAYER, audiences = [], backfill = new Map(), faults = noFaults, ...limits } = rest;
   const budget = createBudget({
     store,
     paid: new Map([["x", { ...paidX(limits), confirmFrom }]]),
@@ -61,7 +63,7 @@ async function bot(setting: Setting) {
   return {
     budget,
     notices,
-    ...(await readerOf(watch, { budget, backfill, money: { ...notices, agreeToAll } })),
+    ...(await readerOf(watch, { budget, backfill, faults, money: { ...notices, agreeToAll } })),
   };
 }
 
@@ -96,6 +98,32 @@ describe("a new watch that would cost something", () => {
     expect(source.bill.posts).toBeGreaterThan(10);
     expect(source.bill.counts).toBe(1);
     expect(await consentOf(store.db, "a", "x")).toMatchObject({ agreed_by: "slack:U1" });
+  });
+
+  it("is counted once where the database does not take that at once, and again after a kill, which is booked", async () => {
+    let refused = 0;
+    const busy = (step: string) => {
+      if (step !== "count:before-commit" || refused++ > 0) return;
+      throw new StoreError("retry", "database is locked");
+    };
+    const first = await bot({ faults: busy });
+    await first.pollFor(5 * MINUTE);
+    expect(refused).toBe(2);
+    expect(source.bill.counts).toBe(1);
+    const spent = async () => {
+      const { month, unsettled } = await reportSpending(store.db, first.budget, "x", clock.now());
+      return { all: month.spent, unsettled };
+    };
+    expect(await spent()).toEqual({ all: TARIFF.count, unsettled: 0 });
+
+    await store.db.deleteFrom("consents").execute();
+    const killed = (step: string) => {
+      if (step === "count:before-commit") throw new Error("killed");
+    };
+    await (await bot({ faults: killed })).pollFor(5 * MINUTE);
+    await (await bot({})).pollFor(5 * MINUTE);
+    expect(source.bill.counts).toBe(3);
+    expect(await spent()).toEqual({ all: 3 * TARIFF.count, unsettled: TARIFF.count });
   });
 
   it("is a gap until somebody starts it, of which remains what the back-fill does not read", async () => {

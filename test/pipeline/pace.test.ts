@@ -8,25 +8,25 @@ import { openXWatch, paste, SENTENCES } from "./x-watch.ts";
 const PACED = { pollEvery: MINUTE, pace: { busy: 15 * SECOND, quiet: 5 * MINUTE } };
 
 it.each([
-  ["a new watch as usual", { newest: null, burst: false }, MINUTE],
-  ["a watch that just had a post as usual", { newest: NOW - MINUTE, burst: false }, MINUTE],
+  ["a new watch as usual", { quietSince: NOW, burst: false }, MINUTE],
+  ["a watch that just had a post as usual", { quietSince: NOW - MINUTE, burst: false }, MINUTE],
   [
     "a watch without a post for half an hour less often",
-    { newest: NOW - 30 * MINUTE, burst: false },
+    { quietSince: NOW - 30 * MINUTE, burst: false },
     3 * MINUTE,
   ],
   [
     "a watch without a post for long at least every five minutes",
-    { newest: NOW - 40 * HOUR, burst: false },
+    { quietSince: NOW - 40 * HOUR, burst: false },
     5 * MINUTE,
   ],
-  ["a watch with a burst under way more often", { newest: NOW - 40 * HOUR, burst: true }, 15 * SECOND],
+  ["a watch with a burst under way more often", { quietSince: NOW - 40 * HOUR, burst: true }, 15 * SECOND],
 ])("polls %s", (_, activity, wait) => {
   expect(nextPollAfter(PACED, activity, NOW)).toBe(wait);
 });
 
 it("polls a source without a pace always the same", () => {
-  expect(nextPollAfter({ pollEvery: 7, pace: null }, { newest: NOW, burst: true }, NOW)).toBe(7);
+  expect(nextPollAfter({ pollEvery: 7, pace: null }, { quietSince: NOW, burst: true }, NOW)).toBe(7);
 });
 
 it("polls X more often from the poll on that finds a burst, and less often when that is over", async () => {
@@ -40,4 +40,12 @@ it("polls X more often from the poll on that finds a burst, and less often when 
   const later = NOW + 3 * HOUR;
   await watch.poll(later);
   expect(await watch.poll(later + MINUTE)).toBe(later + 6 * MINUTE);
+});
+
+it("polls a watch without any post less often, from when it began to be watched on", async () => {
+  await using watch = await openXWatch();
+  expect(await watch.poll(NOW), "four days after it was set up").toBe(NOW + 5 * MINUTE);
+  const young = NOW - 30 * MINUTE;
+  await watch.store.db.updateTable("watches").set({ created_at: young }).execute();
+  expect(await watch.poll(NOW + 5 * MINUTE)).toBe(NOW + 8.5 * MINUTE);
 });

@@ -38,7 +38,7 @@ export function okafor(reading: Mode = "full") {
   };
 }
 
-export interface PaidReading extends Pick<Partial<Polling>, "money" | "backfill"> {
+export interface PaidReading extends Pick<Partial<Polling>, "money" | "backfill" | "faults"> {
   readonly reading?: Mode;
   readonly budget: Budget;
   /** Read in the place of the made-up source. */

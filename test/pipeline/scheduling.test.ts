@@ -231,7 +231,7 @@ describe("the local scheduler", () => {
     const scheduler = createLocalScheduler({
       store: flaky,
       clock: steppingClock(START + 40_000, resolve),
-      events: { loopFailed: ({ error }) => errors.push(String(error)) },
+      events: { ...quietEvents, loopFailed: ({ error }) => errors.push(String(error)) },
     });
     scheduler.start(async (id) => {
       const now = clock.now();
@@ -257,5 +257,31 @@ describe("the local scheduler", () => {
       "its row says due, its tick said rest",
     ).toEqual(["b 2", "b 32"]);
     expect((await dueTimes(store.db)).map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+
+  it("tells once of a tick that does not come to its end, and of a time in which it could not look", async () => {
+    const told: string[] = [];
+    const { promise: enough, resolve } = Promise.withResolvers<void>();
+    const { promise: stuck, resolve: free } = Promise.withResolvers<number>();
+    let slept = 0;
+    const stepping = steppingClock(START + 400_000, resolve);
+    const scheduler = createLocalScheduler({
+      store,
+      clock: {
+        now: stepping.now,
+        // Once it comes back half a minute late.
+        sleep: (ms, signal) => stepping.sleep(++slept === 20 ? ms + 30_000 : ms, signal),
+      },
+      events: {
+        ...quietEvents,
+        pollTakesLong: ({ watch, running }) => told.push(`${watch} runs for ${running / 1_000} s`),
+        stoodStill: ({ span }) => told.push(`still for ${span / 1_000} s`),
+      },
+    });
+    scheduler.start(() => stuck);
+    await enough;
+    free(clock.now());
+    await scheduler.stop();
+    expect(told).toEqual(["still for 30 s", "a runs for 300 s"]);
   });
 });

@@ -21,6 +21,8 @@ export interface AskedPlatform {
   readonly calls: { readonly asked: string; readonly about: readonly string[] }[];
   /** Thrown by the next call instead of an answer. */
   failNext: Error | null;
+  /** Thrown by every call; null for none. */
+  failAll: Error | null;
 }
 
 const PAGE = 2;
@@ -36,6 +38,7 @@ export function createAskedPlatform(posts: readonly Post[], id = "listed"): Aske
     quotable: [],
     calls: [],
     failNext: null,
+    failAll: null,
     source: {
       ...polled(),
       id,
@@ -48,7 +51,7 @@ export function createAskedPlatform(posts: readonly Post[], id = "listed"): Aske
   function asked(what: string, about: readonly string[], signal: AbortSignal): void {
     signal.throwIfAborted();
     platform.calls.push({ asked: what, about });
-    const failure = platform.failNext;
+    const failure = platform.failAll ?? platform.failNext;
     platform.failNext = null;
     if (failure !== null) throw failure;
   }

@@ -5,7 +5,7 @@
  */
 import type { Kysely } from "kysely";
 import { costOf, type Micros } from "../../domain/money.ts";
-import type { Reads, Tariff } from "../../domain/reading.ts";
+import type { Reads, Refusal, Tariff } from "../../domain/reading.ts";
 import type { Duration, Instant } from "../../domain/time.ts";
 import {
   book,
@@ -19,7 +19,7 @@ import {
 import type { Store } from "../../store/store.ts";
 import type { Tables } from "../../store/tables.ts";
 import { type Allowance, type AllowanceSettings, allowanceOf } from "./allowance.ts";
-import { type Ask, type Counter, type Refusal, raiseOf, totalsAt, waysToPay } from "./counters.ts";
+import { type Ask, type Counter, raiseOf, totalsAt, waysToPay } from "./counters.ts";
 import { fitting } from "./fitting.ts";
 import type { Standing } from "./modes.ts";
 import { stepsAt } from "./steps.ts";

@@ -11,11 +11,10 @@ import type { Source } from "../../sources/source.ts";
 import { consentOf, putConsent } from "../../store/consents.ts";
 import { countsByQuery } from "../../store/counts.ts";
 import type { ConsentRow } from "../../store/money-tables.ts";
-import type { Store } from "../../store/store.ts";
 import { type Claim, updateClaimed, watchesReading } from "../../store/watches.ts";
 import type { Budget, PaidSource } from "./budget.ts";
+import { type Counting, countPosts } from "./count-posts.ts";
 import { estimateModes, type ModeEstimate } from "./estimate.ts";
-import { readBooked } from "./pay.ts";
 import { shareThatStandsOut } from "./stand-out.ts";
 
 /** Who agreed where nobody had to. */
@@ -25,8 +24,7 @@ const AGREED_BY = {
   flag: "--yes",
 };
 
-export interface Asking {
-  readonly store: Store;
+export interface Asking extends Counting {
   readonly budget: Budget;
   /** Whether the operator agreed to everything when the bot was started. */
   readonly agreeToAll: boolean;
@@ -114,25 +112,15 @@ function firstCost(matching: number, { firstReads, tariff }: PaidSource): Waitin
 }
 
 /** How many posts matched in the last day; null where nobody counts, or the money for it is gone. */
-async function countDay(
-  on: Pick<Asking, "store" | "budget">,
-  { watch, source, now, signal }: AskedFor,
-): Promise<number | null> {
-  const { lookups } = source;
-  if (lookups === null) return null;
-  const most = { ...NO_READS, counts: 1 };
-  const ask = { source: source.id, purpose: "count", watch: watch.id, burst: null, person: null } as const;
+async function countDay(on: Asking, { watch, source, now, signal }: AskedFor): Promise<number | null> {
   let posts = 0;
   for (const query of source.queries(watch)) {
-    const booked = await on.budget.book({ ...ask, most }, now);
-    if (booked.is === "refused") return null;
-    const { booking } = booked;
     // The newest posts may not be in the index yet, and X counts none of the last seconds.
     const to = now - MINUTE;
-    const request = { query, from: to - DAY, to, every: "hour" } as const;
-    const counted = await readBooked(on, booking, () => lookups.counts(request, signal));
-    await on.store.transaction((tx) => on.budget.settle(tx, booking, counted.reads));
-    for (const bucket of counted.buckets) posts += bucket.posts;
+    const asked = { source, query, watch: watch.id, from: to - DAY, to, every: "hour" } as const;
+    const counted = await countPosts(on, asked, signal);
+    if (counted === null) return null;
+    for (const bucket of counted) posts += bucket.posts;
   }
   return posts;
 }

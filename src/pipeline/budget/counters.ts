@@ -3,14 +3,11 @@
  * where it is full. Pure; the ledger counts them, all or none.
  */
 import { costOf } from "../../domain/money.ts";
-import type { Purpose, Reads, Tariff } from "../../domain/reading.ts";
+import type { Purpose, Reads, Refusal, Tariff } from "../../domain/reading.ts";
 import type { Step } from "../../domain/spending-report.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Allowance, Purse } from "./allowance.ts";
 import { dayName, monthName, nextDay, nextMonth } from "./calendar.ts";
-
-/** Why nothing may be read; each is said to whoever waits for it. */
-export type Refusal = "month" | "day" | "purse" | "burst-cap" | "person" | "team" | "not-agreed";
 
 /** A question to the budget: may this be read? */
 export interface Ask {

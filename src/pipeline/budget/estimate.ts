@@ -62,5 +62,5 @@ export function estimateModes(facts: EstimateFacts): readonly ModeEstimate[] {
 /** Between two polls: where little is posted it is longer, by the longest quiet that so many posts a day leave. */
 function longestRest(polled: EstimateFacts["polled"], matching: number): Duration {
   const quiet = matching === 0 ? DAY : (DAY / matching) * Math.max(1, Math.log(matching));
-  return nextPollAfter(polled, { newest: FRESH_MONTH - quiet, burst: false }, FRESH_MONTH);
+  return nextPollAfter(polled, { quietSince: FRESH_MONTH - quiet, burst: false }, FRESH_MONTH);
 }

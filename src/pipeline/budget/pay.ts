@@ -1,11 +1,11 @@
 /** Paying for what is read: books a page, and takes back what was not billed. */
-import { NO_READS } from "../../domain/reading.ts";
+import { NO_READS, type Reads, type Refusal } from "../../domain/reading.ts";
 import type { Instant } from "../../domain/time.ts";
 import { UNREAD, type Unread } from "../../domain/unread.ts";
 import { SourceError } from "../../sources/source.ts";
 import type { Store } from "../../store/store.ts";
 import type { Booked, Budget } from "./budget.ts";
-import type { Ask, Refusal } from "./counters.ts";
+import type { Ask } from "./counters.ts";
 
 /** Posts of one page at most: what X sends at most (search/recent, max_results). */
 const PAGE_POSTS = 100;
@@ -32,8 +32,8 @@ export function unreadBecause(refusal: Refusal): Unread {
 }
 
 /**
- * Reads what was booked. What certainly was not served is taken back. An answer that did not come, broke off or
- * could not be understood may have been billed, and stays booked, as after a crash.
+ * Reads what was booked. Of a failure only what may have been billed stays booked: where an answer did not come,
+ * broke off or could not be understood that is all of it, as after a crash.
  * @throws what `read` throws
  */
 export async function readBooked<T>(
@@ -44,9 +44,15 @@ export async function readBooked<T>(
   try {
     return await read();
   } catch (error) {
-    if (booking !== null && error instanceof SourceError && !error.perhapsServed) {
-      await store.transaction((tx) => budget.settle(tx, booking, NO_READS));
+    const billed = error instanceof SourceError ? billedAtMost(error) : null;
+    if (booking !== null && billed !== null) {
+      await store.transaction((tx) => budget.settle(tx, booking, billed));
     }
     throw error;
   }
+}
+
+/** Null where that may be all that was booked. */
+function billedAtMost({ billed, perhapsServed }: SourceError): Reads | null {
+  return billed ?? (perhapsServed ? null : NO_READS);
 }

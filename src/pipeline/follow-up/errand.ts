@@ -16,7 +16,7 @@ import type { FaultPoint } from "../../support/fault-points.ts";
 import type { Booked, Budget } from "../budget/budget.ts";
 import type { Drawing } from "../drawing.ts";
 import type { PipelineEvents } from "../events.ts";
-import { persistently } from "../persistently.ts";
+import { type Persisting, persistently } from "../persistently.ts";
 import { redraw } from "../redraw.ts";
 
 export interface FollowUpParts {
@@ -31,7 +31,7 @@ export interface FollowUpParts {
   /** Whether the text of a post is kept that its platform removed. */
   readonly removed: "drop" | "keep";
   readonly clock: Clock;
-  readonly events: Pick<PipelineEvents, "errandDone" | "errandPutOff" | "loopFailed">;
+  readonly events: Pick<PipelineEvents, "errandDone" | "errandPutOff" | "loopFailed" | "storeGaveWay">;
   readonly faults: FaultPoint;
   /** How long to rest when nothing is due. */
   readonly rest: Duration;
@@ -51,7 +51,7 @@ const ASK_AGAIN_AFTER: Duration = HOUR;
 
 /** Stores what was answered, and paid for, by transactions until one is committed: it is not asked for again. */
 export function keepAnswer(
-  parts: Pick<FollowUpParts, "store" | "clock">,
+  parts: Pick<FollowUpParts, "store"> & Persisting,
   { signal }: Pick<Step, "signal">,
   work: (tx: Kysely<Tables>) => Promise<void>,
 ): Promise<void> {

@@ -14,7 +14,7 @@ import {
 } from "../../store/errands.ts";
 import { withMend } from "../../support/sentences.ts";
 import { awaitEnd } from "./end-of-wave.ts";
-import { endErrand, type FollowUpParts, named, type Step, standingWave } from "./errand.ts";
+import { endErrand, type FollowUpParts, named, redrawStories, type Step, standingWave } from "./errand.ts";
 import { lookAgain } from "./look-again.ts";
 import { lookAtPosts } from "./look-at-posts.ts";
 import { lookUpAccounts } from "./look-up-accounts.ts";
@@ -27,6 +27,8 @@ const STEP_TIMEOUT: Duration = 2 * MINUTE;
 const LONGEST_BACKOFF: Duration = 15 * MINUTE;
 /** After so many failures in a row an errand is given up; the last error stands in its row. */
 const MOST_ATTEMPTS = 20;
+/** From so many failures in a row on the messages say that it could not be asked. */
+const TOLD_FROM = 4;
 
 const STEPS: Readonly<Record<ErrandKind, (parts: FollowUpParts, step: Step) => Promise<void>>> = {
   accounts: lookUpAccounts,
@@ -105,8 +107,12 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
     const dueAt = known?.resumesAt ?? known?.retryAt ?? now + wait;
     const message = error instanceof Error ? error.message : String(error);
     const why = withMend(message, known?.mend ?? null);
-    if (attempts >= MOST_ATTEMPTS) await endErrand(parts.store.db, errand, now, why);
-    else await updateErrand(parts.store.db, errand.id, { attempts, due_at: dueAt, error: null });
+    await parts.store.transaction(async (tx) => {
+      if (attempts >= MOST_ATTEMPTS) await endErrand(tx, errand, now, why);
+      else await updateErrand(tx, errand.id, { attempts, due_at: dueAt, error: why });
+      // What is over within seconds changes no message.
+      if (attempts >= TOLD_FROM) await redrawStories(tx, parts, errand, now);
+    });
     parts.events.errandPutOff({ ...named(errand), why });
   }
 

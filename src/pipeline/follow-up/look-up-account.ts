@@ -2,7 +2,7 @@
 import type { Keyv } from "keyv";
 import { accountKey } from "../../domain/account.ts";
 import { costOf } from "../../domain/money.ts";
-import { NO_READS, type Reads } from "../../domain/reading.ts";
+import { NO_READS, type Reads, sumOf } from "../../domain/reading.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "../../domain/time.ts";
 import { type Lookups, type Page, type Source, SourceError } from "../../sources/source.ts";
@@ -13,6 +13,7 @@ import { withMend } from "../../support/sentences.ts";
 import type { Budget } from "../budget/budget.ts";
 import { lookupsOf } from "../budget/counters.ts";
 import { readBooked } from "../budget/pay.ts";
+import type { PipelineEvents } from "../events.ts";
 import { keepAnswer } from "./errand.ts";
 import { keepSnapshots } from "./keep-snapshots.ts";
 import { snapshotOf } from "./snapshot-of.ts";
@@ -39,6 +40,7 @@ export interface AccountLookUpParts {
   readonly cache: Keyv<Found>;
   readonly removed: "drop" | "keep";
   readonly clock: Clock;
+  readonly events: Pick<PipelineEvents, "storeGaveWay">;
 }
 
 interface Sought {
@@ -100,7 +102,7 @@ export function createAccountLookUp(parts: AccountLookUpParts) {
           snapshot?.standing === "present"
             ? await recentPosts(lookups, snapshot.accountId, granted.most.posts, signal)
             : null;
-        return { snapshot, posts, reads: sum(who.reads, posts?.reads ?? NO_READS) };
+        return { snapshot, posts, reads: sumOf(who.reads, posts?.reads ?? NO_READS) };
       });
       const { snapshot, posts, reads } = answer;
       await keepAnswer(parts, { signal }, async (tx) => {
@@ -148,16 +150,11 @@ async function recentPosts(
     return { ...(await lookups.recentPosts(accountId, most, signal)), failed: null };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    // An answer that could not be understood may have been billed as well.
-    const reads = { ...NO_READS, posts: error.code === "bad-answer" ? most : 0 };
+    const reads = { ...NO_READS, posts: error.perhapsServed ? most : 0 };
     return { posts: [], reads, failed: error };
   }
 }
 
 function failure({ message, mend }: SourceError) {
   return { is: "failed", why: withMend(message, mend) } as const;
-}
-
-function sum(a: Reads, b: Reads): Reads {
-  return { posts: a.posts + b.posts, users: a.users + b.users, counts: a.counts + b.counts };
 }

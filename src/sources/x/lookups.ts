@@ -1,6 +1,6 @@
 /** What X can be asked besides search: counts, accounts, posts, exact words, and its own bill. */
 import type { Profile } from "../../domain/profile.ts";
-import { NO_READS } from "../../domain/reading.ts";
+import { NO_READS, type Reads } from "../../domain/reading.ts";
 import type { Answer, Counts, CountsRequest, Lookups, Page } from "../source.ts";
 import { IDS_AT_ONCE, partlyServed, SourceError } from "../source.ts";
 import { absent, answersFor } from "./answers.ts";
@@ -85,7 +85,9 @@ async function counts(
   let token: string | undefined;
   let calls = 0;
   do {
-    if (calls === MOST_COUNT_PAGES) throw new SourceError("bad-answer", "X's counts have no end");
+    if (calls === MOST_COUNT_PAGES) {
+      throw new SourceError("bad-answer", "X's counts have no end", { billed: countCalls(calls) });
+    }
     const parameters = {
       query: query.text,
       granularity: every,
@@ -96,7 +98,7 @@ async function counts(
     const { data, meta } = await asking
       .ask(XCounts, "tweets/counts/recent", parameters, signal)
       .catch((error: unknown) => {
-        throw calls === 0 ? error : partlyServed(error);
+        throw calls === 0 ? error : partlyServed(error, countCalls(calls), countCalls(1));
       });
     buckets.push(...data);
     token = meta.next_token;
@@ -110,8 +112,12 @@ async function counts(
         posts: tweet_count,
       }))
       .sort((a, b) => a.from - b.from),
-    reads: { ...NO_READS, counts: calls },
+    reads: countCalls(calls),
   };
+}
+
+function countCalls(counts: number): Reads {
+  return { ...NO_READS, counts };
 }
 
 async function page(

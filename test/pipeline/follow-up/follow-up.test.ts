@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../../src/domain/time.ts";
 import { SourceError } from "../../../src/sources/source.ts";
 import { evidenceChain } from "../../../src/store/evidence.ts";
 import { type Store, StoreError } from "../../../src/store/store.ts";
@@ -127,6 +127,26 @@ describeStores("the follow-up of an announced burst", (place) => {
     await world.follow(START + 2 * DAY);
     await world.follow(START + 2 * DAY + HOUR);
     expect((await world.read()).card).toContain("(known for all 4)");
+  });
+});
+
+describeStores("a platform that cannot be asked", (place) => {
+  it("is said on the card once it has failed for a while, until it answers", async () => {
+    const world = await createWorld(await place.open(), { budget: createOpenPurse() });
+    paste(world, START, 4);
+    await world.poll(ANNOUNCED);
+    const cards: string[] = [];
+    for (const at of [0, 3, 8, 17, 60]) {
+      world.platform.failAll = at < 60 ? new SourceError("unavailable", "X answered 503.") : null;
+      await world.follow(ANNOUNCED + at * SECOND);
+      cards.push(/ages: [^·\n]*/.exec((await world.read()).card)?.[0] ?? "");
+    }
+    expect(world.putOff.length).toBeGreaterThanOrEqual(4);
+    expect(cards[0]).not.toContain("budget");
+    expect(cards.slice(3)).toEqual([
+      "ages: not looked up so far: their platform could not be asked",
+      "ages: 0 of 4 created within the last 90 days (known for all 4)",
+    ]);
   });
 });
 

@@ -43,6 +43,8 @@ export interface XServerOptions {
   readonly queryLength?: number;
   /** How old a post is at least before search finds it; thirty seconds on the platform. */
   readonly delay?: number;
+  /** Stretches of counts that one answer has at most. */
+  readonly countsAPage?: number;
   /** Requests for each path within a quarter of an hour. */
   readonly requestsAWindow?: number;
   readonly world?: World;
@@ -52,7 +54,7 @@ const WINDOW = 900_000;
 
 export async function startXServer(options: XServerOptions): Promise<XServer> {
   const { token, now, queryLength = 512, requestsAWindow = 450, world = createWorld() } = options;
-  const { delay = 30_000 } = options;
+  const { delay = 30_000, countsAPage = 100_000 } = options;
   const requests: URL[] = [];
   const bill = createBill();
   const faults: { fault: Fault; path: string | undefined; left: number; isServed: boolean }[] = [];
@@ -111,8 +113,12 @@ export async function startXServer(options: XServerOptions): Promise<XServer> {
     if (pathname === "/2/tweets/counts/recent") {
       bill.count();
       const buckets = bucketsOf(matching(world, asked, rules), asked, rules);
-      const total = buckets.reduce((sum, { tweet_count }) => sum + tweet_count, 0);
-      return { data: buckets, meta: { total_tweet_count: total } };
+      // The newest page comes first.
+      const end = Number(asked.get("next_token") ?? buckets.length);
+      const data = buckets.slice(Math.max(0, end - countsAPage), end);
+      const total = data.reduce((sum, { tweet_count }) => sum + tweet_count, 0);
+      const next = end > countsAPage ? { next_token: String(end - countsAPage) } : {};
+      return { data, meta: { total_tweet_count: total, ...next } };
     }
     if (pathname === "/2/users") return users(idsOf(asked));
     if (pathname === "/2/tweets") return posts(idsOf(asked), asked);

@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../src/domain/time.ts";
 import { IDS_AT_ONCE, type Lookups } from "../../../src/sources/source.ts";
+import { FAULTS } from "../../servers/x/faults.ts";
+import type { XServerOptions } from "../../servers/x/x-server.ts";
 import { NOW, openX, WATCH } from "./open-x.ts";
 
 const signal = new AbortController().signal;
 
-async function open() {
-  const opened = await openX();
+async function open(server: Partial<XServerOptions> = {}) {
+  const opened = await openX({}, server);
   const { lookups } = opened.source;
   if (lookups === null) throw new Error("X can be asked");
   return { ...opened, lookups: lookups as Lookups, world: opened.x.world };
@@ -168,6 +170,23 @@ it("counts posts by the minute, for the price of a call and of no post", async (
   ]);
   expect(reads).toEqual({ posts: 0, users: 0, counts: 1 });
   expect(opened.x.bill()).toEqual({ posts: 0, users: 0, counts: 1 });
+});
+
+it("says what counting was billed when a later page of it fails, served or not", async () => {
+  const minutes = { from: NOW - 2 * DAY, to: NOW - HOUR, every: "minute" } as const;
+  for (const [fault, counts] of [
+    [FAULTS.unavailable, 1],
+    [FAULTS.html, 2],
+  ] as const) {
+    await using opened = await open({ countsAPage: 1_000 });
+    const [query] = opened.source.queries(WATCH);
+    if (query === undefined) throw new Error("the watch has no query");
+    opened.x.onAnswer(() => opened.x.fail(fault));
+    const error = await opened.lookups
+      .counts({ query, ...minutes }, signal)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ perhapsServed: true, billed: { posts: 0, users: 0, counts } });
+  }
 });
 
 it("counts no further than X does, back and up to now", async () => {

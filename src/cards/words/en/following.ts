@@ -18,17 +18,23 @@ export const following = {
   },
 
   ages: (of: { ages: string }) => `ages: ${of.ages}`,
-  lookingUp: "being looked up",
-  notLookedUp: "not looked up, for want of budget",
-  notKnown: "not known",
+  noneKnown: {
+    looking: "being looked up",
+    refused: "not looked up, for want of budget",
+    failed: "not looked up so far: their platform could not be asked",
+    complete: "not known",
+  },
   /** `3 of 12 created within the last 90 days (known for all 12)`. */
   young: (of: { young: number; accounts: number; extent: string }) =>
     `${grouped(of.young)} of ${grouped(of.accounts)} created within the last 90 days (${of.extent})`,
   knownForAll: (n: number) => `known for all ${grouped(n)}`,
-  knownFor: (n: number) => `known for ${grouped(n)}`,
-  knownSoFar: (n: number) => `known for ${grouped(n)}, the others are being looked up`,
-  knownForWantOfBudget: (n: number) =>
-    `known for ${grouped(n)}, the others not looked up, for want of budget`,
+  knownOf: {
+    complete: (n: number) => `known for ${grouped(n)}`,
+    looking: (n: number) => `known for ${grouped(n)}, the others are being looked up`,
+    refused: (n: number) => `known for ${grouped(n)}, the others not looked up, for want of budget`,
+    failed: (n: number) =>
+      `known for ${grouped(n)}, the others not so far: their platform could not be asked`,
+  },
   /** The same as a sentence in a line of growth. */
   agesSentence: (of: { young: number; accounts: number; extent: string }) =>
     ` Account ages: ${grouped(of.young)} of the ${grouped(of.accounts)} ${formed(of.young, { one: "was", other: "were" })} created within the last 90 days (${of.extent}).`,

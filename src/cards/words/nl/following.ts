@@ -17,15 +17,21 @@ export const following: typeof english = {
   },
 
   ages: (of) => `leeftijd: ${of.ages}`,
-  lookingUp: "wordt opgezocht",
-  notLookedUp: "niet opgezocht, er is geen budget voor",
-  notKnown: "niet bekend",
+  noneKnown: {
+    looking: "wordt opgezocht",
+    refused: "niet opgezocht, er is geen budget voor",
+    failed: "nog niet opgezocht: het platform kon niet gevraagd worden",
+    complete: "niet bekend",
+  },
   young: (of) =>
     `${grouped(of.young)} van ${grouped(of.accounts)} aangemaakt in de laatste 90 dagen (${of.extent})`,
   knownForAll: (n) => `bekend voor alle ${grouped(n)}`,
-  knownFor: (n) => `bekend voor ${grouped(n)}`,
-  knownSoFar: (n) => `bekend voor ${grouped(n)}, de andere worden opgezocht`,
-  knownForWantOfBudget: (n) => `bekend voor ${grouped(n)}, de andere niet opgezocht, er is geen budget voor`,
+  knownOf: {
+    complete: (n) => `bekend voor ${grouped(n)}`,
+    looking: (n) => `bekend voor ${grouped(n)}, de andere worden opgezocht`,
+    refused: (n) => `bekend voor ${grouped(n)}, de andere niet opgezocht, er is geen budget voor`,
+    failed: (n) => `bekend voor ${grouped(n)}, de andere nog niet: het platform kon niet gevraagd worden`,
+  },
   agesSentence: (of) =>
     ` Leeftijd van de accounts: ${grouped(of.young)} van de ${grouped(of.accounts)} ${formed(of.young, { one: "werd", other: "werden" })} aangemaakt in de laatste 90 dagen (${of.extent}).`,
 

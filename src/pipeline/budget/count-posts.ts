@@ -1,0 +1,42 @@
+/** Counting at a price: it is booked before, and settled alone, for nothing is stored with what it brings. */
+import { NO_READS } from "../../domain/reading.ts";
+import type { CountsRequest, Source } from "../../sources/source.ts";
+import type { Store } from "../../store/store.ts";
+import { type Persisting, persistently } from "../persistently.ts";
+import type { Budget } from "./budget.ts";
+import { readBooked } from "./pay.ts";
+import type { Counted } from "./stand-out.ts";
+
+export interface Counting extends Persisting {
+  readonly store: Store;
+  readonly budget: Pick<Budget, "book" | "settle">;
+}
+
+/** What is counted for whom. */
+export interface CountAsked extends CountsRequest {
+  readonly source: Pick<Source, "id" | "lookups">;
+  readonly watch: string;
+}
+
+/** Null where there is no money to ask, or nobody who counts. @throws SourceError */
+export async function countPosts(
+  on: Counting,
+  { source, watch, ...request }: CountAsked,
+  signal: AbortSignal,
+): Promise<readonly Counted[] | null> {
+  const { lookups } = source;
+  if (lookups === null) return null;
+  const most = { ...NO_READS, counts: 1 };
+  const ask = { source: source.id, purpose: "count", watch, burst: null, person: null, most } as const;
+  const booked = await on.budget.book(ask, on.clock.now());
+  if (booked.is === "refused") return null;
+  const { booking } = booked;
+  const { buckets, reads } = await readBooked(on, booking, () => lookups.counts(request, signal));
+  await persistently(on, signal, () =>
+    on.store.transaction(async (tx) => {
+      await on.budget.settle(tx, booking, reads);
+      on.faults?.("count:before-commit");
+    }),
+  );
+  return buckets;
+}
