@@ -7,6 +7,7 @@ import type { Access } from "../commands/access.ts";
 import { allCommands } from "../commands/all.ts";
 import { createCompletion } from "../commands/completion.ts";
 import { readOutbox } from "../commands/desk/read-status.ts";
+import { readChains } from "../commands/desk/read-upkeep.ts";
 import type { PlaceQuietHours, Scope } from "../commands/desk.ts";
 import type { Drills } from "../commands/drilling.ts";
 import { createGate } from "../commands/gate.ts";
@@ -29,6 +30,8 @@ import { type Courier, createCourier } from "../pipeline/courier.ts";
 import type { Drawing } from "../pipeline/drawing.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
+import { forgetting, type Retention } from "../pipeline/housekeeping/forget.ts";
+import { verifyingChains } from "../pipeline/housekeeping/verify-chains.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createMessages } from "../pipeline/messages.ts";
 import { createMoneyNotices } from "../pipeline/money-notices.ts";
@@ -80,6 +83,8 @@ export interface Parts {
     /** Phrases with which accounts declare a relation, beside the usual ones. */
     readonly declarations: readonly string[];
   };
+  /** For how long texts are kept, and what proves them; null or absent where nothing is forgotten. */
+  readonly kept?: Retention | null;
   /** Whether the operator agreed beforehand to what every watch costs. */
   readonly agreeToAll: boolean;
   /** Where money is spoken of; null for nowhere in chat, because amounts are not for everybody. */
@@ -140,7 +145,11 @@ export function compose(parts: Parts): Bot {
     events,
   };
   const messages = createMessages(telling);
-  const timeKeeper = createTimeKeeper({ store, clock, telling, headTo: parts.headTo ?? null, events });
+  const kept = parts.kept ?? null;
+  const timeKeeper = createTimeKeeper({
+    ...{ store, clock, telling, headTo: parts.headTo ?? null, events },
+    chores: kept === null ? [] : [...forgetting(kept, telling.windows), verifyingChains(telling)],
+  });
   const { tick } = createPoller({
     store,
     budget,
@@ -195,6 +204,7 @@ export function compose(parts: Parts): Bot {
     memoryBytes: () => process.memoryUsage().rss,
     diskUsed: () => parts.diskUsed?.() ?? Promise.resolve(null),
     quietHours: () => quietHoursOf(routes),
+    kept,
     readingOf: (watch, now) => readingOf(budget, paid, watch, now),
     isMoneyTold: parts.moneyPlace !== null,
     spending: () =>
@@ -239,7 +249,11 @@ export function compose(parts: Parts): Bot {
     ...{ tick, courier, timeKeeper, followUp, routes, events, learn: watching.learn },
     ...{ onInvocation: markedReplies(onInvocation, parts.mark), onCompletion },
     health: async () =>
-      healthOf({ watches: await desk.watches(clock.now()), outbox: await readOutbox(store.db, ALL) }).health,
+      healthOf({
+        watches: await desk.watches(clock.now()),
+        outbox: await readOutbox(store.db, ALL),
+        upkeep: { chains: await readChains(store.db, ALL) },
+      }).health,
   };
 }
 

@@ -9,15 +9,17 @@ import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
 import { isBlocked } from "../store/blocks.ts";
 import { openStore } from "../store/open.ts";
 import { claimInstance } from "../store/single-instance.ts";
+import type { Store } from "../store/store.ts";
 import { syncWatches } from "../store/watches.ts";
 import { type Clock, systemClock } from "../support/clock.ts";
 import { type FaultPoint, noFaults } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { createChatMemory } from "./chat-memory.ts";
 import { type Bot, compose } from "./compose.ts";
-import { diskUsed } from "./disk-use.ts";
+import { diskUsed, roomLeft } from "./disk-use.ts";
 import { openSources } from "./open-sources.ts";
 import { createPlaceDrills, USUAL_PACE } from "./place-drills.ts";
+import { recorded } from "./recorded-run.ts";
 import { spendingOf } from "./spending.ts";
 
 /** A restart is no absence; what is longer is told in each place. */
@@ -36,6 +38,9 @@ export interface RunRequest {
   readonly clock?: Clock;
   /** Whether the operator agrees beforehand to what every watch costs. */
   readonly agreeToAll?: boolean;
+  /** Takes secrets out of what is kept of an error; absent where there are none. */
+  readonly redact?: (text: string) => string;
+  /** Aborts when the bot is to stop; with another error than an AbortError when something broke. */
   readonly signal: AbortSignal;
 }
 
@@ -60,12 +65,29 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
       logger.warn({ took: Math.round(took) }, "the database is slow; everything waits for it"),
   });
   parts.defer(() => store.close());
+  const redact = request.redact ?? ((text) => text);
+  const about = { store, clock, logger, redact, room: () => roomLeft(url), signal: request.signal };
+  await recorded(about, () => serve(request, { store, clock, taken: instance.lost }));
+}
+
+interface Serving {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Aborts when another bot took the database. */
+  readonly taken: AbortSignal;
+}
+
+/** Opens sources and chats, runs the loops until they are to stop, and closes what it opened. */
+async function serve(request: RunRequest, { store, clock, taken }: Serving): Promise<void> {
+  const { config, logger } = request;
+  const url = config.store.url.reveal();
+  await using parts = new AsyncDisposableStack();
   await store.transaction((tx) => syncWatches(tx, "file", config.watches, clock.now()));
   const sources = await openSources(config, clock);
   for (const source of sources) parts.defer(() => source.close());
   const chats = await request.openChats(createChatMemory(store, clock));
   for (const chat of chats) parts.defer(() => chat.close());
-  const lost = [instance.lost, ...chats.flatMap((chat) => chat.lost ?? [])];
+  const lost = [taken, ...chats.flatMap((chat) => chat.lost ?? [])];
   const stopping = AbortSignal.any([request.signal, ...lost]);
   const drills = createPlaceDrills({
     database: request.drillDatabase,
@@ -96,6 +118,7 @@ export async function runUntilStopped(request: RunRequest): Promise<void> {
     backfill: backfillOf(config),
     awayFrom: AWAY_FROM,
     following: { removed: config.retention.removed, declarations: config.evidence.declarations },
+    kept: config.retention,
     agreeToAll: request.agreeToAll ?? false,
     moneyPlace: config.access.place,
     diskUsed: () => diskUsed(url),

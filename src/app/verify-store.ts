@@ -1,5 +1,6 @@
 /** Verifies all that a store holds as evidence: chains, what they stand for, and the head of the last day. */
 import { auditChain } from "../store/audit.ts";
+import { chainStart } from "../store/chain-starts.ts";
 import type { Chain } from "../store/chains.ts";
 import { type DayHead, dayHash, dayHeadByHash, latestDayHead } from "../store/day-heads.ts";
 import { evidenceChain } from "../store/evidence.ts";
@@ -75,6 +76,8 @@ async function verifyHead(db: StoreLook["db"], hash: string | null): Promise<Hea
   if (head === null) return hash === null ? { is: "none" } : { is: "unknown", hash };
   if (dayHash(head.chains) !== head.hash) return { is: "broken", head, chain: "day_heads", at: 0 };
   for (const { chain, n, hash: then } of head.chains) {
+    const start = await chainStart(db, chain);
+    if (n < start.n || (n === start.n && then === start.hash)) continue;
     const of = chain === auditChain.name ? auditChain : evidenceChain(chain.replace(/^watch:/, ""));
     const [link] = await of.read(db, n - 1, 1);
     if (link?.n !== n || link.hash !== then) return { is: "broken", head, chain, at: n };

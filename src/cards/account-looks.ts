@@ -59,7 +59,8 @@ export function profileFact(
   if (look?.profile == null) return [];
   const { createdAt, followers, following: others, posts, bio } = look.profile;
   const counts = `${account.followed({ followers, others })}${posts === null ? "" : account.allPosts(posts)}`;
-  const said = bio === "" || handles === "masked" ? "" : account.bio(inlineQuote(bio, handles));
+  const said =
+    bio === null || bio === "" || handles === "masked" ? "" : account.bio(inlineQuote(bio, handles));
   const declares =
     declaration === null
       ? account.declaresNothing
@@ -78,7 +79,8 @@ export function earlierLookFact(
   handles: "full" | "masked",
   { account }: Words,
 ): CardNode[] {
-  const shown = snapshots.filter((snapshot) => snapshot.profile !== null);
+  // What had to go cannot be compared.
+  const shown = snapshots.filter(({ profile }) => profile !== null && profile.bio !== null);
   const latest = shown.at(-1)?.profile;
   if (latest == null || handles === "masked" || shown.length < 2) return [];
   const differing = shown.findLast(
@@ -93,7 +95,7 @@ export function earlierLookFact(
     handle: isSame.handle
       ? account.sameHandle
       : account.otherHandle(accountName(handle, earlier.accountId, handles)),
-    bio: isSame.bio ? account.sameBio : account.otherBio(inlineQuote(bio, handles)),
+    bio: isSame.bio ? account.sameBio : account.otherBio(inlineQuote(bio ?? "", handles)),
   });
   return [{ is: "fact", label: account.earlierLookLabel, line }];
 }

@@ -3,8 +3,10 @@ import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Unread } from "../domain/unread.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
+import { chainName } from "./chain-card.ts";
 import { moneyWords } from "./cost-card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
+import { backupWords, chainWords, joined, keptFact, stopWords, type UpkeepView } from "./upkeep-facts.ts";
 import { type ListedWatch, pauseWords, pollWords } from "./watches-card.ts";
 import type { Words } from "./words/catalogue.ts";
 
@@ -54,6 +56,7 @@ export interface StatusCardView {
   readonly place: string;
   /** Items that could not be read. */
   readonly malformed: number;
+  readonly upkeep: UpkeepView;
   /** Null for people whom the machine does not concern. */
   readonly memoryBytes: number | null;
   /** How much of the disk with the database is taken, 0–1; null where not known, and as above. */
@@ -68,12 +71,13 @@ export interface StatusCardView {
 export type Health = "working" | "limited" | "stopped";
 
 /** What is in the way: stopped when no watch can read, limited when anything is. */
-export function healthOf({ watches, outbox }: HealthView) {
+export function healthOf({ watches, outbox, upkeep }: HealthView) {
   const failing = watches.filter((listed) => listed.lastError !== null);
   const overdue = watches.filter((listed) => listed.lastError === null && listed.overdueSince !== null);
   const parked = outbox.filter((place) => place.parked > 0);
   const unread = failing.length + overdue.length;
-  const hindered = unread + parked.length > 0 ? "limited" : "working";
+  const inTheWay = unread + parked.length + upkeep.chains.broken.length;
+  const hindered = inTheWay > 0 ? "limited" : "working";
   const health: Health = unread > 0 && unread === watches.length ? "stopped" : hindered;
   return { health, failing, overdue, parked };
 }
@@ -81,13 +85,15 @@ export function healthOf({ watches, outbox }: HealthView) {
 interface HealthView {
   readonly watches: readonly Pick<ListedWatch, "watch" | "lastError" | "overdueSince">[];
   readonly outbox: StatusCardView["outbox"];
+  readonly upkeep: Pick<UpkeepView, "chains">;
 }
 
 /** The first word and what it rests on. */
 function healthWords(
-  view: Pick<StatusCardView, "watches" | "outbox" | "now">,
-  { status }: Words,
+  view: Pick<StatusCardView, "watches" | "outbox" | "upkeep" | "now">,
+  words: Words,
 ): { readonly health: Health; readonly why: readonly string[] } {
+  const { status } = words;
   const { health, failing, overdue, parked } = healthOf(view);
   const why = [
     ...failing.map((listed) => status.cannotBeRead(listed.watch.name)),
@@ -95,6 +101,7 @@ function healthWords(
       status.overdue({ name, span: view.now - (overdueSince ?? view.now) }),
     ),
     ...parked.map((place) => status.refusesMessages(place.place)),
+    ...view.upkeep.chains.broken.map(({ name }) => words.upkeep.brokenShort(chainName(name, words))),
   ];
   return { health, why };
 }
@@ -115,6 +122,7 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         is: "line",
         line: [
           ...status.upFor({ version, uptime, first: time(startedAt, "full") }),
+          ...stopWords(view, words),
           ...absenceWords(view, words),
         ],
       },
@@ -135,6 +143,7 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         : [fact(words.money.labels.money, words.money.saidNowhere)]),
       ...shownList(labels.gaps, view.gaps, words, (gap) => gapLine(gap, words)),
       ...heldFact(view, words),
+      ...keptFact(view.upkeep, words),
       ...(view.malformed === 0 ? [] : [fact(labels.unreadable, status.leftOut(view.malformed))]),
       ...machineFact(view, words),
     ],
@@ -172,8 +181,7 @@ function heldFact({ mutes, holds, quietHours, place: here }: StatusCardView, { s
     }),
   ];
   if (parts.length === 0) return [];
-  const line = parts.flatMap((part, i) => (i === 0 ? part : [text(" · "), ...part]));
-  return [{ is: "fact", label: status.labels.held, line }];
+  return [{ is: "fact", label: status.labels.held, line: joined(parts) }];
 }
 
 function countedWords(
@@ -207,12 +215,24 @@ function watchLine(listed: ListedWatch, now: Instant, words: Words): readonly In
   return [text(said), ...(paused == null ? [] : [text(" · "), ...pauseWords(paused, words)])];
 }
 
-function machineFact({ memoryBytes, diskUsed }: StatusCardView, { status }: Words): CardNode[] {
-  const parts = [
-    ...(memoryBytes === null ? [] : [status.memory(Math.round(memoryBytes / 1e6))]),
-    ...(diskUsed === null ? [] : [status.disk(Math.round(100 * diskUsed))]),
+/** `memory 310 MB · disk 41 % full · chains verified … · last backup …`. */
+function machineFact({ memoryBytes, diskUsed, upkeep }: StatusCardView, words: Words): CardNode[] {
+  const { status } = words;
+  const parts: (readonly Inline[])[] = [
+    ...(memoryBytes === null ? [] : [[text(status.memory(Math.round(memoryBytes / 1e6)))]]),
+    ...(diskUsed === null ? [] : [[text(status.disk(Math.round(100 * diskUsed)))]]),
+    ...chainWords(upkeep, words),
+    ...backupWords(upkeep, words),
   ];
-  return parts.length === 0 ? [] : [fact(status.labels.machine, parts.join(" · "))];
+  return [
+    ...upkeep.chains.broken.map(
+      ({ name, at: n, why: broken }): CardNode => ({
+        is: "line",
+        line: [strong(words.upkeep.breaksAt({ chain: chainName(name, words), n, broken }))],
+      }),
+    ),
+    { is: "fact", label: status.labels.machine, line: joined(parts) },
+  ];
 }
 
 function fact(label: string, value: string): CardNode {

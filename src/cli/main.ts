@@ -6,11 +6,16 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { runCli } from "./program.ts";
 import { isBrokenPipe, reportError } from "./report-error.ts";
 
+/** How long what is under way may take to end after an error that nobody caught, in milliseconds. */
+const BREAK_WITHIN = 30_000;
+const UNSTOPPED = new AbortController().signal;
+
 /** Runs the command line `argv` (without node and script) and sets the process's exit code. */
 export async function main(argv: string[]): Promise<void> {
   const controller = new AbortController();
   stopOnSignals(controller);
   const outputLost = stopOnLostOutput(controller);
+  const broken = stopOnBreak(controller);
   const cwd = process.cwd();
   const context: CliContext = {
     env: process.env,
@@ -34,6 +39,8 @@ export async function main(argv: string[]): Promise<void> {
   } catch (error) {
     process.exitCode = outputLost() ?? reportError(error, context);
   }
+  const why = broken();
+  if (why !== null) process.exitCode = reportError(why.error, { ...context, signal: UNSTOPPED });
 }
 
 /** The first signal asks for a clean end, the second one ends at once. */
@@ -47,6 +54,24 @@ function stopOnSignals(controller: AbortController): void {
       controller.abort(new DOMException(`stopped by ${signal}`, "AbortError"));
     });
   }
+}
+
+/**
+ * An error that nobody caught is our fault, and what is under way may be in any state: it ends like a stop, so
+ * that the reason is kept, and at once when that takes too long. Answers with the error, or null.
+ */
+function stopOnBreak(controller: AbortController): () => { readonly error: unknown } | null {
+  let broken: { readonly error: unknown } | null = null;
+  const onBreak = (error: unknown) => {
+    if (broken !== null) return;
+    broken = { error };
+    process.exitCode = EXIT.internal;
+    controller.abort(error instanceof Error ? error : new Error(String(error)));
+    setTimeout(() => process.exit(EXIT.internal), BREAK_WITHIN).unref();
+  };
+  process.on("uncaughtException", onBreak);
+  process.on("unhandledRejection", onBreak);
+  return () => broken;
 }
 
 /**

@@ -26,6 +26,7 @@ export async function runBot({ yes }: RunArgs, context: CliContext): Promise<Exi
     logger,
     faults: faultsOf(context.env),
     agreeToAll: yes,
+    redact: (text) => context.redactor.redact(text),
     signal: context.signal,
   });
   return EXIT.ok;

@@ -36,7 +36,7 @@ export const SUPPORTED: Supported = {
     ].map((key) => `routes.*.${key}`),
     ...["viewers", "editors", "admins", "place"].map((key) => `access.${key}`),
     "detection",
-    ...["removed", "reason"].map((key) => `retention.${key}`),
+    "retention",
     ...["declarations", "headTo"].map((key) => `evidence.${key}`),
     "http.listen",
     "store",

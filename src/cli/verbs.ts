@@ -119,6 +119,17 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
     .action(() => perform(async (context) => (await import("./watch-export.ts")).runWatchExport(context)));
 
   program
+    .command("backup")
+    .description("copy the database into a file while the bot may go on, and keep when that was")
+    .argument("[file]", "where the copy goes; it must not exist yet")
+    .option("--done", "only keep that a backup was made just now by other means", false)
+    .action((file: string | undefined, { done }: { readonly done: boolean }) =>
+      perform(async (context) =>
+        (await import("./backup.ts")).runBackup({ ...(file === undefined ? {} : { file }), done }, context),
+      ),
+    );
+
+  program
     .command("init")
     .description("write a first configuration from a few questions")
     .option("--force", "replace a configuration that is there", false)

@@ -4,6 +4,7 @@
  */
 
 import type { ReviewedWave } from "../cards/reviews-card.ts";
+import type { UpkeepView } from "../cards/upkeep-facts.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
 import type { Crew } from "../domain/crew.ts";
@@ -217,6 +218,7 @@ export interface StatusAnswer {
   readonly lastAbsence: { readonly from: Instant; readonly to: Instant } | null;
   readonly quietHours: readonly PlaceQuietHours[];
   readonly malformed: number;
+  readonly upkeep: UpkeepView;
   readonly memoryBytes: number;
   /** How much of the disk with the database is taken, 0–1; null where that is not known. */
   readonly diskUsed: number | null;

@@ -31,6 +31,7 @@ import {
   readWatches,
 } from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
+import { type Kept, readUpkeep } from "./desk/read-upkeep.ts";
 import { suggestBursts, suggestHandles, suggestWatches } from "./desk/suggest.ts";
 import type { Desk, PlaceQuietHours, StatusAnswer, WatchReading } from "./desk.ts";
 
@@ -47,6 +48,8 @@ export interface DeskFacts {
   /** How much of the disk with the database is taken, 0–1; null or absent where that is not known. */
   diskUsed?(): Promise<number | null>;
   quietHours?(): readonly PlaceQuietHours[];
+  /** For how long texts are kept; null or absent where nothing is forgotten. */
+  readonly kept?: Kept | null;
   /** The same number for watches that say it themselves. */
   readonly leastOf?: (watch: string) => number;
   /** Phrases with which accounts declare a relation, beside the usual ones. */
@@ -98,6 +101,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       lastAbsence: await readAbsence(db, scope),
       quietHours: facts.quietHours?.() ?? [],
       malformed: await countMalformed(db, scope),
+      upkeep: await readUpkeep(db, scope, facts.kept ?? null, now),
       memoryBytes: facts.memoryBytes(),
       diskUsed: (await facts.diskUsed?.()) ?? null,
       spending: await facts.spending(),

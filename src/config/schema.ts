@@ -3,6 +3,8 @@
  * misspelt limit that is silently ignored is worse than a bot that does not start.
  */
 import { z } from "zod";
+import { memoryOf } from "../domain/memory.ts";
+import { HOUR } from "../domain/time.ts";
 import type { DetectionSettings, TerminalSettings } from "./config.ts";
 import { DEFAULTS, followingMinAccounts, LIMITS } from "./defaults.ts";
 import { RouteEntry } from "./routes.ts";
@@ -172,60 +174,69 @@ const Retention = z
   });
 
 /** As written, before names are held against each other (see cross-check). */
-export const ConfigFile = z.strictObject({
-  watches: z.array(WatchEntry).min(1).max(LIMITS.watches),
-  sources: z.strictObject({ x: piece(XSection), replay: piece(ReplaySection) }).prefault({}),
-  chat: z
-    .strictObject({
-      slack: piece(SlackSection),
-      discord: piece(DiscordSection),
-      terminal: piece(TerminalSection),
-    })
-    .prefault(DEFAULTS.chat),
-  routes: z.array(RouteEntry).max(LIMITS.routes).default([]),
-  access: z
-    .strictObject({
-      viewers: z.array(actor).default([]),
-      editors: z.array(actor).default([]),
-      admins: z.array(actor).default([]),
-      place: place.nullable().default(null),
-    })
-    .prefault({}),
-  detection: Detection.prefault({}),
-  retention: Retention.prefault({}),
-  evidence: z
-    .strictObject({
-      headTo: place.nullable().default(null),
-      webhook: httpsUrl.nullable().default(null),
-      declarations: phrases.default([]),
-    })
-    .prefault({}),
-  store: z
-    .strictObject({
-      url: z
-        .string()
-        .regex(
-          /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/,
-          "must be sqlite:<file> or postgres://<host>/<database>",
-        )
-        .default(DEFAULTS.store.url),
-    })
-    .prefault({}),
-  http: z
-    .strictObject({
-      listen: z
-        .string()
-        .regex(
-          /^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/,
-          "must be <address>:<port>, for example 127.0.0.1:8080",
-        )
-        .nullable()
-        .default(null),
-      publicUrl: httpsUrl.nullable().default(null),
-    })
-    .prefault({}),
-  health: z.strictObject({ pingUrl: httpsUrl.nullable().default(null) }).prefault({}),
-});
+export const ConfigFile = z
+  .strictObject({
+    watches: z.array(WatchEntry).min(1).max(LIMITS.watches),
+    sources: z.strictObject({ x: piece(XSection), replay: piece(ReplaySection) }).prefault({}),
+    chat: z
+      .strictObject({
+        slack: piece(SlackSection),
+        discord: piece(DiscordSection),
+        terminal: piece(TerminalSection),
+      })
+      .prefault(DEFAULTS.chat),
+    routes: z.array(RouteEntry).max(LIMITS.routes).default([]),
+    access: z
+      .strictObject({
+        viewers: z.array(actor).default([]),
+        editors: z.array(actor).default([]),
+        admins: z.array(actor).default([]),
+        place: place.nullable().default(null),
+      })
+      .prefault({}),
+    detection: Detection.prefault({}),
+    retention: Retention.prefault({}),
+    evidence: z
+      .strictObject({
+        headTo: place.nullable().default(null),
+        webhook: httpsUrl.nullable().default(null),
+        declarations: phrases.default([]),
+      })
+      .prefault({}),
+    store: z
+      .strictObject({
+        url: z
+          .string()
+          .regex(
+            /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/,
+            "must be sqlite:<file> or postgres://<host>/<database>",
+          )
+          .default(DEFAULTS.store.url),
+      })
+      .prefault({}),
+    http: z
+      .strictObject({
+        listen: z
+          .string()
+          .regex(
+            /^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/,
+            "must be <address>:<port>, for example 127.0.0.1:8080",
+          )
+          .nullable()
+          .default(null),
+        publicUrl: httpsUrl.nullable().default(null),
+      })
+      .prefault({}),
+    health: z.strictObject({ pingUrl: httpsUrl.nullable().default(null) }).prefault({}),
+  })
+  .refine(({ detection, retention }) => retention.texts >= memoryOf(detection), {
+    path: ["retention", "texts"],
+    error: ({ input }) => {
+      const { detection } = input as { readonly detection: Parameters<typeof memoryOf>[0] };
+      const least = Math.ceil(memoryOf(detection) / HOUR);
+      return `must be at least ${least}h: for twice detection.slowWindow, and an hour, copies are compared with it`;
+    },
+  });
 
 export type ConfigFile = z.output<typeof ConfigFile>;
 

@@ -1,6 +1,7 @@
 /** How long and how much the detector remembers: every limit of it that is not an option. */
 import { type Duration, HOUR, MINUTE } from "../domain/time.ts";
-import type { DetectionOptions } from "./finding.ts";
+
+export { memoryOf as retentionOf } from "../domain/memory.ts";
 
 /** A post that is read this much later than a newer one still counts in the window. */
 export const LATENESS: Duration = 10 * MINUTE;
@@ -34,11 +35,3 @@ export const ONE_BURST = 0.5;
 
 /** Accounts of ended waves fill at most this part of what a later slow wave needs. */
 export const MOST_SPENT = 0.5;
-
-/**
- * How long a post can still be found by a copy, in milliseconds of the watch's clock: two slow windows,
- * so that a slow burst's past is known when it qualifies, and an hour for what comes late.
- */
-export function retentionOf(options: Pick<DetectionOptions, "window" | "slowWindow">): Duration {
-  return 2 * Math.max(options.window, options.slowWindow) + HOUR;
-}

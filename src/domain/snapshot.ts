@@ -11,7 +11,12 @@ export interface Snapshot {
   /** In the platform's words, where it did not show the account; else null. */
   readonly why: string | null;
   /** Null where it did not show the account. */
-  readonly profile: Omit<Profile, "id" | "raw" | "protected"> | null;
+  readonly profile:
+    | (Omit<Profile, "id" | "raw" | "protected" | "bio"> & {
+        /** Null when it had to go. */
+        readonly bio: Profile["bio"] | null;
+      })
+    | null;
   /** Canonical JSON (RFC 8785) of the platform's item, or of its refusal: what the evidence chain hashes. */
   readonly raw: string;
 }

@@ -1,4 +1,4 @@
-/** What time alone brings, without a new post: quiet hours that end, lines that were held back, digests. */
+/** What time alone brings, without a new post: quiet hours that end, lines that were held back, digests, chores. */
 import type { Place } from "../domain/alert.ts";
 import { type Duration, type Instant, SECOND } from "../domain/time.ts";
 import { findWave } from "../store/bursts.ts";
@@ -10,6 +10,8 @@ import { reportAmendments } from "./amendments.ts";
 import { postDayHead } from "./day-head.ts";
 import { sendDigests } from "./digest.ts";
 import type { PipelineEvents } from "./events.ts";
+import type { Chore } from "./housekeeping/chore.ts";
+import { keepHouse } from "./housekeeping/keep-house.ts";
 import { releaseHeld } from "./lists.ts";
 import { type Telling, tellOn } from "./tell.ts";
 import { tellUnwatched } from "./unwatched.ts";
@@ -23,6 +25,8 @@ export interface TimeKeeping {
   readonly telling: Omit<Telling, "mutes" | "live" | "late">;
   /** Where the head of each day is posted; null or absent for nowhere. */
   readonly headTo?: Place | null;
+  /** What the bot does for its own house. */
+  readonly chores?: readonly Chore[];
   readonly events: Pick<PipelineEvents, "loopFailed">;
 }
 
@@ -48,6 +52,8 @@ export function createTimeKeeper(on: TimeKeeping): TimeKeeper {
         if (wave !== null) await tellOn(tx, telling, wave, now);
       });
     }
+    // Nobody waits for these.
+    await keepHouse({ store: on.store, clock: on.clock, chores: on.chores ?? [] });
   }
 
   async function tellingAt(now: Instant): Promise<Telling> {

@@ -65,6 +65,7 @@ async function isAnyOlder(db: Kysely<Tables>, than: Instant): Promise<boolean> {
     select n from evidence where n = 1 and at < ${than}
       and watch_id not in (select id from watches where origin = 'built-in')
     union all select n from audit where n = 1 and at < ${than}
+    union all select n from chain_starts
     limit 1`.execute(db);
   return rows.length > 0;
 }

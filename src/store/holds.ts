@@ -100,6 +100,17 @@ export function isFree(now: Instant): RawBuilder<SqlBool> {
   )`;
 }
 
+/** True of the rows of `posts` that this hold keeps. */
+export function isKeptBy({ target }: Pick<Hold, "target">): RawBuilder<SqlBool> {
+  if (target.kind === "account") {
+    return sql<SqlBool>`posts.platform || ':' || posts.account_id = ${target.id}`;
+  }
+  return sql<SqlBool>`exists (
+    select 1 from burst_posts as kept
+    where kept.burst_id = ${target.id} and kept.source = posts.source and kept.post_id = posts.id
+  )`;
+}
+
 function inForce(db: Kysely<Tables>, now: Instant) {
   return db
     .selectFrom("holds")

@@ -77,7 +77,7 @@ export function snapshotFromRow(row: Selectable<SnapshotRow>): Snapshot {
         : {
             handle,
             name: name ?? "",
-            bio: bio ?? "",
+            bio,
             createdAt: created_at,
             followers: followers ?? 0,
             following: following ?? 0,

@@ -1,5 +1,6 @@
 /** Recomputes a hash chain from what is stored and names the first place where it does not hold. */
 import type { Kysely } from "kysely";
+import { type ChainMark, chainStart, isOurStart } from "./chain-starts.ts";
 import { CHAIN_START, type Chain, type Hashed, type Link, linkHash } from "./chains.ts";
 import type { Tables } from "./tables.ts";
 
@@ -22,7 +23,7 @@ export type ChainVerdict =
 const LINKS_AT_A_TIME = 2_000;
 
 /**
- * Verifies up to the head as it stood at the beginning, so that appending may go on meanwhile.
+ * Verifies up to the head, while appending may go on.
  * @param onRead hears how many links were read since it last heard; what it throws ends the work
  */
 export async function verifyChain(
@@ -30,6 +31,31 @@ export async function verifyChain(
   chain: Chain,
   onRead: (links: number) => void = () => {},
 ): Promise<ChainVerdict> {
+  const heard: Chain = {
+    ...chain,
+    async read(...from) {
+      const links = await chain.read(...from);
+      onRead(links.length);
+      return links;
+    },
+  };
+  for (let mark: ChainMark | null = null; ; ) {
+    const turn = await verifyOn(db, heard, mark, LINKS_AT_A_TIME);
+    if (turn.is !== "under-way") return turn;
+    mark = turn.mark;
+  }
+}
+
+/**
+ * Verifies the next links of a chain, at most `limit`.
+ * @param from behind which link; null for the beginning.
+ */
+export async function verifyOn(
+  db: Kysely<Tables>,
+  chain: Chain,
+  from: ChainMark | null,
+  limit: number,
+): Promise<ChainVerdict | { readonly is: "under-way"; readonly mark: ChainMark }> {
   const head = await headOf(db, chain.name);
   const broken = (at: number, why: (ChainVerdict & { is: "broken" })["why"]): ChainVerdict => ({
     is: "broken",
@@ -37,24 +63,26 @@ export async function verifyChain(
     at,
     why,
   });
-  let hash = CHAIN_START;
-  for (let n = 0; n < head.n; ) {
-    const links = await chain.read(db, n, Math.min(LINKS_AT_A_TIME, head.n - n));
-    if (links.length === 0) return broken(n + 1, "cut");
-    onRead(links.length);
-    for (const link of links) {
-      n++;
-      if (link.n > head.n) return broken(n, "cut");
-      if (link.n !== n) return broken(n, "missing");
-      hash = linkHash(hash, withoutHash(link));
-      if (hash !== link.hash) return broken(n, "changed");
-    }
+  const start = await chainStart(db, chain.name);
+  // What was verified may have gone since.
+  const mark = from === null || from.n < start.n ? start : from;
+  if (mark === start && !(await isOurStart(db, chain.name, start))) return broken(start.n, "cut");
+  let { n, hash } = mark;
+  const links = await chain.read(db, n, Math.min(limit, head.n - n));
+  if (links.length === 0 && n < head.n) return broken(n + 1, "cut");
+  for (const link of links) {
+    n++;
+    if (link.n > head.n) return broken(n, "cut");
+    if (link.n !== n) return broken(n, "missing");
+    hash = linkHash(hash, withoutHash(link));
+    if (hash !== link.hash) return broken(n, "changed");
   }
+  if (n < head.n) return { is: "under-way", mark: { n, hash } };
   if (hash !== head.hash) return broken(head.n, "head");
   const [beyond] = await chain.read(db, head.n, 1);
   // A link past the head is honest only when the head has moved on since.
   if (beyond !== undefined && (await headOf(db, chain.name)).n < beyond.n) return broken(beyond.n, "added");
-  return { is: "intact", chain: chain.name, links: head.n, head: hash };
+  return { is: "intact", chain: chain.name, links: head.n - start.n, head: hash };
 }
 
 async function headOf(db: Kysely<Tables>, name: string): Promise<{ n: number; hash: string }> {

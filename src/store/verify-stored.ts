@@ -69,6 +69,8 @@ export async function* verifyStored(db: Kysely<Tables>): AsyncGenerator<StoredSt
 
 function faultOf(row: Row, chained: ReadonlySet<string>): StoredFault["why"] | null {
   if (row.content !== null && sha256(row.content) !== row.sha256) return "changed";
+  // Its time was over, and its hash went too.
+  if (row.content === null && row.sha256 === "") return null;
   return chained.has(chainKey(row.watchId, row.source, row.subject, row.sha256)) ? null : "unchained";
 }
 
@@ -115,7 +117,7 @@ const SNAPSHOTS: Reader = {
       source: row.source,
       subject: row.account_id,
       key: `${row.source} ${row.account_id} ${new Date(row.fetched_at).toISOString()}`,
-      content: row.raw,
+      content: row.raw === "" ? null : row.raw,
       sha256: row.raw_sha256,
       place: [row.watch_id, row.source, row.account_id, row.fetched_at],
     }));

@@ -176,3 +176,15 @@ export async function watchesReading(db: Kysely<Tables>, source: string): Promis
   const rows = await db.selectFrom("watches").select("definition").where("removed_at", "is", null).execute();
   return rows.filter(({ definition }) => (JSON.parse(definition) as Watch).sources.includes(source)).length;
 }
+
+/** The watches one by one, those that were removed too; null behind the last. */
+export async function nextWatch(
+  db: Kysely<Tables>,
+  from: { readonly after: string } | { readonly at: string } | null,
+): Promise<string | null> {
+  let query = db.selectFrom("watches").select("id");
+  if (from !== null) {
+    query = "at" in from ? query.where("id", ">=", from.at) : query.where("id", ">", from.after);
+  }
+  return (await query.orderBy("id").limit(1).executeTakeFirst())?.id ?? null;
+}

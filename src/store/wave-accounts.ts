@@ -54,6 +54,8 @@ export async function nameAccounts(
       .where("source", "=", source)
       .where("account_id", "=", accountId)
       .where("handle", "is", null)
+      // Of a post that had to go it is not said again whose it was.
+      .where("raw_sha256", "<>", "")
       .execute();
   }
 }

@@ -195,13 +195,23 @@ describe("the status", () => {
         lastAbsence: { from: NOW - 2 * DAY - 3 * MINUTE, to: NOW - 2 * DAY },
         quietHours: [{ place: "slack:C1", from: "23:00", to: "07:00", timezone: "Europe/Brussels" }],
         ...{ place: "slack:C1", diskUsed: 0.41 },
+        upkeep: {
+          lastStop: { how: "reboot", why: null, at: NOW - 2 * DAY - 3 * MINUTE },
+          chains: { checkedAt: Date.UTC(2026, 10, 23, 3), broken: [] },
+          lastBackup: Date.UTC(2026, 10, 22, 3),
+          kept: {
+            ...{ texts: 90 * DAY, hashes: 365 * DAY, due: 0, nextAt: Date.UTC(2026, 11, 1, 8) },
+            removed: { texts: { n: 1_204, at: Date.UTC(2026, 10, 22, 4) }, hashes: null },
+            held: { texts: 12, holds: ["7K3Q", "@c_example"] },
+          },
+        },
         ...{ spending: [REPORT], isMoneyTold: true },
       },
       ENGLISH,
     );
     expect(plainLines(card)).toEqual([
       "Limited (discord:1 refuses messages)",
-      "Verbatim 1.2.0 · up for 48 hours, since 21 Nov 2026, 09:14 UTC · off before that 21 Nov 2026, 09:11 UTC – 21 Nov 2026, 09:14 UTC",
+      "Verbatim 1.2.0 · up for 48 hours, since 21 Nov 2026, 09:14 UTC · last stop: the machine was restarted, off 3 minutes · off before that 21 Nov 2026, 09:11 UTC – 21 Nov 2026, 09:14 UTC",
       "Read last poll less than a minute ago · a post 2 minutes after it was posted (median of 24 hours)",
       "Watches (1)",
       "- Mara Lindqvist: 2,940 posts, 210 of the last day, last read less than a minute ago",
@@ -211,7 +221,8 @@ describe("the status", () => {
       "Gaps (1)",
       "- Okafor (x), 22 Nov 2026, 14:00 UTC – 22 Nov 2026, 14:26 UTC: X cannot answer (503)",
       "Held 2 holds · 3 mutes, the next of which ends 23 Nov 2026, 18:00 UTC · quiet hours 23:00–07:00 Europe/Brussels",
-      "Machine memory 310 MB · disk 41 % full",
+      "Kept texts 90 days, what proves them 365 days · 1,204 texts removed 22 Nov 2026, 04:00 UTC · next due 1 Dec 2026, 08:00 UTC · 12 texts are kept longer by 2 holds (7K3Q and @c_example)",
+      "Machine memory 310 MB · disk 41 % full · chains verified 23 Nov 2026, 03:00 UTC · last backup 22 Nov 2026, 03:00 UTC",
     ]);
   });
 });

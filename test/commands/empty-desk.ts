@@ -47,6 +47,12 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       lastAbsence: null,
       quietHours: [],
       malformed: 0,
+      upkeep: {
+        lastStop: null,
+        chains: { checkedAt: null, broken: [] },
+        lastBackup: null,
+        kept: null,
+      },
       memoryBytes: 310_000_000,
       diskUsed: 0.41,
       spending: [],

@@ -82,6 +82,11 @@ detection:
     ],
     ["retention: { removed: keep }", "retention.reason: is missing"],
     ["retention: { texts: 90d, hashes: 30d }", "hashes: must not be shorter than retention.texts"],
+    [
+      "retention: { texts: 3d }",
+      "retention.texts: must be at least 73h: for twice detection.slowWindow, and an hour, copies are compared",
+    ],
+    ["detection: { slowWindow: 6d }\nretention: { texts: 12d }", "retention.texts: must be at least 289h"],
     ["access: { editors: [anna] }", "access.editors.0: must be a person or group with its platform"],
     ["health: { pingUrl: http://example.org }", "health.pingUrl: must be an https:// address"],
     ["http: { listen: 8080 }", "http.listen: must be text: put it in quotes"],

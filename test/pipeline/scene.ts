@@ -8,6 +8,8 @@ import type { Route } from "../../src/domain/alert.ts";
 import type { Post } from "../../src/domain/post.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
+import { forgetting, type Retention } from "../../src/pipeline/housekeeping/forget.ts";
+import { verifyingChains } from "../../src/pipeline/housekeeping/verify-chains.ts";
 import { createTimeKeeper } from "../../src/pipeline/keep-time.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
 import { createPoller } from "../../src/pipeline/poller.ts";
@@ -62,6 +64,8 @@ export async function play(
     routes: readonly Partial<Route>[];
     approvalsAt?: string;
     moneyAt?: string;
+    /** For how long texts and what proves them are kept; absent where nothing is forgotten. */
+    kept?: Retention;
   },
 ): Promise<Play> {
   const ids = given.watches ?? ["harbour"];
@@ -80,6 +84,8 @@ export async function play(
     gates: DETECTION,
     events: quietEvents,
   };
+  const chores =
+    given.kept === undefined ? [] : [...forgetting(given.kept, telling.windows), verifyingChains(telling)];
   function poller() {
     const source = createListedSource(posts, () => 50);
     return createPoller({
@@ -119,7 +125,7 @@ export async function play(
       clock.set(at);
       // Twice: what is due is said once, however often one looks.
       for (let i = 0; i < 2; i += 1) {
-        await createTimeKeeper({ store, clock, telling, events: quietEvents }).look();
+        await createTimeKeeper({ store, clock, telling, chores, events: quietEvents }).look();
       }
     },
     async change(at, work) {

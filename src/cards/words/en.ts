@@ -33,6 +33,7 @@ import { status } from "./en/status.ts";
 import { texts } from "./en/texts.ts";
 import { thread } from "./en/thread.ts";
 import { trials } from "./en/trials.ts";
+import { upkeep } from "./en/upkeep.ts";
 import { watches } from "./en/watches.ts";
 import { why } from "./en/why.ts";
 
@@ -73,6 +74,7 @@ export const en = {
   thread,
   trials,
   until,
+  upkeep,
   watches,
   why,
 };

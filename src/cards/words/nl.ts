@@ -34,6 +34,7 @@ import { status } from "./nl/status.ts";
 import { texts } from "./nl/texts.ts";
 import { thread } from "./nl/thread.ts";
 import { trials } from "./nl/trials.ts";
+import { upkeep } from "./nl/upkeep.ts";
 import { watches } from "./nl/watches.ts";
 import { why } from "./nl/why.ts";
 
@@ -74,6 +75,7 @@ export const nl: typeof en = {
   thread,
   trials,
   until,
+  upkeep,
   watches,
   why,
 };

@@ -20,6 +20,7 @@ import { repliesOfPosts } from "./0017-replies-of-posts.ts";
 import { blockedPeople } from "./0018-blocked-people.ts";
 import { newestBursts } from "./0019-newest-bursts.ts";
 import { dayHeads } from "./0020-day-heads.ts";
+import { upkeep } from "./0021-upkeep.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0018-blocked-people": blockedPeople,
   "0019-newest-bursts": newestBursts,
   "0020-day-heads": dayHeads,
+  "0021-upkeep": upkeep,
 };

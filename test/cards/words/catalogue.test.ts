@@ -19,6 +19,7 @@ const SAID_ALIKE: Readonly<Record<string, readonly string[]>> = {
     "holds.account",
     "listed.became",
     "status.gap",
+    "upkeep.crashed",
     "watches.holds",
   ],
 };

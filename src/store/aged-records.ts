@@ -1,0 +1,91 @@
+/** What else is kept only for a time: profiles as they were shown, items nobody could read, founded clusters. */
+import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Duration, Instant } from "../domain/time.ts";
+import type { Tables } from "./tables.ts";
+
+/** A part of the records that are older than `before`. */
+export interface Aged {
+  readonly before: Instant;
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** What accounts said of themselves goes; their numbers, and how the platform showed them, stay. */
+export async function emptyProfiles(tx: Kysely<Tables>, aged: Aged): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update snapshots set raw = '', name = null, bio = null
+    where (watch_id, source, account_id, fetched_at) in ${oldest(aged, sql<SqlBool>`old.raw <> ''`)}
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** The rest of them goes, and how the platform showed accounts and posts at the time. */
+export async function forgetProfiles(tx: Kysely<Tables>, aged: Aged): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from snapshots
+    where (watch_id, source, account_id, fetched_at) in ${oldest(aged, sql<SqlBool>`old.raw = ''`)}
+  `.execute(tx);
+  await sql`
+    delete from standings where seen_at < ${aged.before} and (
+      subject = 'account' and ${isUnheld("standings.source", "standings.id", aged.now)}
+      or subject = 'post' and not exists (
+        select 1 from posts where posts.source = standings.source and posts.id = standings.id
+          and posts.raw_sha256 <> ''
+      )
+    )
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Items that could not be understood are still counted; what they were goes with the texts. */
+export async function emptyMalformed(tx: Kysely<Tables>, { before, limit }: Aged): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update malformed set raw = '' where id in (
+      select id from malformed where recorded_at < ${before} and raw <> '' order by id limit ${limit}
+    )
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * Clusters of a watch that got no copy since.
+ * @param memory a detector that is rebuilt needs those of this long, in the watch's own time.
+ */
+export async function forgetAnchors(
+  tx: Kysely<Tables>,
+  watchId: string,
+  { before, limit, memory }: Aged & { readonly memory: Duration },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from anchors where watch_id = ${watchId} and (seq, ordinal) in (
+      select old.seq, old.ordinal from anchors as old join watches on watches.id = old.watch_id
+      where old.watch_id = ${watchId} and old.last_clock < ${before}
+        and (watches.removed_at is not null or old.last_clock < watches.clock - ${memory})
+      order by old.last_clock limit ${limit}
+    )
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+function oldest({ before, limit, now }: Aged, of: RawBuilder<SqlBool>): RawBuilder<unknown> {
+  return sql`(
+    select old.watch_id, old.source, old.account_id, old.fetched_at from snapshots as old
+    where old.fetched_at < ${before} and ${of} and ${isUnheld("old.source", "old.account_id", now)}
+    order by old.fetched_at limit ${limit}
+  )`;
+}
+
+/** True where neither the account is held nor a burst in which it posted. */
+function isUnheld(source: string, account: string, now: Instant): RawBuilder<SqlBool> {
+  const key = sql`${sql.ref(source)} || ':' || ${sql.ref(account)}`;
+  return sql<SqlBool>`not exists (
+    select 1 from holds as held
+    where held.released_at is null and (held.until_at is null or held.until_at > ${now})
+      and (
+        held.target_kind = 'account' and held.target_id = ${key}
+        or held.target_kind = 'burst' and held.target_id in (
+          select kept.burst_id from burst_posts as kept where kept.account_key = ${key}
+        )
+      )
+  )`;
+}
