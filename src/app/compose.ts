@@ -52,6 +52,7 @@ import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
 import { createEvents, type Events } from "./events.ts";
 import { markedReplies } from "./marked-replies.ts";
+import { quietHoursOf } from "./place-quiet-hours.ts";
 import { createWatching } from "./watching.ts";
 import { whoIsTold } from "./who-is-told.ts";
 
@@ -271,16 +272,6 @@ function looksCostOf({
     );
     return Math.max(...each) * LOOKS_AGAIN.length;
   };
-}
-
-/** Each place's, by its first route that has some. */
-function quietHoursOf(routes: readonly Route[]): readonly PlaceQuietHours[] {
-  const byPlace = new Map<Place, PlaceQuietHours>();
-  for (const { to: place, quietHours, timezone } of routes) {
-    if (quietHours === null || byPlace.has(place)) continue;
-    byPlace.set(place, { place, from: quietHours.from, to: quietHours.to, timezone });
-  }
-  return [...byPlace.values()];
 }
 
 /** Each source that bills, with what may be spent on it. */
