@@ -8,7 +8,7 @@ import { allCommands } from "../commands/all.ts";
 import { createCompletion } from "../commands/completion.ts";
 import { readOutbox } from "../commands/desk/read-status.ts";
 import { readChains } from "../commands/desk/read-upkeep.ts";
-import type { PlaceQuietHours, Scope } from "../commands/desk.ts";
+import type { Scope } from "../commands/desk.ts";
 import type { Drills } from "../commands/drilling.ts";
 import { createGate } from "../commands/gate.ts";
 import { createDesk, type DeskFacts } from "../commands/scoped-desk.ts";
