@@ -1,5 +1,5 @@
 /** When places are not to be interrupted, for their status. */
-import type { PlaceQuietHours } from "../commands/desk.ts";
+import type { PlaceQuietHours } from "../commands/status-answer.ts";
 import type { Place, Route } from "../domain/alert.ts";
 
 /** Each place's, by its first route that has some. */

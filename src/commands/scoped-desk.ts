@@ -33,7 +33,8 @@ import {
 import { readTexts } from "./desk/read-texts.ts";
 import { type Kept, readUpkeep } from "./desk/read-upkeep.ts";
 import { suggestBursts, suggestHandles, suggestWatches } from "./desk/suggest.ts";
-import type { Desk, PlaceQuietHours, StatusAnswer, WatchReading } from "./desk.ts";
+import type { Desk, WatchReading } from "./desk.ts";
+import type { PlaceQuietHours, StatusAnswer } from "./status-answer.ts";
 
 /** What commands may know that no table holds. */
 export interface DeskFacts {
