@@ -7,7 +7,7 @@ import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts
 import { accountsToOpen, isKnownText } from "./known-texts.ts";
 import type { LivePosts } from "./live-posts.ts";
 import { LATENESS, MOST_SPENT, ONE_BURST, RENEWAL } from "./retention.ts";
-import { type Sightings, usualBefore } from "./sightings.ts";
+import { type Sightings, usualBefore, usualIn } from "./sightings.ts";
 import { createWaveEnds } from "./wave-ends.ts";
 import {
   answering,
@@ -200,7 +200,8 @@ export function createGrowth(
   }
 
   function quicken(wave: Wave, { createdAt }: Pick<Member, "createdAt">, seen: Sightings): void {
-    const { sightings, sightingHours } = seen;
+    const own = usualIn(wave, posts, { newest: wave.last, window: options.window });
+    const { sightings, sightingHours } = own.sightings > seen.sightings ? own : seen;
     wave.horizon = "fast";
     wave.sightings = sightings;
     wave.sightingHours = sightingHours;

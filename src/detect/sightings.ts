@@ -1,6 +1,7 @@
 /** What a passage's past is worth: how often accounts posted it before the window that matters now. */
 import { type Duration, HOUR, type Instant } from "../domain/time.ts";
 import { type Cluster, COPY } from "./cluster.ts";
+import type { Member } from "./finding.ts";
 import type { LivePosts } from "./live-posts.ts";
 import { ONE_BURST } from "./retention.ts";
 
@@ -10,32 +11,60 @@ export interface Sightings {
   readonly sightingHours: number;
 }
 
+/** The window before which copies are counted: it ends with the newest copy. */
+interface Before {
+  readonly newest: Instant;
+  readonly window: Duration;
+}
+
+/** Counts copies that are given from the newest to the oldest; see `sightingsBefore`. */
+function createCount({ newest, window }: Before) {
+  const since = newest - window;
+  const counted = new Map<string, Instant>();
+  const hours = new Set<number>();
+  let sightings = 0;
+  return {
+    see(account: string, createdAt: Instant): void {
+      if ((counted.get(account) ?? Number.POSITIVE_INFINITY) - createdAt < window) return;
+      counted.set(account, createdAt);
+      hours.add(Math.floor((since - createdAt) / HOUR));
+      sightings++;
+    },
+    total: (): Sightings => ({ sightings, sightingHours: hours.size }),
+  };
+}
+
 /**
  * Live copies from before the window that ends at `newest`. An account's repeats within one window count once,
  * because windows are compared by their accounts.
  */
-function sightingsBefore(
-  cluster: Cluster,
-  posts: LivePosts,
-  { newest, window }: { readonly newest: Instant; readonly window: Duration },
-): Sightings {
-  const since = newest - window;
-  const { copies } = cluster;
-  const counted = new Map<string, Instant>();
-  const hours = new Set<number>();
-  let sightings = 0;
-  for (let at = copies.length - COPY; at >= cluster.forgotten; at -= COPY) {
+function sightingsBefore({ copies, forgotten }: Cluster, posts: LivePosts, before: Before): Sightings {
+  const count = createCount(before);
+  for (let at = copies.length - COPY; at >= forgotten; at -= COPY) {
     const seq = copies[at]!;
     if (seq < posts.oldest) break;
     const createdAt = posts.createdAt(seq);
-    if (createdAt >= since) continue;
-    const account = posts.accountOf(seq);
-    if ((counted.get(account) ?? Number.POSITIVE_INFINITY) - createdAt < window) continue;
-    counted.set(account, createdAt);
-    hours.add(Math.floor((since - createdAt) / HOUR));
-    sightings++;
+    if (createdAt < before.newest - before.window) count.see(posts.accountOf(seq), createdAt);
   }
-  return { sightings, sightingHours: hours.size };
+  return count.total();
+}
+
+/**
+ * The same for a slow wave that quickens: at least what is in it already. What quickens it may be a young
+ * cluster's, which knows little of the past.
+ */
+export function usualIn(
+  { members }: { readonly members: ReadonlyMap<number, Member> },
+  { oldest }: LivePosts,
+  before: Before,
+): Sightings {
+  const since = before.newest - before.window;
+  const earlier = [...members.values()].filter(({ seq, createdAt }) => seq >= oldest && createdAt < since);
+  const count = createCount(before);
+  for (const { account, createdAt } of earlier.sort((a, b) => b.createdAt - a.createdAt)) {
+    count.see(account, createdAt);
+  }
+  return count.total();
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Burst, BurstMember, ThingKind } from "../domain/burst.ts";
 import { takesPart } from "../domain/crew.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { WaveFacts } from "./waves.ts";
-import { judgedTexts, type Windows, weigh } from "./weigh.ts";
+import { judgedTexts, quickening, type Windows, weigh } from "./weigh.ts";
 
 /** A member with the place of the shared words in it. */
 export interface WaveMember extends BurstMember, Attachments {
@@ -102,6 +102,7 @@ function sharedWords(
   const explained = explainBurst(members, {
     passageOf: (some) => (some.length === members.length ? text : passageText(facts.anchorWords, some)),
     detectedSeq: facts.detectedSeq,
+    quickened: quickening(on.windows, facts, members),
     sightings: facts.sightings,
     sightingHours: facts.sightingHours,
     wasNewsBefore,

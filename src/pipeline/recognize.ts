@@ -105,7 +105,7 @@ function saysSomething(on: Recognizing, opened: Opened): boolean {
   const smallPart = smallPartOf(judgedTexts(on.windows, facts, members));
   if (!isTelling({ ...weigh(on.windows, facts, members), horizon, smallPart }, on.gates)) return false;
   const { explanations } = explainBurst(members, {
-    ...{ detectedSeq, sightings, sightingHours, knownCrew: false, reached: new Map() },
+    ...{ detectedSeq, quickened: null, sightings, sightingHours, knownCrew: false, reached: new Map() },
     passageOf: (some) => passageText(opened.anchorWords, some),
     wasNewsBefore: () => false,
   });

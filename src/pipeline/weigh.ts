@@ -73,13 +73,32 @@ export function judgedTexts(
   members: readonly (Weighed & { readonly seq: number; readonly joined: number })[],
 ): readonly string[] {
   const judgedSeq = quickenedSeq ?? detectedSeq;
-  const newest = members.find(({ seq }) => seq === judgedSeq)?.createdAt ?? Number.NEGATIVE_INFINITY;
+  const since = judgedSince(judgedSeq, windows[horizon], members);
   const texts = new Map<string, string>();
   for (const { joined, createdAt, platform, accountId, text } of members) {
-    if (joined > judgedSeq || createdAt < newest - windows[horizon] || text === null) continue;
+    if (joined > judgedSeq || createdAt < since || text === null) continue;
     texts.set(accountKey(platform, accountId), text);
   }
   return [...texts.values()];
+}
+
+/** The post with which a slow wave became a fast one, and when the window began that did it; else null. */
+export function quickening(
+  windows: Windows,
+  { quickenedSeq }: Pick<WaveFacts, "quickenedSeq">,
+  members: readonly { readonly seq: number; readonly createdAt: Instant }[],
+): { readonly seq: number; readonly since: Instant } | null {
+  if (quickenedSeq === null) return null;
+  return { seq: quickenedSeq, since: judgedSince(quickenedSeq, windows.fast, members) };
+}
+
+/** When the window begins that ends with this post. */
+function judgedSince(
+  seq: number,
+  window: Duration,
+  members: readonly { readonly seq: number; readonly createdAt: Instant }[],
+): Instant {
+  return (members.find((member) => member.seq === seq)?.createdAt ?? Number.NEGATIVE_INFINITY) - window;
 }
 
 /** In words of four quarters, as criteria count them: a character of a script without spaces is less. */

@@ -1,8 +1,10 @@
 /** The copies of a burst as explanations look at them: the passage, and what stands before and behind it. */
 import type { Attachments } from "../../domain/post.ts";
 import type { Instant } from "../../domain/time.ts";
+import { longestRun } from "../align.ts";
 import type { Words } from "../finding.ts";
 import { readSpans, readWords } from "../tokens.ts";
+import { EXPLAIN } from "./thresholds.ts";
 
 /** A member of a wave, as far as explaining needs it. */
 export interface ExplainedMember extends Attachments {
@@ -63,6 +65,16 @@ export function copiesWithText(
   return { words, copies };
 }
 
+/** Gives copies the place of a part of the passage instead. */
+export function placer(words: Words): (copy: Copy) => Copy {
+  const places = new Map<string, Pick<Copy, "start" | "end">>();
+  return (copy) => {
+    const place = places.get(copy.text) ?? placeOf(words, copy.text);
+    places.set(copy.text, place);
+    return { ...copy, ...place };
+  };
+}
+
 /** How many different accounts posted them. */
 export function accountsOf(copies: readonly { readonly account: string }[]): number {
   return new Set(copies.map(({ account }) => account)).size;
@@ -78,15 +90,20 @@ export function indexOfRun(whole: Words, part: Words): number {
   return -1;
 }
 
+/**
+ * Where the words stand. At the edges of a passage there may be words that only most copies have, a name before
+ * a quotation or a site behind a title: then it is the longest run, when that is nearly all of them.
+ */
 function placeOf(words: Words, text: string): { start: number; end: number } {
   const spans = readSpans(text);
-  const at = indexOfRun(
-    Int32Array.from(spans, ({ word }) => word),
-    words,
-  );
-  const first = spans[at];
-  const last = spans[at + words.length - 1];
-  if (at < 0 || first === undefined || last === undefined) return { start: 0, end: text.length };
+  const own = Int32Array.from(spans, ({ word }) => word);
+  const whole = indexOfRun(own, words);
+  const run = whole >= 0 ? { a: whole, length: words.length } : longestRun(own, words);
+  const first = spans[run.a];
+  const last = spans[run.a + run.length - 1];
+  if (run.length < EXPLAIN.placed * words.length || first === undefined || last === undefined) {
+    return { start: 0, end: text.length };
+  }
   return { start: first.start, end: last.end };
 }
 

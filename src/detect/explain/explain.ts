@@ -4,6 +4,7 @@ import { accountKey } from "../../domain/account.ts";
 import type { Explanation } from "../../domain/burst.ts";
 import { EXPLANATION_KINDS, type ExplanationKind, type Lift } from "../../domain/explanation.ts";
 import { nextMilestone } from "../../domain/milestones.ts";
+import type { Instant } from "../../domain/time.ts";
 import { sharedThings } from "../things.ts";
 import { autoText } from "./auto-text.ts";
 import { chainLetter } from "./chain-letter.ts";
@@ -36,6 +37,8 @@ export interface ExplainFacts<M extends ExplainedMember> {
   readonly passageOf: (members: readonly M[]) => string;
   /** seq of the post with which the wave opened. */
   readonly detectedSeq: number;
+  /** The post with which a slow wave became a fast one, and when the window began that did it; else null. */
+  readonly quickened: { readonly seq: number; readonly since: Instant } | null;
   /** Copies on other accounts that were seen before the wave's window. */
   readonly sightings: number;
   /** In how many different hours those came. */
@@ -64,10 +67,11 @@ const OF_A_LINK: ReadonlySet<ExplanationKind> = new Set(["headline", "share-butt
 /**
  * What explains a wave.
  *
- * It is looked for when the wave opens and again whenever it has grown to 10, 20, 50, 100 … accounts, and
- * holds until the next of these sizes. So it does not come and go with single posts, and is the same however
- * the posts were cut into polls: each look sees the copies and the passage as they were then. Found only after
- * the burst was to be announced, it lowers nothing.
+ * It is looked for when the wave opens, when a slow one becomes fast, and again whenever it has grown to 10, 20,
+ * 50, 100 … accounts, and holds until the next look. So it does not come and go with single posts, and is the same
+ * however the posts were cut into polls: each look sees the copies and the passage as they were then. Found only
+ * after the burst was to be announced, it lowers nothing. Where nothing explains all copies of a wave that became
+ * fast, what explains those that made it fast will do: the trickle before may be of another kind.
  *
  * @param members by (createdAt, id)
  */
@@ -78,32 +82,42 @@ export function explainBurst<M extends ExplainedMember>(
   const { sightings, sightingHours, passageOf, wasNewsBefore, knownCrew } = facts;
   const sites = facts.reached.get("headline")?.sites ?? NO_SITES;
   const readings = new Map<string, ReturnType<typeof copiesWithText>>();
-  /** What one had to go by with the post `seq`, where the passage was this one. */
-  function evidenceBy(seq: number, passage: string): Evidence {
+  /** What one had to go by with the post `seq`, of what was posted `since` then, where the passage was this one. */
+  function evidenceBy(seq: number, since: Instant, passage: string): Evidence {
     const reading = readings.get(passage) ?? copiesWithText(members, passage);
     readings.set(passage, reading);
-    const copies = reading.copies.filter(({ joined }) => joined <= seq);
+    const copies = reading.copies.filter(({ joined, createdAt }) => joined <= seq && createdAt >= since);
     return { passage, words: reading.words, copies, sightings, sightingHours, sites };
   }
-  const stages = stagesOf(members, facts.detectedSeq).map(({ from, until }) => {
-    const passage = passageOf(members.filter(({ joined }) => joined <= from));
-    const evidence = evidenceBy(from, passage);
-    const found = reasonFor(evidence);
-    if (found === null) return { until, evidence, found, lifted: null, lowers: false };
-    const { copies } = evidenceBy(until - 1, passage);
+  function look({ from, until }: Stage, since: Instant) {
+    const passage = passageOf(
+      members.filter(({ joined, createdAt }) => joined <= from && createdAt >= since),
+    );
+    const evidence = evidenceBy(from, since, passage);
+    const found = evidence.copies.length === 0 ? null : reasonFor(evidence);
+    if (found === null) return { until, since, evidence, found, lifted: null, lowers: false };
+    const { copies } = evidenceBy(until - 1, since, passage);
     const lifted = returnOf(found.reason, copies, { knownCrew, reached: facts.reached.get(found.kind) });
-    return { until, evidence, found, lifted, lowers: lifted.liftedBy === null };
+    return { until, since, evidence, found, lifted, lowers: lifted.liftedBy === null };
+  }
+  const stages = stagesOf(members, facts).map((stage) => {
+    const ofAll = look(stage, ALWAYS);
+    const { quickened } = facts;
+    if (ofAll.lowers || quickened === null || stage.from < quickened.seq) return ofAll;
+    const ofQuick = look(stage, quickened.since);
+    return ofQuick.lowers || ofAll.found === null ? ofQuick : ofAll;
   });
   const latest = stages.at(-1);
   if (latest === undefined || latest.found === null) return NOTHING;
   const { kind, reason } = latest.found;
-  const now = EXPLAIN[kind](evidenceBy(Number.POSITIVE_INFINITY, passageOf(members))) ?? reason;
+  const told = members.filter(({ createdAt }) => createdAt >= latest.since);
+  const now = EXPLAIN[kind](evidenceBy(Number.POSITIVE_INFINITY, latest.since, passageOf(told))) ?? reason;
   const wasTold = stages.slice(0, -1).some(({ until, lowers }) => !lowers && wasNewsBefore(until));
   const late: Lift | null = wasTold ? { is: "too-late" } : null;
   const { liftedBy, announceIf } = latest.lifted;
-  const told = { kind, why: now.why, liftedBy: liftedBy ?? late, announceIf };
+  const explanation = { kind, why: now.why, liftedBy: liftedBy ?? late, announceIf };
   return {
-    explanations: [now.site === undefined ? told : { ...told, site: now.site }],
+    explanations: [now.site === undefined ? explanation : { ...explanation, site: now.site }],
     isLinkExplained: stages.every(
       ({ evidence, found, lowers }) => lowers && found !== null && explainsByLink(found.kind, evidence),
     ),
@@ -114,6 +128,7 @@ function explainsByLink(explanation: ExplanationKind, { copies }: Evidence): boo
   return OF_A_LINK.has(explanation) && sharedThings(copies).some(({ kind }) => kind === "link");
 }
 
+const ALWAYS = Number.NEGATIVE_INFINITY;
 const NOTHING: Explained = { explanations: [], isLinkExplained: false };
 const NO_SITES: ReadonlyMap<string, number> = new Map();
 
@@ -136,8 +151,14 @@ interface Stage {
   readonly until: number;
 }
 
-/** When the wave opened, and each size at which it is looked at again, as far as any copy has a text by then. */
-function stagesOf(members: readonly ExplainedMember[], detectedSeq: number): readonly Stage[] {
+/**
+ * When the wave opened and became fast, and each size at which it is looked at again, as far as any copy has a text
+ * by then.
+ */
+function stagesOf(
+  members: readonly ExplainedMember[],
+  { detectedSeq, quickened }: Pick<ExplainFacts<ExplainedMember>, "detectedSeq" | "quickened">,
+): readonly Stage[] {
   const readable = members.filter(({ text }) => text !== null).toSorted((a, b) => a.joined - b.joined);
   const starts = [detectedSeq];
   const accounts = new Set<string>();
@@ -148,6 +169,8 @@ function stagesOf(members: readonly ExplainedMember[], detectedSeq: number): rea
     if (joined > starts.at(-1)!) starts.push(joined);
     next = nextMilestone(accounts.size);
   }
+  if (quickened !== null && !starts.includes(quickened.seq)) starts.push(quickened.seq);
+  starts.sort((a, b) => a - b);
   const first = readable[0]?.joined ?? Number.POSITIVE_INFINITY;
   return starts
     .map((from, i) => ({ from: Math.max(from, first), until: starts[i + 1] ?? Number.POSITIVE_INFINITY }))

@@ -4,11 +4,11 @@
  */
 import type { TitleMark } from "../../domain/explanation.ts";
 import { readWords } from "../tokens.ts";
-import { type Copy, type Evidence, indexOfRun } from "./copies.ts";
+import { type Copy, type Evidence, indexOfRun, placer } from "./copies.ts";
 import { isNewsroom } from "./newsrooms.ts";
 import { commonPage, hasLink, hostOf } from "./pages.ts";
 import { type Explain, mostOf, type Reason, shareOf } from "./reason.ts";
-import { namesSite, siteName, siteOf } from "./sites.ts";
+import { isSite, namesSite, siteName, siteOf } from "./sites.ts";
 import { EXPLAIN } from "./thresholds.ts";
 import { isTitleCase, readsLikeTitle } from "./title.ts";
 
@@ -60,33 +60,42 @@ function sameWords(passage: Int32Array, text: Int32Array): boolean {
 
 /** Nobody told us the title, but the passage stands like one before a link, and something marks it. */
 function likeTitle({ passage, copies, sites }: Evidence): Reason | null {
-  const title = titleIn(passage);
-  if (!readsLikeTitle(title, readWords(title).length)) return null;
-  const linked = mostOf(copies, standsAsTitle);
-  if (linked === null) return null;
-  const common = commonPage(linked);
-  const same = common !== null && common.copies.length >= EXPLAIN.most * copies.length ? common.page : null;
-  const titled = copies.map((copy) => ({ ...copy, behind: behind(copy) }));
+  const title = titleIn(passage, copies, sites);
+  const words = readWords(title);
+  if (!readsLikeTitle(title, words.length)) return null;
+  const place = placer(words);
+  const titled = copies.map(place).map((copy) => ({ ...copy, behind: behind(copy) }));
   const site = siteOf(titled, sites);
+  const stands = (copy: Copy) => standsAsTitle(copy) || (site !== null && namesSite(behind(copy), site.name));
+  const standing = mostOf(titled, stands);
+  if (standing === null) return null;
+  const common = commonPage(standing);
+  const same = common !== null && common.copies.length >= EXPLAIN.most * copies.length ? common.page : null;
   const mark = site?.mark ?? markOf(title, copies);
   if (mark === null) return null;
-  const fits = (copy: Copy) =>
-    hasLink(copy) || standsAsTitle(copy) || (site !== null && namesSite(behind(copy), site.name));
   const samePage = same === null ? null : hostOf(same);
   return {
-    why: { is: "like-title", share: shareOf(linked, copies), samePage, mark },
-    fits,
+    why: { is: "like-title", share: shareOf(standing, copies), samePage, mark },
+    fits: (copy) => hasLink(copy) || stands(place(copy)),
     lack: "a-link",
     ...(site === null ? {} : { site: site.name }),
   };
 }
 
-/** The passage without a link, and without what comes behind it: those are not the title's words. */
-function titleIn(passage: string): string {
+/**
+ * The passage without a link, without what comes behind it, and without the site's name, in brackets or behind a
+ * dash: those are not the title's words.
+ */
+function titleIn(passage: string, copies: readonly Copy[], known: Evidence["sites"]): string {
   const link = passage.search(/https?:\/\//);
   const words = link > 0 ? passage.slice(0, link) : passage;
-  return words.replace(/\s+(?:via|door|von|por|par)(?:\s+@\S*)?\s*$/i, "").trim();
+  const title = words.replace(/\s+(?:via|door|von|por|par)(?:\s+@\S*)?\s*$/i, "").trim();
+  const { 1: before = title, 2: mark, 3: name = "" } = SITE_AT_END.exec(title) ?? [];
+  return mark === "(" || isSite(name, copies, known) ? before : title;
 }
+
+/** `… - Courier`, `… | The Courier`, `… (courier`: a passage ends with a word. */
+const SITE_AT_END = /^(.+?)\s+([-–—|(])\s?([\p{L}\p{N} .'’&]{2,30})$/u;
 
 /** Nothing but a site's name, "via @name" or punctuation comes between a title and the link behind it. */
 const LINK_BEHIND =

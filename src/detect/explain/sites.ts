@@ -16,6 +16,8 @@ export interface Site {
 
 /** How sharing tools name the site, in English, Dutch, German, French and Spanish: "via @courier". */
 const VIA = /(?<!\p{L})(?:via|door|von|por|par)\s+@([\p{L}\p{N}_]+)/iu;
+/** … and how people do: "(courier)", "- Courier", "| Courier" right behind the title. */
+const APART = /^\s*[-–—|(]\s?([\p{L}\p{N} .'’&]{2,30}?)\s*(?:\)|https?:|$)/u;
 
 /**
  * The site that the copies name, or whose own account posted the title too, with a link to itself; or one that
@@ -48,8 +50,10 @@ function knownSite(
   names: ReadonlySet<string>,
   known: ReadonlyMap<string, number>,
 ): Site | null {
-  const via = copies.flatMap(({ behind }) => VIA.exec(behind)?.[1] ?? []).map(plain);
-  for (const name of new Set([...names, ...via])) {
+  const named = copies
+    .flatMap(({ behind }) => (VIA.exec(behind) ?? APART.exec(behind))?.[1] ?? [])
+    .map(plain);
+  for (const name of new Set([...names, ...named])) {
     const headlines = known.get(name) ?? 0;
     if (headlines < EXPLAIN.knownSite) continue;
     const linking = copies.filter((copy) => linksTo(copy, name) || namesSite(copy.behind, name));
@@ -69,6 +73,20 @@ function severalSites(copies: readonly TitledCopy[], names: ReadonlySet<string>,
   if (first === undefined || naming.length < least) return null;
   const name = long.find((each) => namesSite(first.behind, each)) ?? plain(VIA.exec(first.behind)?.[1] ?? "");
   return { name, mark: { is: "names-site", site: null, copies: naming.length } };
+}
+
+/** Whether words that stand apart from a title are the name of a site: one that is linked to, or known here. */
+export function isSite(
+  words: string,
+  copies: readonly Pick<Copy, "links">[],
+  known: ReadonlyMap<string, number>,
+): boolean {
+  const name = plain(words);
+  if (name.length < EXPLAIN.siteName) return false;
+  const linked = copies.flatMap(({ links }) => links.map(({ url }) => siteName(url)));
+  return [...linked, ...known.keys()].some(
+    (site) => site.length >= EXPLAIN.siteName && (name === site || name === `the${site}`),
+  );
 }
 
 /** `- Courier`, `| The Courier`, `(courier)`, `via @courier`: the name as it stands outside of any address. */

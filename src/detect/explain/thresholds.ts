@@ -3,6 +3,8 @@
 export const EXPLAIN = {
   /** What "most copies" show: an explanation may not rest on a minority. */
   most: 0.5,
+  /** A copy has the passage where a run of its words is so much of it. */
+  placed: 0.8,
   /** A passage and a title are the same when so much of the longer is shared, as one run of words. */
   sameTitle: 0.8,
   /** A mark of a headline that few copies carry says little; one copy says nothing. */
@@ -37,15 +39,18 @@ export const EXPLAIN = {
 export const RETURN = {
   /** So many copies without the mark that explains the others. */
   without: 20,
-  /** So many times the accounts of the largest burst of that kind in this watch … */
-  times: 5,
+  /**
+   * So many times the accounts of the largest burst of that kind in this watch, which among hundreds of sizes by a
+   * power law the next one hardly ever reaches …
+   */
+  times: 10,
   /** … but never fewer than these. */
   accounts: 50,
   /**
    * What is usual here is known from so many explained bursts of the kind: sizes are so uneven that the
    * largest of a few says little. Before, this many accounts do.
    */
-  history: 30,
+  history: 100,
   /**
    * The largest shared headline among our real posts had 292 accounts; what an app or a button writes is posted
    * by more.

@@ -39,6 +39,7 @@ export function explainedBy(
   return explainBurst(members, {
     passageOf: () => passage,
     detectedSeq: 4,
+    quickened: null,
     sightings: 0,
     sightingHours: 0,
     wasNewsBefore: () => true,
