@@ -43,6 +43,7 @@ import { appendAudit } from "../store/audit.ts";
 import { isBlocked } from "../store/blocks.ts";
 import { openCache } from "../store/cache.ts";
 import { consentOf } from "../store/consents.ts";
+import { languageOf, setLanguage } from "../store/people.ts";
 import { retried } from "../store/retried.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
@@ -63,8 +64,8 @@ export interface Parts {
   readonly watches: readonly Watch[];
   readonly routes: readonly Route[];
   readonly access: Access;
-  /** Whether an admin turned a person away; where nothing is said, the database knows. */
-  readonly isBlocked?: (actor: string) => Promise<boolean>;
+  /** Where it is remembered who is turned away, and how people are answered, if not in the bot's own database. */
+  readonly people?: Pick<Store, "db" | "transaction">;
   /** Drills in a chat, where some can be played. */
   readonly drills?: Drills;
   /** Where a person is asked before a place is told that wants so. */
@@ -222,11 +223,12 @@ export function compose(parts: Parts): Bot {
   };
   const raise: RaiseBudget = async (source, month, now) =>
     paid.has(source) ? budget.raise(source, month, now) : null;
+  const people = parts.people ?? store;
   const asking = {
     registry: allCommands,
     deskFor: (scope: Scope) => createDesk(store, scope, facts),
     access: parts.access,
-    isBlocked: parts.isBlocked ?? ((actor: string) => isBlocked(store.db, actor)),
+    isBlocked: (actor: string) => isBlocked(people.db, actor),
     routes,
   };
   const onInvocation = createGate({
@@ -236,6 +238,10 @@ export function compose(parts: Parts): Bot {
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,
+    }),
+    ownFor: (actor) => ({
+      language: () => languageOf(people.db, actor),
+      setLanguage: (chosen) => retried(people)((tx) => setLanguage(tx, actor, chosen, clock.now())),
     }),
     audit: (action) => retried(store)((tx) => appendAudit(tx, action)),
     clock,

@@ -36,8 +36,8 @@ export interface DrillStaging {
   readonly detection: DetectionSettings;
   /** The time of the chats; what is played has its own. */
   readonly deliveryClock: Clock;
-  /** Where another database knows who is turned away. */
-  readonly isBlocked?: (actor: string) => Promise<boolean>;
+  /** Where it is remembered who is turned away, if not in the drill's own database. */
+  readonly people?: Pick<Store, "db" | "transaction">;
   readonly logger: Logger;
   readonly faults: FaultPoint;
 }

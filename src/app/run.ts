@@ -6,7 +6,6 @@ import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
 import { addressOf, startHttpServer } from "../http/server.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createLocalScheduler } from "../pipeline/local-scheduler.ts";
-import { isBlocked } from "../store/blocks.ts";
 import { openStore } from "../store/open.ts";
 import { claimInstance } from "../store/single-instance.ts";
 import type { Store } from "../store/store.ts";
@@ -96,7 +95,7 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
     access: config.access,
     approvalsAt: config.access.place,
     detection: config.detection,
-    isBlocked: (actor) => isBlocked(store.db, actor),
+    people: store,
     deliveryClock: clock,
     logger,
     faults: noFaults,

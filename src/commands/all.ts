@@ -21,6 +21,7 @@ import { hold } from "./hold.ts";
 import { holdList } from "./hold-list.ts";
 import { holdRelease } from "./hold-release.ts";
 import { keep } from "./keep.ts";
+import { language } from "./language.ts";
 import { mute } from "./mute.ts";
 import { muteAccounts } from "./mute-accounts.ts";
 import { muteEnd } from "./mute-end.ts";
@@ -102,5 +103,6 @@ export const allCommands: readonly Command[] = [
   ask,
   cost,
   budgetRaise,
+  language,
   helpCommand(() => allCommands),
 ];

@@ -6,6 +6,7 @@ import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
 import type { LookUp } from "./look-up.ts";
+import type { OwnSettings } from "./own-settings.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Who somebody is to the bot; each role may do what the one before it may. */
@@ -104,6 +105,8 @@ export interface CommandContext {
   readonly desk: Desk;
   /** Everything a command may change, cut likewise; null for those who may change nothing. */
   readonly workbench: Workbench | null;
+  /** What the asker may change about themselves, and what holds without it; absent where nothing is remembered. */
+  readonly own?: OwnSettings & { readonly placeLanguage: string };
   /** For those who may spend; null or absent for everybody else. */
   readonly lookUp?: LookUp | null;
   readonly now: Instant;
@@ -113,7 +116,7 @@ export interface CommandContext {
   readonly role: Role;
   /** Whether this place shows whole names. */
   readonly handles: "full" | "masked";
-  /** What is said, in this place's language. */
+  /** What is said: in the place's language, or in the asker's own where nobody else reads it. */
   readonly words: Words;
   /** The parsed options, by name; absent ones are undefined. */
   readonly options: Readonly<Record<string, string | undefined>>;

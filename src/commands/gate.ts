@@ -27,9 +27,11 @@ import {
   timezoneIn,
 } from "./access.ts";
 import type { AuditedAction } from "./audited-action.ts";
-import type { Command, CommandContext, CommandSpec, Invocation, Reply, Role } from "./command.ts";
+import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
+import { formFor } from "./form-for.ts";
 import type { LookUp } from "./look-up.ts";
+import type { OwnSettings } from "./own-settings.ts";
 import { createPace } from "./pace.ts";
 import { type Options, parseInput, withoutShare } from "./parse.ts";
 import { lineInThread } from "./thread-line.ts";
@@ -45,6 +47,8 @@ export interface GateOptions {
   readonly workbenchFor: (scope: Scope, author: Author) => Workbench;
   /** Asked only for those who may spend something: editors. */
   readonly lookUpFor?: (author: Author) => LookUp;
+  /** Nobody has any, where it is left out. */
+  readonly ownFor?: (actor: string) => OwnSettings;
   readonly audit: (action: AuditedAction) => Promise<void>;
   readonly access: Access;
   /** Whether an admin turned a person away; never asked of admins. Nobody, where it is left out. */
@@ -96,7 +100,7 @@ export function createGate(options: GateOptions): OnInvocation {
   return async function* answer(asked) {
     const now = options.clock.now();
     const invocation = { ...asked, ...withoutShare(asked) };
-    const words = wordsIn(languageIn(invocation.place, options.routes));
+    const words = await wordsFor(invocation, options);
     const blocked = await isTurnedAway(invocation, options).catch((error: unknown) => {
       const { reference } = failed(error, "unknown", words);
       return { reference };
@@ -155,6 +159,20 @@ async function inThread<Asked extends Invocation>(
   return { ...invocation, input: { is: "line", line } };
 }
 
+/** What everybody reads is in the place's language; an answer to one person in theirs, where that can be known. */
+async function wordsFor(
+  { actor, place, share }: Invocation,
+  { ownFor, routes }: Pick<GateOptions, "ownFor" | "routes">,
+): Promise<Words> {
+  const own =
+    share === true
+      ? null
+      : await ownFor?.(actor.id)
+          .language()
+          .catch(() => null);
+  return wordsIn(own ?? languageIn(place, routes));
+}
+
 async function isTurnedAway(
   invocation: Invocation,
   { access, isBlocked }: Pick<GateOptions, "access" | "isBlocked">,
@@ -203,7 +221,7 @@ function judge(
       if (parsed.lacking === null || invocation.canAsk !== true) {
         return turnAway(spec.name, "", "bad-options", misfit);
       }
-      const reply = asked(spec, parsed.lacking, invocation.share === true, words);
+      const reply = formFor(spec, parsed.lacking, invocation.share === true, words);
       return { is: "turn-away", action: spec.name, target: "", outcome: "asked", reply };
     }
     case "unknown": {
@@ -227,28 +245,6 @@ function turnAway(action: string, target: string, outcome: string, card: Card | 
   return { is: "turn-away", action, target, outcome, reply: card === null ? null : { is: "card", card } };
 }
 
-/** A form for everything that was not given yet. */
-function asked(spec: CommandSpec, given: Options, share: boolean, words: Words): Reply {
-  const { name, summary, options } = described(spec, words);
-  const entries = Object.entries(given).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value]],
-  );
-  const fields = spec.options
-    .filter((option) => given[option.name] === undefined)
-    .map((option) => ({
-      ...option,
-      help: options.find((described) => described.name === option.name)?.help ?? option.name,
-    }));
-  const form = {
-    command: name,
-    summary,
-    language: words.language,
-    given: Object.fromEntries(entries),
-    fields,
-  };
-  return { is: "form", form: share ? { ...form, share } : form };
-}
-
 function* turned({ reply }: Extract<Verdict, { is: "turn-away" }>): Generator<Reply> {
   if (reply !== null) yield reply;
 }
@@ -260,7 +256,7 @@ function withoutData(reply: Reply): Reply {
 
 /** What a chat adds by itself follows the words of the answer. */
 function spokenIn({ language }: Words, reply: Reply): Reply {
-  return "card" in reply ? { ...reply, card: { ...reply.card, language } } : reply;
+  return "card" in reply ? { ...reply, card: { language, ...reply.card } } : reply;
 }
 
 function run(
@@ -278,7 +274,12 @@ function run(
   const handles = handlesIn(place, gate.routes);
   const desk = gate.deskFor(scopeOf(shown, place, gate.routes));
   const timezone = timezoneIn(place, gate.routes);
-  return command.run({ desk, workbench, lookUp, now, place, timezone, role: shown, handles, words, options });
+  const settings = gate.ownFor?.(actor.id);
+  const own =
+    settings === undefined ? {} : { own: { ...settings, placeLanguage: languageIn(place, gate.routes) } };
+  return command.run({
+    ...{ desk, workbench, lookUp, now, place, timezone, role: shown, handles, words, options, ...own },
+  });
 }
 
 function targetOf({

@@ -6,6 +6,7 @@ import type { EvidenceTables } from "./evidence-tables.ts";
 import type { FollowingTables } from "./following-tables.ts";
 import type { LateTables } from "./late-tables.ts";
 import type { MoneyTables, PaidFeedColumns, SampledColumns } from "./money-tables.ts";
+import type { PeopleTables } from "./people-tables.ts";
 import type { UpkeepTables } from "./upkeep-tables.ts";
 import type { PauseColumns, WatchTables } from "./watch-tables.ts";
 
@@ -253,6 +254,7 @@ export interface Tables
     FollowingTables,
     LateTables,
     MoneyTables,
+    PeopleTables,
     UpkeepTables,
     WatchTables {
   watches: WatchRow;

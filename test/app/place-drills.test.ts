@@ -59,8 +59,7 @@ async function house(routes: readonly Partial<Route>[]) {
     const drills = createPlaceDrills({
       ...common,
       ...{ database, routes: () => all, pace: { beat: 0, openFor: 10 * MINUTE }, signal: stopping.signal },
-      isBlocked: async (actor) =>
-        (await store.db.selectFrom("blocks").select("actor").where("actor", "=", actor).execute()).length > 0,
+      people: store,
     });
     const bot = compose({
       ...common,

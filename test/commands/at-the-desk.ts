@@ -15,6 +15,7 @@ import type { Instant } from "../../src/domain/time.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
 import { createTrials } from "../../src/pipeline/try-rules.ts";
 import { isBlocked } from "../../src/store/blocks.ts";
+import { languageOf, setLanguage } from "../../src/store/people.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOON } from "./desk-world.ts";
 import { FREE } from "./free-facts.ts";
@@ -75,6 +76,10 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
       createWorkbench(store, { scope, author, messages: createMessages(drawing), watching }),
     audit: async (action) => void audited.push(action),
     access: { editors: ["slack:U-ANNA"], admins: ["slack:U-BO"] },
+    ownFor: (actor) => ({
+      language: () => languageOf(store.db, actor),
+      setLanguage: (language) => store.transaction((tx) => setLanguage(tx, actor, language, desk.now)),
+    }),
     isBlocked: (actor) => isBlocked(store.db, actor),
     routes: all,
     clock: { now: () => desk.now },

@@ -27,6 +27,7 @@ import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { mutes, until } from "./en/mutes.ts";
 import { notes } from "./en/notes.ts";
+import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { status } from "./en/status.ts";
@@ -67,6 +68,7 @@ export const en = {
   notes,
   purge,
   money,
+  own,
   reasons,
   refusals,
   status,

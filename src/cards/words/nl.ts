@@ -28,6 +28,7 @@ import { lists } from "./nl/lists.ts";
 import { money } from "./nl/money.ts";
 import { mutes, until } from "./nl/mutes.ts";
 import { notes } from "./nl/notes.ts";
+import { own } from "./nl/own.ts";
 import { reasons } from "./nl/reasons.ts";
 import { refusals } from "./nl/refusals.ts";
 import { status } from "./nl/status.ts";
@@ -68,6 +69,7 @@ export const nl: typeof en = {
   notes,
   purge,
   money,
+  own,
   reasons,
   refusals,
   status,

@@ -21,6 +21,7 @@ import { blockedPeople } from "./0018-blocked-people.ts";
 import { newestBursts } from "./0019-newest-bursts.ts";
 import { dayHeads } from "./0020-day-heads.ts";
 import { upkeep } from "./0021-upkeep.ts";
+import { people } from "./0022-people.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0019-newest-bursts": newestBursts,
   "0020-day-heads": dayHeads,
   "0021-upkeep": upkeep,
+  "0022-people": people,
 };

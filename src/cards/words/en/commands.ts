@@ -207,6 +207,10 @@ export const commands = {
     options: { scenario: "“short”, three hours with two bursts, or “week”" },
   },
   "drill stop": { summary: "Ends the drill in this place", options: {} },
+  language: {
+    summary: "In which language you are answered, whatever the place reads",
+    options: { language: "a language code, or “place” for the language of each place" },
+  },
   status: { summary: "Whether everything works, what waits, and what was missed", options: {} },
   help: { summary: "What you can ask, and how", options: { command: "one of the commands" } },
 } satisfies Readonly<Record<string, CommandWords>>;

@@ -210,6 +210,10 @@ export const commands: typeof english = {
     options: { scenario: "“short”, drie uur met twee bursts, of “week”" },
   },
   "drill stop": { summary: "Beëindigt de oefening op deze plek", options: {} },
+  language: {
+    summary: "In welke taal u antwoord krijgt, wat de plek ook leest",
+    options: { language: "een taalcode, of “place” voor de taal van elke plek" },
+  },
   status: { summary: "Of alles werkt, wat er wacht, en wat er gemist werd", options: {} },
   help: { summary: "Wat u kunt vragen, en hoe", options: { command: "een van de commando’s" } },
 };
