@@ -9,7 +9,7 @@ import type { Burst } from "../domain/burst.ts";
 import { crossedMilestone, nextMilestone } from "../domain/milestones.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { findWave, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
-import { decisionOn, noteDecision } from "../store/decisions.ts";
+import { decisionOn, isOwed, noteDecision } from "../store/decisions.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
   openStory,
@@ -98,6 +98,7 @@ async function tellAnew(
         : { accounts: before.listed_accounts, severity: before.listed_severity },
     held: before?.reason === "quiet-hours",
     muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
+    owed: await isOwed(tx, place, waveId(wave)),
     saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, place, now - HOUR),
     live: telling.live && !isLate,
     now,
@@ -126,6 +127,7 @@ async function tellAfterApproval(
     listed: null,
     held: false,
     muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
+    owed: await isOwed(tx, route.to, waveId(wave)),
     saidLastHour: 0,
     live: telling.live,
     now,
