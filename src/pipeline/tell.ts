@@ -33,6 +33,8 @@ export interface Telling extends Drawing, Muting {
   readonly live: boolean;
   /** Whether this poll reads what was missed: what is found after its time comes as one message. */
   readonly late: boolean;
+  /** Whether places are to hear first that we are back; what is found late waits for that. */
+  readonly away?: boolean;
   /** The windows without a copy after which a wave of each horizon has ended. */
   readonly windows: Windows;
   /** What surprise it takes to be announced. */
