@@ -7,7 +7,6 @@ import { packageOffences, unusedExports } from "./house/unused.ts";
 /** Exports that only tests take, as `path name`, and why they are there. */
 const ONLY_FOR_TESTS: Readonly<Record<string, string>> = {
   "src/domain/ids.ts decodeBase32": "the other half of encodeBase32, which proves that it loses nothing",
-  "src/evidence/permalink.ts accountLink": "cards link accounts once a platform with addresses is read",
 };
 
 /** Packages that are used without being imported. */

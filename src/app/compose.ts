@@ -16,9 +16,7 @@ import { createWorkbench } from "../commands/scoped-workbench.ts";
 import type { RaiseBudget } from "../commands/workbench.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Place, Route } from "../domain/alert.ts";
-import { costOf } from "../domain/money.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
-import { LOOKS_AGAIN } from "../domain/standing.ts";
 import { type Duration, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
@@ -27,7 +25,6 @@ import type { Ask } from "../pipeline/budget/counters.ts";
 import { readingOf } from "../pipeline/budget/reading-of.ts";
 import { reportSpending } from "../pipeline/budget/report.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
-import type { Drawing } from "../pipeline/drawing.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { forgetting, type Retention } from "../pipeline/housekeeping/forget.ts";
@@ -52,7 +49,9 @@ import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
 import { createEvents, type Events } from "./events.ts";
+import { type ExportSettings, exportsFor } from "./exporting.ts";
 import { markedReplies } from "./marked-replies.ts";
+import { looksCostOf, paidSources } from "./paid-sources.ts";
 import { quietHoursOf } from "./place-quiet-hours.ts";
 import { createWatching } from "./watching.ts";
 import { whoIsTold } from "./who-is-told.ts";
@@ -72,6 +71,8 @@ export interface Parts {
   readonly approvalsAt?: Place | null;
   /** Where the head of each day's evidence is posted. */
   readonly headTo?: Place | null;
+  /** What is said of dossiers, and where they are written; absent where none can be made. */
+  readonly exports?: ExportSettings;
   readonly detection: DetectionSettings;
   /** What may be spent and how sparingly it is read, by the source's id; of each that has a tariff. */
   readonly spending: ReadonlyMap<string, Omit<PaidSource, "tariff">>;
@@ -235,6 +236,7 @@ export function compose(parts: Parts): Bot {
     ...asking,
     workbenchFor: (scope, author) =>
       createWorkbench(store, { scope, author, messages, watching: inChat, drills: parts.drills }, raise),
+    ...exportsFor(parts),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,
@@ -262,34 +264,6 @@ export function compose(parts: Parts): Bot {
         upkeep: { chains: await readChains(store.db, ALL) },
       }).health,
   };
-}
-
-/** Accounts and posts of a wave are looked at again where a source of its watch can be asked. */
-function looksCostOf({
-  watches,
-  sources,
-}: Pick<Parts, "watches" | "sources">): NonNullable<Drawing["looksCost"]> {
-  return (id, { accounts: users, posts }) => {
-    const read = watches.find((watch) => watch.id === id)?.sources ?? [];
-    const asked = sources.filter((source) => read.includes(source.id) && source.lookups !== null);
-    if (asked.length === 0) return null;
-    const each = asked.map(({ tariff }) =>
-      tariff === null ? 0 : costOf({ posts, users, counts: 0 }, tariff),
-    );
-    return Math.max(...each) * LOOKS_AGAIN.length;
-  };
-}
-
-/** Each source that bills, with what may be spent on it. */
-function paidSources({ sources, spending }: Parts): ReadonlyMap<string, PaidSource> {
-  return new Map(
-    sources.flatMap(({ id, tariff }): [string, PaidSource][] => {
-      if (tariff === null) return [];
-      const setUp = spending.get(id);
-      if (setUp === undefined) throw new Error(`The source "${id}" bills, and nothing may be spent on it.`);
-      return [[id, { tariff, ...setUp }]];
-    }),
-  );
 }
 
 async function isAgreed(tx: Store["db"], { source, watch }: Pick<Ask, "source" | "watch">): Promise<boolean> {

@@ -14,6 +14,7 @@ import { type Clock, createManualClock, type ManualClock } from "../support/cloc
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { type Bot, compose } from "./compose.ts";
+import type { ExportSettings } from "./exporting.ts";
 
 /** After the last post, bursts still have to end. */
 export const AFTERMATH: Duration = 2 * HOUR;
@@ -34,6 +35,7 @@ export interface DrillStaging {
   readonly access: Access;
   readonly approvalsAt: Place | null;
   readonly detection: DetectionSettings;
+  readonly exports?: ExportSettings;
   /** The time of the chats; what is played has its own. */
   readonly deliveryClock: Clock;
   /** Where it is remembered who is turned away, if not in the drill's own database. */

@@ -1,4 +1,5 @@
 /** The drill: a made-up week, played in fast time through the real pipeline into a real chat. */
+import { dirname, join } from "node:path";
 import { OPEN_ROUTE } from "../alerts/route.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { DetectionSettings } from "../config/config.ts";
@@ -75,6 +76,11 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     access: { viewers: [], editors: [], admins: [] },
     approvalsAt: null,
     detection: request.detection,
+    exports: {
+      folder: join(dirname(request.database), "exports"),
+      configuration: null,
+      removed: { texts: "drop", reason: null },
+    },
     deliveryClock: systemClock,
     logger: request.logger,
     faults: request.faults,

@@ -16,6 +16,7 @@ import type { Logger } from "../support/logger.ts";
 import { createChatMemory } from "./chat-memory.ts";
 import { type Bot, compose } from "./compose.ts";
 import { diskUsed, roomLeft } from "./disk-use.ts";
+import { exportSettings } from "./exporting.ts";
 import { openSources } from "./open-sources.ts";
 import { createPlaceDrills, USUAL_PACE } from "./place-drills.ts";
 import { recorded } from "./recorded-run.ts";
@@ -112,6 +113,7 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
     drills,
     approvalsAt: config.access.place,
     headTo: config.evidence.headTo,
+    exports: exportSettings(config),
     detection: config.detection,
     spending: spendingOf(config),
     backfill: backfillOf(config),

@@ -63,5 +63,7 @@ function entryLine(
 function outcomeWords(outcome: string, { audit }: Words): string {
   const [, reference] = /^failed:(.+)$/.exec(outcome) ?? [];
   if (reference !== undefined) return audit.failed(reference);
+  const [, manifest] = /^manifest:([0-9a-f]{64})$/.exec(outcome) ?? [];
+  if (manifest !== undefined) return audit.exported(manifest.slice(0, 12));
   return Object.hasOwn(audit.outcomes, outcome) ? (audit.outcomes[outcome] ?? outcome) : outcome;
 }

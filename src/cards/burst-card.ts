@@ -137,6 +137,7 @@ export function burstActions(shortId: string, { burst: { labels, actions } }: Wo
     { label: labels.accounts, command: "burst", options: { id: shortId, show: "accounts" } },
     { label: actions.mute, command: "mute", options: { id: shortId } },
     { label: actions.review, command: "review", options: { id: shortId } },
+    { label: actions.export, command: "export", options: { id: shortId } },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** How verbs come by their configuration: the named file or the usual one, with every secret registered. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Config } from "../config/config.ts";
@@ -9,6 +10,12 @@ import { registerSecret } from "./environment.ts";
 import { SUPPORTED } from "./supported.ts";
 
 export const DEFAULT_CONFIG_FILE = "config/verbatim.yaml";
+
+/** Null where no file was named and the usual one is not there. @throws ConfigError */
+export async function configurationIfThere(context: CliContext): Promise<Config | null> {
+  const isThere = context.configFile !== null || existsSync(resolve(context.cwd, DEFAULT_CONFIG_FILE));
+  return isThere ? loadConfiguration(context) : null;
+}
 
 /** @throws ConfigError */
 export async function loadConfiguration(context: CliContext): Promise<Config> {

@@ -38,6 +38,16 @@ export interface VerifyArgs {
   readonly head?: string;
 }
 
+export interface ExportArgs {
+  readonly id: string;
+  readonly day?: string;
+  readonly kind?: "burst" | "crew" | "account" | "watch";
+  /** A folder. */
+  readonly out: string;
+  readonly language: string;
+  readonly single: boolean;
+}
+
 export interface InitArgs {
   readonly force: boolean;
 }
@@ -106,9 +116,39 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
   program
     .command("verify")
     .description("read all evidence again, and name what is not as it was written")
+    .argument("[dossier]", "a dossier, its zip or its folder, instead of the database")
     .option("--head <hash>", "a day's head as it was posted, instead of the last one recorded")
-    .action((options: VerifyArgs) =>
-      perform(async (context) => (await import("./verify.ts")).runVerify(options, context)),
+    .action((dossier: string | undefined, options: VerifyArgs) =>
+      perform(async (context) =>
+        dossier === undefined
+          ? (await import("./verify.ts")).runVerify(options, context)
+          : (await import("./verify-export.ts")).runVerifyExport(dossier, context),
+      ),
+    );
+
+  program
+    .command("export")
+    .description("write a dossier of a burst, a crew, an account or a day of a watch")
+    .argument("<id>", "a short id, an @handle, or a watch's id with a day")
+    .argument("[day]", "of a watch, in UTC: 2026-11-05")
+    .addOption(
+      new Option("--kind <kind>", "where an id could be several").choices([
+        "burst",
+        "crew",
+        "account",
+        "watch",
+      ]),
+    )
+    .option("--out <folder>", "where it is written", ".")
+    .option("--language <language>", "what its page is written in", "en")
+    .option("--single", "each file by itself, instead of one zip", false)
+    .action((id: string, day: string | undefined, options: Omit<ExportArgs, "id" | "day">) =>
+      perform(async (context) =>
+        (await import("./export.ts")).runExport(
+          { id, ...(day === undefined ? {} : { day }), ...options },
+          context,
+        ),
+      ),
     );
 
   program

@@ -15,6 +15,7 @@ import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
 import { drill } from "./drill.ts";
 import { drillStop } from "./drill-stop.ts";
+import { exportCommand } from "./export.ts";
 import { follow } from "./follow.ts";
 import { helpCommand } from "./help.ts";
 import { hold } from "./hold.ts";
@@ -88,6 +89,7 @@ export const allCommands: readonly Command[] = [
   keep,
   correct,
   withdraw,
+  exportCommand,
   hold,
   holdList,
   holdRelease,

@@ -5,6 +5,7 @@ import type { ChatFile } from "../chat/chat.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
+import type { Exporter } from "./exporter.ts";
 import type { LookUp } from "./look-up.ts";
 import type { OwnSettings } from "./own-settings.ts";
 import type { Workbench } from "./workbench.ts";
@@ -109,6 +110,8 @@ export interface CommandContext {
   readonly own?: OwnSettings & { readonly placeLanguage: string };
   /** For those who may spend; null or absent for everybody else. */
   readonly lookUp?: LookUp | null;
+  /** For those who may take evidence out of the house; null or absent for everybody else. */
+  readonly exporter?: Exporter | null;
   readonly now: Instant;
   readonly place: Place;
   /** Whose clocks this place goes by, an IANA name. */

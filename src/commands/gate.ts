@@ -29,12 +29,13 @@ import {
 import type { AuditedAction } from "./audited-action.ts";
 import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
+import type { Exporter } from "./exporter.ts";
 import { formFor } from "./form-for.ts";
+import { inThread } from "./in-thread.ts";
 import type { LookUp } from "./look-up.ts";
 import type { OwnSettings } from "./own-settings.ts";
 import { createPace } from "./pace.ts";
 import { type Options, parseInput, withoutShare } from "./parse.ts";
-import { lineInThread } from "./thread-line.ts";
 import type { Author, Workbench } from "./workbench.ts";
 
 /** Commands a minute and person; a person who reads the answers stays far below. */
@@ -49,6 +50,8 @@ export interface GateOptions {
   readonly lookUpFor?: (author: Author) => LookUp;
   /** Nobody has any, where it is left out. */
   readonly ownFor?: (actor: string) => OwnSettings;
+  /** Asked only for editors; absent where no dossier can be made. */
+  readonly exporterFor?: (author: Author) => Exporter;
   readonly audit: (action: AuditedAction) => Promise<void>;
   readonly access: Access;
   /** Whether an admin turned a person away; never asked of admins. Nobody, where it is left out. */
@@ -140,23 +143,6 @@ export function createGate(options: GateOptions): OnInvocation {
       yield spokenIn(words, reply);
     }
   };
-}
-
-/** A line typed below a message about a burst, as it would read elsewhere. */
-async function inThread<Asked extends Invocation>(
-  invocation: Asked,
-  { registry, access, routes, deskFor }: Pick<GateOptions, "registry" | "access" | "routes" | "deskFor">,
-): Promise<Asked> {
-  const { input, thread, place } = invocation;
-  if (thread === undefined || input.is !== "line") return invocation;
-  const role = roleOf(invocation, access);
-  const desk = deskFor(scopeOf(role, place, routes));
-  const shortId = await desk.burstToldBy(place, thread);
-  if (shortId === null) return invocation;
-  const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
-  const isBurst = async (name: string) => (await desk.burst(name)).is !== "none";
-  const line = await lineInThread(input.line, shortId, allowed, isBurst);
-  return { ...invocation, input: { is: "line", line } };
 }
 
 /** What everybody reads is in the place's language; an answer to one person in theirs, where that can be known. */
@@ -271,6 +257,7 @@ function run(
   const author = { by: actor.id, name: actor.name, place, at: now };
   const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, author) : null;
   const lookUp = mayDo(shown, "editor") ? (gate.lookUpFor?.(author) ?? null) : null;
+  const exporter = mayDo(shown, "editor") ? (gate.exporterFor?.(author) ?? null) : null;
   const handles = handlesIn(place, gate.routes);
   const desk = gate.deskFor(scopeOf(shown, place, gate.routes));
   const timezone = timezoneIn(place, gate.routes);
@@ -278,7 +265,20 @@ function run(
   const own =
     settings === undefined ? {} : { own: { ...settings, placeLanguage: languageIn(place, gate.routes) } };
   return command.run({
-    ...{ desk, workbench, lookUp, now, place, timezone, role: shown, handles, words, options, ...own },
+    ...{
+      desk,
+      workbench,
+      lookUp,
+      exporter,
+      now,
+      place,
+      timezone,
+      role: shown,
+      handles,
+      words,
+      options,
+      ...own,
+    },
   });
 }
 

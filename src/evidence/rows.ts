@@ -1,7 +1,7 @@
 /** Burst lines as JSON Lines and as CSV that a spreadsheet opens without running anything in it. */
-import { stringify } from "csv-stringify/sync";
-import { escapedCharacter, namedCharacter, replaceUnsafe } from "../domain/unsafe-characters.ts";
+import { escapedCharacter, replaceUnsafe } from "../domain/unsafe-characters.ts";
 import type { BurstLine } from "./burst-line.ts";
+import { csvRow } from "./csv.ts";
 
 /** The columns of the CSV, which are the keys of the JSON in their order. */
 const BURST_COLUMNS = [
@@ -22,12 +22,6 @@ const BURST_COLUMNS = [
   "reason",
 ] as const satisfies readonly (keyof BurstLine)[];
 
-/** A carriage return alone ends a line for some readers, so it is quoted as a line feed is. */
-const LINE_BREAK = /[\r\n]/;
-
-/** What a cell may hold of them: a quoted cell has its line breaks. */
-const KEPT_IN_CELLS = "\t\r\n";
-
 /** One line of JSON with its line feed; what would steer a terminal is escaped, which leaves the values alone. */
 export function toJsonRow(line: BurstLine): string {
   return `${replaceUnsafe(JSON.stringify(line), escapedCharacter)}\n`;
@@ -35,16 +29,12 @@ export function toJsonRow(line: BurstLine): string {
 
 /** The CSV's first line, with its line feed. */
 export function csvHeader(): string {
-  return stringify([[...BURST_COLUMNS]]);
+  return csvRow(BURST_COLUMNS);
 }
 
-/**
- * One CSV row with its line feed: lists space-separated, explanations as `kind: why` joined by "; ". A cell
- * that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV injection).
- */
+/** One CSV row with its line feed: lists space-separated, explanations as `kind: why` joined by "; ". */
 export function toCsvRow(line: BurstLine): string {
-  const cells = BURST_COLUMNS.map((column) => printable(cell(line, column)));
-  return stringify([cells], { escape_formulas: true, quoted_match: LINE_BREAK });
+  return csvRow(BURST_COLUMNS.map((column) => cell(line, column)));
 }
 
 function cell(line: BurstLine, column: (typeof BURST_COLUMNS)[number]): string {
@@ -59,12 +49,4 @@ function cell(line: BurstLine, column: (typeof BURST_COLUMNS)[number]): string {
     default:
       return String(line[column]);
   }
-}
-
-/**
- * Cells are shown in terminals and spreadsheets, and NUL ends a text for many programs that read CSV: what
- * cannot stand there is named. A lone surrogate is not UTF-8 and becomes U+FFFD.
- */
-function printable(value: string): string {
-  return replaceUnsafe(value.toWellFormed(), namedCharacter, KEPT_IN_CELLS);
 }

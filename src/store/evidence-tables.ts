@@ -1,4 +1,5 @@
 /** The tables of proof: chains, what they came to each day, and what left the house. */
+import type { Generated } from "kysely";
 
 /** One link of a watch's evidence chain. */
 export interface EvidenceRow {
@@ -41,7 +42,28 @@ export interface DayHeadRow {
   chains: string;
 }
 
+/** A dossier that somebody made. */
+export interface ExportRow {
+  id: Generated<number>;
+  at: number;
+  by_actor: string;
+  by_name: string;
+  place: string;
+  kind: string;
+  /** As people say it: "7K3Q". */
+  subject: string;
+  posts: number;
+  manifest_sha256: string;
+}
+
+export interface ExportBurstRow {
+  export_id: number;
+  burst_id: string;
+}
+
 export interface EvidenceTables {
+  exports: ExportRow;
+  export_bursts: ExportBurstRow;
   evidence: EvidenceRow;
   audit: AuditRow;
   chain_heads: ChainHeadRow;

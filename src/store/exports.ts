@@ -1,23 +1,81 @@
-/** Which dossiers of a burst left the house: read off the audit log, where every export stands. */
+/** Which dossiers left the house: recorded with the hash of each one's manifest, which the audit log holds too. */
 import type { Kysely } from "kysely";
 import type { Instant } from "../domain/time.ts";
+import { appendAudit } from "./audit.ts";
+import { inBatches } from "./batches.ts";
 import type { Tables } from "./tables.ts";
 
-/** The action under which exports are audited, with the burst's short id first in the target. */
-const EXPORT = "export";
+export interface ExportMade {
+  readonly at: Instant;
+  readonly by: { readonly id: string; readonly name: string; readonly place: string };
+  readonly kind: "burst" | "crew" | "account" | "day";
+  /** As people say it: "7K3Q". */
+  readonly subject: string;
+  /** Ids of the bursts in it. */
+  readonly bursts: readonly string[];
+  readonly posts: number;
+  /** Of the manifest. */
+  readonly sha256: string;
+}
 
-/** The earliest first. */
+/** The action under which exports are audited. */
+const EXPORT_ACTION = "export";
+/** The outcome of one that was made begins so; its manifest's hash follows. */
+const MANIFEST_OUTCOME = "manifest:";
+
+/** @returns its number. */
+export async function recordExport(tx: Kysely<Tables>, made: ExportMade): Promise<number> {
+  const { id } = await tx
+    .insertInto("exports")
+    .values({
+      at: made.at,
+      by_actor: made.by.id,
+      by_name: made.by.name,
+      place: made.by.place,
+      kind: made.kind,
+      subject: made.subject,
+      posts: made.posts,
+      manifest_sha256: made.sha256,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  for (const batch of inBatches(made.bursts)) {
+    const rows = batch.map((burst) => ({ export_id: id, burst_id: burst }));
+    await tx.insertInto("export_bursts").values(rows).execute();
+  }
+  await appendAudit(tx, {
+    at: made.at,
+    actor: made.by.id,
+    place: made.by.place,
+    action: EXPORT_ACTION,
+    target: `${made.kind} ${made.subject}`,
+    outcome: `${MANIFEST_OUTCOME}${made.sha256}`,
+  });
+  return id;
+}
+
+/** The exports that a burst is in, the earliest first. */
 export async function exportsOf(
   db: Kysely<Tables>,
-  shortId: string,
+  burst: string,
 ): Promise<readonly { readonly by: string; readonly at: Instant }[]> {
   const rows = await db
-    .selectFrom("audit")
-    .select(["actor", "at", "target"])
-    .where("action", "=", EXPORT)
-    .where("outcome", "=", "run")
-    .orderBy("n")
+    .selectFrom("export_bursts")
+    .innerJoin("exports", "exports.id", "export_bursts.export_id")
+    .select(["exports.by_actor", "exports.at"])
+    .where("export_bursts.burst_id", "=", burst)
+    .orderBy("exports.id")
     .execute();
-  const named = rows.filter(({ target }) => target.split(" ", 1)[0]?.toUpperCase() === shortId);
-  return named.map(({ actor, at }) => ({ by: actor, at }));
+  return rows.map(({ by_actor: by, at }) => ({ by, at }));
+}
+
+/** Whether the audit log holds that a dossier with this manifest was made. */
+export async function isExported(db: Kysely<Tables>, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("audit")
+    .select("n")
+    .where("action", "=", EXPORT_ACTION)
+    .where("outcome", "=", `${MANIFEST_OUTCOME}${sha256}`)
+    .executeTakeFirst();
+  return row !== undefined;
 }

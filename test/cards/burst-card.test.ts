@@ -29,6 +29,7 @@ describe("the card of a burst", () => {
       "[Accounts] /verbatim burst 7K3Q accounts",
       "[Mute…] /verbatim mute 7K3Q",
       "[Review…] /verbatim review 7K3Q",
+      "[Export] /verbatim export 7K3Q",
     ]);
   });
 
@@ -83,6 +84,7 @@ describe("the card of a burst", () => {
       "[Accounts] /verbatim burst 7K3Q accounts",
       "[Mute…] /verbatim mute 7K3Q",
       "[Review…] /verbatim review 7K3Q",
+      "[Export] /verbatim export 7K3Q",
     ]);
     expect(plainText(burstCard({ ...view, handles: "masked" }))).toContain("│ news.example\n");
     const picture = madeUpBurst({ kind: "media", passage: "", passageWords: 0 });

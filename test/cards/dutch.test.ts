@@ -26,6 +26,7 @@ describe("a card in Dutch", () => {
       "[Accounts] /verbatim burst 7K3Q accounts",
       "[Demp…] /verbatim mute 7K3Q",
       "[Beoordeel…] /verbatim review 7K3Q",
+      "[Exporteren] /verbatim export 7K3Q",
     ]);
   });
 

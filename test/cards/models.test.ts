@@ -46,6 +46,7 @@ describe("the first alert", () => {
       "[Accounts] /verbatim burst 7K3Q accounts",
       "[Mute…] /verbatim mute 7K3Q",
       "[Review…] /verbatim review 7K3Q",
+      "[Export] /verbatim export 7K3Q",
     ]);
   });
 });

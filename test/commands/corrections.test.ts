@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findPost } from "../../src/commands/desk/find-post.ts";
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
-import { appendAudit } from "../../src/store/audit.ts";
 import { correctionsOf } from "../../src/store/corrections.ts";
+import { recordExport } from "../../src/store/exports.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type AtTheDesk, atTheDesk, NO_MESSAGES } from "./at-the-desk.ts";
@@ -21,11 +21,13 @@ describe("corrections, by command", () => {
   afterEach(() => store.close());
 
   it("say how many messages change and where, and which dossiers are out of our hands", async () => {
-    const entry = { at: NOON, place: "slack:C1", action: "export", outcome: "run" };
+    const made = { at: NOON, kind: "burst", posts: 4, sha256: "0".repeat(64) } as const;
+    const by = (id: string) => ({ id, name: "", place: "slack:C1" });
+    const burst = { ...made, subject: "7K3Q", bursts: ["7K3QAAAAAAAAAAAA"] };
+    const other = { ...made, subject: "7KX2", bursts: ["7KX2AAAAAAAAAAAA"] };
     await store.transaction(async (tx) => {
-      await appendAudit(tx, { ...entry, actor: "slack:U-BO", target: "7K3Q zip" });
-      await appendAudit(tx, { ...entry, actor: "slack:U-BO", target: "7KX2 zip" });
-      await appendAudit(tx, { ...entry, actor: "slack:U-BEN", target: "7K3Q", outcome: "not-allowed" });
+      await recordExport(tx, { ...burst, by: by("slack:U-BO") });
+      await recordExport(tx, { ...other, by: by("slack:U-BEN") });
     });
     const answer = await desk.ask("correct 7K3Q two of them are one newsroom's");
     expect(answer).toContain(

@@ -17,6 +17,7 @@ import { drill } from "./en/drill.ts";
 import { edits } from "./en/edits.ts";
 import { evidence } from "./en/evidence.ts";
 import { explanations } from "./en/explanations.ts";
+import { exporting } from "./en/exporting.ts";
 import { following } from "./en/following.ts";
 import { follows } from "./en/follows.ts";
 import { forms } from "./en/forms.ts";
@@ -57,6 +58,7 @@ export const en = {
   edits,
   evidence,
   explanations,
+  exporting,
   following,
   follows,
   forms,

@@ -18,6 +18,7 @@ import { drill } from "./nl/drill.ts";
 import { edits } from "./nl/edits.ts";
 import { evidence } from "./nl/evidence.ts";
 import { explanations } from "./nl/explanations.ts";
+import { exporting } from "./nl/exporting.ts";
 import { following } from "./nl/following.ts";
 import { follows } from "./nl/follows.ts";
 import { forms } from "./nl/forms.ts";
@@ -58,6 +59,7 @@ export const nl: typeof en = {
   edits,
   evidence,
   explanations,
+  exporting,
   following,
   follows,
   forms,

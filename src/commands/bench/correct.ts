@@ -40,6 +40,6 @@ export async function correctBurst(
     correction,
     messages: slots.length,
     places,
-    exports: await exportsOf(tx, shortId),
+    exports: await exportsOf(tx, burst.id),
   };
 }

@@ -22,6 +22,7 @@ import { newestBursts } from "./0019-newest-bursts.ts";
 import { dayHeads } from "./0020-day-heads.ts";
 import { upkeep } from "./0021-upkeep.ts";
 import { people } from "./0022-people.ts";
+import { exportsMade } from "./0023-exports.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0020-day-heads": dayHeads,
   "0021-upkeep": upkeep,
   "0022-people": people,
+  "0023-exports": exportsMade,
 };

@@ -19,5 +19,6 @@ export const audit = {
     line`${of.when} · ${of.actor} · ${of.place} · ${of.did} · ${of.outcome}`,
   outcomes,
   failed: (reference: string) => `did not work (${reference})`,
-  kept: "Every command stands here, answered or refused, in a chain that verbatim check reads again.",
+  exported: (reference: string) => `made, manifest ${reference}…`,
+  kept: "Every command stands here, answered or refused, in a chain that verbatim verify reads again.",
 };

@@ -159,6 +159,15 @@ export const commands = {
     summary: "Takes a burst back, and its words and names out of what was sent",
     options: { id: burstId, reason: "why" },
   },
+  export: {
+    summary: "A dossier to hand to somebody: posts, accounts, who posted with whom, and what proves it",
+    options: {
+      id: "a burst's or crew's short id, an @handle, or a watch's id with a day",
+      day: "of a watch, in UTC: 2026-11-05",
+      kind: "burst, crew, account or watch, where an id could be several",
+      files: "“single” for each file by itself, instead of one zip",
+    },
+  },
   hold: {
     summary: "Keeps a burst or an account from being dropped or purged",
     options: {

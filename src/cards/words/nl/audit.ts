@@ -17,5 +17,6 @@ export const audit: typeof english = {
     "unknown-command": "bestaat niet",
   },
   failed: (reference) => `is niet gelukt (${reference})`,
-  kept: "Elk commando staat hier, beantwoord of geweigerd, in een keten die verbatim check opnieuw leest.",
+  exported: (reference) => `gemaakt, manifest ${reference}…`,
+  kept: "Elk commando staat hier, beantwoord of geweigerd, in een keten die verbatim verify opnieuw leest.",
 };

@@ -8,7 +8,7 @@ const { accounts, posts, grouped, counted, formed, atLeast, atMost } = amounts;
 const things = { link: "dezelfde link", media: "dezelfde afbeelding", hashtags: "dezelfde hashtags" };
 
 export const burst: typeof english = {
-  actions: { mute: "Demp…", review: "Beoordeel…" },
+  actions: { mute: "Demp…", export: "Exporteren", review: "Beoordeel…" },
   labels: {
     seen: "Gezien",
     usual: "Hier gebruikelijk",

@@ -159,6 +159,15 @@ export const commands: typeof english = {
     summary: "Trekt een burst in, en haalt woorden en namen uit wat verstuurd werd",
     options: { id: burstId, reason: "waarom" },
   },
+  export: {
+    summary: "Een dossier om door te geven: posts, accounts, wie met wie postte, en wat het bewijst",
+    options: {
+      id: "de korte id van een burst of groep, een @handle, of de id van een watch met een dag",
+      day: "van een watch, in UTC: 2026-11-05",
+      kind: "burst, crew, account of watch, waar een id meer kan zijn",
+      files: "“single” voor elk bestand apart, in plaats van één zip",
+    },
+  },
   hold: {
     summary: "Behoedt een burst of account voor verwijderen en wissen",
     options: {

@@ -1,0 +1,70 @@
+/** Lets editors make dossiers, where this installation has a folder for them. */
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Chat } from "../chat/chat.ts";
+import type { Exporter } from "../commands/exporter.ts";
+import type { Author } from "../commands/workbench.ts";
+import type { Config } from "../config/config.ts";
+import type { Place } from "../domain/alert.ts";
+import { createExporter, type ExportParts } from "../pipeline/export/export.ts";
+import { storeDialect } from "../store/open.ts";
+import { sqlitePath } from "../store/sqlite.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "../support/clock.ts";
+import { VERSION } from "../support/version.ts";
+
+/** What an installation says of its dossiers. */
+export type ExportSettings = Pick<ExportParts, "folder" | "configuration" | "removed">;
+
+interface Parts {
+  readonly store: Store;
+  readonly exports?: ExportSettings;
+  readonly chats: readonly Chat[];
+  readonly detection: { readonly window: number };
+  readonly following: { readonly declarations: readonly string[] };
+  readonly mark: "DRILL" | "TEST" | null;
+  readonly deliveryClock: Clock;
+}
+
+/** What the gate asks for dossiers; nothing where none can be made. */
+export function exportsFor({ exports, ...parts }: Parts): {
+  readonly exporterFor?: (author: Author) => Exporter;
+} {
+  if (exports === undefined) return {};
+  const exporter = createExporter({
+    ...exports,
+    store: parts.store,
+    version: VERSION,
+    declarations: parts.following.declarations,
+    window: parts.detection.window,
+    // A chat that takes no files says where they lie.
+    keepsAt: (place) => parts.chats.some((chat) => isOn(chat, place) && !chat.capabilities.files),
+    sweepsAt: () => parts.deliveryClock.now(),
+    mark: parts.mark,
+  });
+  const { signal } = new AbortController();
+  const exporterFor = ({ by: id, name, place, at }: Author): Exporter => ({
+    export: (asked) => exporter.export({ ...asked, by: { id, name, place }, at }, signal),
+  });
+  return { exporterFor };
+}
+
+/** Beside the database, where that is a file of ours. */
+export function exportSettings({ store, retention, ...config }: Config): ExportSettings {
+  const url = store.url.reveal();
+  const path = storeDialect(url) === "sqlite" ? sqlitePath(url) : ":memory:";
+  const folder = path === ":memory:" ? tmpdir() : dirname(resolve(path));
+  return {
+    folder: join(folder, path === ":memory:" ? "verbatim-exports" : "exports"),
+    // Secrets write themselves as hidden.
+    configuration: createHash("sha256")
+      .update(JSON.stringify({ ...config, retention }))
+      .digest("hex"),
+    removed: { texts: retention.removed, reason: retention.reason },
+  };
+}
+
+function isOn({ platform }: Chat, place: Place): boolean {
+  return place === platform || place.startsWith(`${platform}:`);
+}

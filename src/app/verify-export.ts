@@ -1,0 +1,134 @@
+/** Verifies a dossier: each file against its manifest, the manifest against the audit log, and what is gone since. */
+import { createHash } from "node:crypto";
+import { createInterface } from "node:readline";
+import { type ReadManifest, readManifest } from "../evidence/manifest.ts";
+import { countGone } from "../store/dossier-gone.ts";
+import { isExported } from "../store/exports.ts";
+import { lookAtStore } from "../store/open.ts";
+import { type ExportedFiles, openExported } from "./open-exported.ts";
+
+export type ExportFault =
+  | { readonly is: "no-manifest" }
+  /** It is not what the manifest says, is missing, or stands beside what the manifest names. */
+  | { readonly is: "changed" | "missing" | "added"; readonly file: string }
+  /** No row of the audit log holds the manifest's hash. */
+  | { readonly is: "not-audited"; readonly manifest: string };
+
+export interface ExportVerdict {
+  readonly manifest: ReadManifest | null;
+  readonly sha256: string | null;
+  readonly faults: readonly ExportFault[];
+  /** Whether a database was there to compare with. */
+  readonly compared: boolean;
+  /** Posts whose text it holds, and our database not any more; null where it was not compared. */
+  readonly goneSince: number | null;
+}
+
+const MANIFEST = "manifest.json";
+/** Posts asked for at a time. */
+const POSTS = 500;
+
+/**
+ * @param url of the database that it came from; null where there is none to compare with
+ * @throws UsageError for what is no dossier, StoreError
+ */
+export async function verifyExport(
+  path: string,
+  url: string | null,
+  signal: AbortSignal,
+): Promise<ExportVerdict> {
+  await using stack = new AsyncDisposableStack();
+  const files = await openExported(path);
+  stack.defer(() => files.close());
+  const json = files.names.includes(MANIFEST) ? await textOf(files, MANIFEST) : "";
+  const manifest = readManifest(json);
+  if (manifest === null) {
+    return { manifest, sha256: null, faults: [{ is: "no-manifest" }], compared: false, goneSince: null };
+  }
+  const sha256 = createHash("sha256").update(json).digest("hex");
+  const faults: ExportFault[] = await filesAgainst(files, manifest, signal);
+  if (url === null) return { manifest, sha256, faults, compared: false, goneSince: null };
+  const store = await lookAtStore(url);
+  stack.defer(() => store.close());
+  if (store.pending.length > 0) return { manifest, sha256, faults, compared: false, goneSince: null };
+  if (!(await isExported(store.db, sha256))) faults.push({ is: "not-audited", manifest: sha256 });
+  let goneSince = 0;
+  for await (const ids of idsWithText(files)) {
+    signal.throwIfAborted();
+    goneSince += await countGone(store.db, ids);
+  }
+  return { manifest, sha256, faults, compared: true, goneSince };
+}
+
+async function filesAgainst(
+  files: ExportedFiles,
+  manifest: ReadManifest,
+  signal: AbortSignal,
+): Promise<ExportFault[]> {
+  const faults: ExportFault[] = [];
+  for (const { name, size, sha256 } of manifest.files) {
+    if (!files.names.includes(name)) {
+      faults.push({ is: "missing", file: name });
+      continue;
+    }
+    const read = await hashOf(files, name, signal);
+    if (read?.sha256 !== sha256 || read.size !== size) faults.push({ is: "changed", file: name });
+  }
+  const named = new Set([MANIFEST, ...manifest.files.map(({ name }) => name)]);
+  for (const file of files.names) if (!named.has(file)) faults.push({ is: "added", file });
+  return faults;
+}
+
+/** Null for what cannot be read to its end: a byte of a packed file shows so. */
+async function hashOf(files: ExportedFiles, name: string, signal: AbortSignal) {
+  const hash = createHash("sha256");
+  let size = 0;
+  try {
+    for await (const chunk of (await files.open(name)) as AsyncIterable<Buffer>) {
+      signal.throwIfAborted();
+      hash.update(chunk);
+      size += chunk.length;
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
+  return { size, sha256: hash.digest("hex") };
+}
+
+async function textOf(files: ExportedFiles, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of (await files.open(name)) as AsyncIterable<Buffer>) chunks.push(chunk);
+  } catch {
+    return "";
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The posts whose raw form it holds, some hundred at a time; what is no such line is passed over. */
+async function* idsWithText(
+  files: ExportedFiles,
+): AsyncGenerator<readonly { readonly source: string; readonly id: string }[]> {
+  if (!files.names.includes("posts.jsonl")) return;
+  let batch: { readonly source: string; readonly id: string }[] = [];
+  const input = await files.open("posts.jsonl");
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const post = idIn(line);
+    if (post !== null) batch.push(post);
+    if (batch.length < POSTS) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+function idIn(line: string): { readonly source: string; readonly id: string } | null {
+  try {
+    const { source, id, raw } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof source !== "string" || typeof id !== "string" || typeof raw !== "string") return null;
+    return { source, id };
+  } catch {
+    return null;
+  }
+}

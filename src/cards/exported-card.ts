@@ -1,0 +1,45 @@
+/** That a dossier was made: what is in it, what its manifest came to, and how to keep what it rests on. */
+import type { MadeDossier, SubjectAnswer } from "../domain/dossier.ts";
+import { sentenceCard } from "./answer-cards.ts";
+import { type Card, type CardNode, text } from "./card.ts";
+import { shortened } from "./excerpt.ts";
+import type { Words } from "./words/catalogue.ts";
+
+/** The longest name that is repeated in an answer. */
+const REPEATED = 40;
+
+export function exportedCard({ subject, posts, accounts, manifest }: MadeDossier, words: Words): Card {
+  const { exporting } = words;
+  const sentence = exporting.made({ called: exporting.subjects[subject.is](subject.name), posts, accounts });
+  return {
+    notification: sentence,
+    mark: null,
+    language: words.language,
+    nodes: [
+      { is: "headline", line: [text(sentence)] },
+      { is: "fact", label: exporting.manifest, line: [{ is: "code", text: manifest }] },
+      { is: "note", line: [text(exporting.checked)] },
+      ...holdOffered(subject, words),
+    ],
+  };
+}
+
+/** What may be dropped by age tomorrow is worth holding once somebody builds on it. */
+function holdOffered(subject: MadeDossier["subject"], { exporting }: Words): readonly CardNode[] {
+  if (subject.is !== "burst" && subject.is !== "account") return [];
+  const action = { label: exporting.hold, command: "hold", options: { id: subject.name } };
+  return [{ is: "actions", actions: [action] }];
+}
+
+export function notExportedCard(answer: SubjectAnswer, typed: string, { exporting }: Words): Card {
+  switch (answer.is) {
+    case "several":
+      return sentenceCard(exporting.several(answer.names.join(", ")));
+    case "withdrawn":
+      return sentenceCard(exporting.withdrawn(answer.name));
+    case "no-day":
+      return sentenceCard(exporting.noDay);
+    default:
+      return sentenceCard(exporting.none(shortened(typed, REPEATED)));
+  }
+}

@@ -1,0 +1,28 @@
+/** What is said when a dossier is made, in English. */
+import { amounts } from "./amounts.ts";
+
+const { posts, accounts, grouped } = amounts;
+
+export const exporting = {
+  subjects: {
+    burst: (name: string) => `burst ${name}`,
+    crew: (name: string) => `crew ${name}`,
+    account: (name: string) => `account ${name}`,
+    day: (name: string) => `watch ${name}`,
+  },
+  made: (of: { called: string; posts: number; accounts: number }) =>
+    `Dossier of ${of.called}: ${posts(of.posts)} of ${accounts(of.accounts)}`,
+  writing: (of: { posts: number; among: number }) =>
+    `Writing the dossier: ${grouped(of.posts)} of ${posts(of.among)}`,
+  manifest: "Manifest",
+  checked:
+    "These 64 characters are the SHA-256 of manifest.json, and stand in the audit log too. `verbatim verify` with the file shows whether anything in it was changed. The files hold names and texts of people: keep them accordingly.",
+  hold: "Hold…",
+  masked:
+    "In this place names are masked, and the files of a dossier hold whole ones. Ask for it where names are shown in full.",
+  none: (typed: string) => `There is no burst, crew, account or watch “${typed}” to make a dossier of.`,
+  several: (names: string) => `That could be several: ${names}. Name one in full.`,
+  withdrawn: (shortId: string) =>
+    `Burst ${shortId} was withdrawn: its words and names are not handed out any more.`,
+  noDay: "Name the day in UTC as well: /verbatim export lindqvist 2026-11-05",
+};

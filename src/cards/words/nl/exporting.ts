@@ -1,0 +1,27 @@
+/** What is said when a dossier is made, in Dutch. */
+import type { exporting as english } from "../en/exporting.ts";
+import { amounts } from "./amounts.ts";
+
+const { posts, accounts, grouped } = amounts;
+
+export const exporting: typeof english = {
+  subjects: {
+    burst: (name) => `de burst ${name}`,
+    crew: (name) => `de groep ${name}`,
+    account: (name) => `het account ${name}`,
+    day: (name) => `de watch ${name}`,
+  },
+  made: (of) => `Dossier van ${of.called}: ${posts(of.posts)} van ${accounts(of.accounts)}`,
+  writing: (of) => `Het dossier wordt geschreven: ${grouped(of.posts)} van ${posts(of.among)}`,
+  manifest: "Manifest",
+  checked:
+    "Deze 64 tekens zijn de SHA-256 van manifest.json en staan ook in het auditlogboek. `verbatim verify` met het bestand laat zien of er iets in veranderd is. De bestanden bevatten namen en teksten van mensen: bewaar ze daarnaar.",
+  hold: "Vasthouden…",
+  masked:
+    "Op deze plaats zijn namen gemaskeerd, en de bestanden van een dossier bevatten volledige namen. Vraag het waar namen voluit getoond worden.",
+  none: (typed) => `Er is geen burst, groep, account of watch “${typed}” om een dossier van te maken.`,
+  several: (names) => `Dat kunnen er meer zijn: ${names}. Noem er één voluit.`,
+  withdrawn: (shortId) =>
+    `Burst ${shortId} is ingetrokken: de woorden en namen ervan worden niet meer uitgegeven.`,
+  noDay: "Noem ook de dag in UTC: /verbatim export lindqvist 2026-11-05",
+};

@@ -1,0 +1,71 @@
+/** What a dossier can be about. */
+import type { Instant } from "./time.ts";
+
+export type DossierSubject =
+  | { readonly is: "burst"; readonly name: string; readonly burst: string; readonly watch: string }
+  | {
+      readonly is: "crew";
+      readonly name: string;
+      readonly watch: string;
+      /** Account keys, and ids of the bursts that they share. */
+      readonly accounts: readonly string[];
+      readonly bursts: readonly string[];
+    }
+  | {
+      readonly is: "account";
+      readonly name: string;
+      /** Its account key. */
+      readonly account: string;
+    }
+  /** All that a watch read of a day in UTC: [from, to). */
+  | {
+      readonly is: "day";
+      readonly name: string;
+      readonly watch: string;
+      readonly from: Instant;
+      readonly to: Instant;
+    };
+
+export interface DossierFile {
+  /** Letters, digits, dots and hyphens. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export interface MadeDossier {
+  readonly subject: DossierSubject;
+  readonly posts: number;
+  readonly accounts: number;
+  /** SHA-256 of its manifest, in hex. */
+  readonly manifest: string;
+  readonly files: readonly DossierFile[];
+}
+
+/** Making a dossier, as it goes. */
+export type DossierStep =
+  | { readonly is: "writing"; readonly posts: number; readonly among: number }
+  /** The files are there until the next step is asked for, where nobody keeps them. */
+  | { readonly is: "made"; readonly dossier: MadeDossier };
+
+/** Who wants a dossier, when, and how. */
+export interface DossierRequest {
+  readonly subject: DossierSubject;
+  readonly by: { readonly id: string; readonly name: string; readonly place: string };
+  readonly at: Instant;
+  /** "en", "nl". */
+  readonly language: string;
+  /** One packed file, or each by itself. */
+  readonly format: "zip" | "files";
+}
+
+/** What somebody meant by what they typed for a dossier. */
+export type SubjectAnswer =
+  | { readonly is: "found"; readonly subject: DossierSubject }
+  | { readonly is: "none" }
+  | { readonly is: "several"; readonly names: readonly string[] }
+  /** Somebody took it back: its words and names are to go nowhere. */
+  | { readonly is: "withdrawn"; readonly name: string }
+  | { readonly is: "no-day" };

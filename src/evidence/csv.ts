@@ -1,0 +1,25 @@
+/** One row of a CSV that a spreadsheet opens without running anything in it, and a terminal shows without harm. */
+import { stringify } from "csv-stringify/sync";
+import { namedCharacter, replaceUnsafe } from "../domain/unsafe-characters.ts";
+
+/** A carriage return alone ends a line for some readers, so it is quoted as a line feed is. */
+const LINE_BREAK = /[\r\n]/;
+
+/** What a cell may hold of them: a quoted cell has its line breaks. */
+const KEPT_IN_CELLS = "\t\r\n";
+
+/**
+ * With its line feed. A cell that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV
+ * injection).
+ */
+export function csvRow(cells: readonly string[]): string {
+  return stringify([cells.map(printable)], { escape_formulas: true, quoted_match: LINE_BREAK });
+}
+
+/**
+ * Cells are shown in terminals and spreadsheets, and NUL ends a text for many programs that read CSV: what
+ * cannot stand there is named. A lone surrogate is not UTF-8 and becomes U+FFFD.
+ */
+function printable(value: string): string {
+  return replaceUnsafe(value.toWellFormed(), namedCharacter, KEPT_IN_CELLS);
+}

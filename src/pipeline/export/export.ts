@@ -1,0 +1,210 @@
+/** Makes dossiers: streams what is stored into files, hashes them, packs them, and records that it was done. */
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { DossierFile, DossierRequest, DossierStep, DossierSubject } from "../../domain/dossier.ts";
+import { DAY, type Duration, type Instant, toIso } from "../../domain/time.ts";
+import { type ManifestFile, manifestOf } from "../../evidence/manifest.ts";
+import { edgesCsv, graphml } from "../../evidence/network.ts";
+import { latestDayHead } from "../../store/day-heads.ts";
+import { countDossier } from "../../store/dossier-posts.ts";
+import { burstsIn, chainHeads, watchesOf } from "../../store/dossier-scope.ts";
+import { recordExport } from "../../store/exports.ts";
+import { retried } from "../../store/retried.ts";
+import type { Store } from "../../store/store.ts";
+import { writeAccounts } from "./account-files.ts";
+import { openFileSink } from "./file-sink.ts";
+import { networkOf } from "./network-files.ts";
+import { writePosts } from "./post-files.ts";
+import { packFiles } from "./zip.ts";
+
+export interface ExportParts {
+  readonly store: Store;
+  /** Where dossiers are written. */
+  readonly folder: string;
+  readonly version: string;
+  /** SHA-256 of the configuration without its secrets; null where none was read. */
+  readonly configuration: string | null;
+  readonly removed: { readonly texts: "drop" | "keep"; readonly reason: string | null };
+  /** Phrases with which accounts declare a relation, beside the usual ones. */
+  readonly declarations: readonly string[];
+  /** Within which time two copies count as posted together. */
+  readonly window: Duration;
+  /** Whether a place shows files by where they lie, so that they have to stay. */
+  readonly keepsAt: (place: string) => boolean;
+  /** The time of the machine, by which files that nobody took are old; null for a folder of somebody else. */
+  readonly sweepsAt: (() => Instant) | null;
+  /** What all of it is marked as, when it is not the real thing. */
+  readonly mark: "DRILL" | "TEST" | null;
+}
+
+export interface Exporter {
+  /** Whoever takes a step and never asks for the next leaves the files until they are swept. */
+  export(request: DossierRequest, signal: AbortSignal): AsyncGenerator<DossierStep>;
+}
+
+/** What nobody took is gone after this. */
+const SWEPT_AFTER: Duration = 7 * DAY;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  jsonl: "application/x-ndjson",
+  graphml: "application/graphml+xml",
+  json: "application/json",
+  html: "text/html",
+  zip: "application/zip",
+};
+
+export function createExporter(parts: ExportParts): Exporter {
+  return {
+    async *export(request, signal) {
+      const { subject, at, by } = request;
+      await mkdir(parts.folder, { recursive: true, mode: 0o700 });
+      if (parts.sweepsAt !== null) await sweep(parts.folder, parts.sweepsAt());
+      const name = `verbatim-${safeName(subject)}-${stamp(at)}`;
+      const folder = await ownFolder(parts.folder, name);
+      let kept = false;
+      try {
+        const made = yield* writeAll(parts, request, folder, signal);
+        const files =
+          request.format === "files"
+            ? made.files.map((file) => dossierFile(folder, file))
+            : [await packed(folder, made.files, at, signal)];
+        const { counts, manifest, bursts } = made;
+        await retried(parts.store)((tx) =>
+          recordExport(tx, {
+            at,
+            by,
+            kind: subject.is,
+            subject: subject.name,
+            bursts,
+            posts: counts.posts,
+            sha256: manifest,
+          }),
+        );
+        kept = parts.keepsAt(by.place);
+        yield { is: "made", dossier: { subject, ...counts, manifest, files } };
+      } finally {
+        if (!kept) {
+          await rm(folder, { recursive: true, force: true });
+          await rm(zipOf(folder), { force: true });
+        }
+      }
+    },
+  };
+}
+
+interface Written {
+  readonly files: readonly ManifestFile[];
+  readonly manifest: string;
+  readonly bursts: readonly string[];
+  readonly counts: { readonly posts: number; readonly accounts: number };
+}
+
+async function* writeAll(
+  parts: ExportParts,
+  { subject, by, at }: DossierRequest,
+  folder: string,
+  signal: AbortSignal,
+): AsyncGenerator<DossierStep, Written> {
+  const { db } = parts.store;
+  const expected = await countDossier(db, subject);
+  let posts = 0;
+  const writing = writePosts(db, subject, folder);
+  let step = await writing.next();
+  for (; step.done !== true; step = await writing.next()) {
+    signal.throwIfAborted();
+    posts += step.value;
+    yield { is: "writing", posts, among: Math.max(posts, expected.posts) };
+  }
+  const accounts = await writeAccounts(db, subject, { folder, declarations: parts.declarations }, signal);
+  const network = await networkOf(db, subject, parts.window);
+  const files = [
+    ...step.value,
+    accounts.file,
+    await writeWhole(folder, "network.graphml", graphml(network.nodes, network.edges, network)),
+    await writeWhole(folder, "edges.csv", edgesCsv(network.edges)),
+  ];
+  const watches = await watchesOf(db, subject);
+  const bursts = await burstsIn(db, subject);
+  const counts = { posts, accounts: accounts.count };
+  const head = await latestDayHead(db);
+  const manifest = manifestOf({
+    mark: parts.mark,
+    kind: subject.is,
+    subject: subject.name,
+    watches,
+    bursts,
+    by,
+    at,
+    version: parts.version,
+    configuration: parts.configuration,
+    ...counts,
+    removed: parts.removed,
+    chains: await chainHeads(db, watches),
+    dayHead: head === null ? null : { day: head.day, hash: head.hash },
+    network: { accounts: network.nodes.length, of: counts.accounts, time_window: network.timeWindow / 1_000 },
+    files,
+  });
+  const file = await writeWhole(folder, "manifest.json", manifest.json);
+  return { files: [...files, file], manifest: manifest.sha256, bursts, counts };
+}
+
+/** One file in the place of the folder. */
+async function packed(
+  folder: string,
+  files: readonly ManifestFile[],
+  at: Instant,
+  signal: AbortSignal,
+): Promise<DossierFile> {
+  const names = files.map(({ name }) => name);
+  const path = zipOf(folder);
+  const size = await packFiles(folder, names, path, at, signal);
+  await rm(folder, { recursive: true });
+  return dossierFile(dirname(path), { name: basename(path), size });
+}
+
+function zipOf(folder: string): string {
+  return `${folder}.zip`;
+}
+
+async function writeWhole(folder: string, name: string, content: string): Promise<ManifestFile> {
+  const sink = await openFileSink(folder, name);
+  await sink.write(content);
+  return sink.done();
+}
+
+function dossierFile(folder: string, { name, size }: Pick<ManifestFile, "name" | "size">): DossierFile {
+  const mediaType = MEDIA_TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+  return { name, mediaType, path: join(folder, name), size };
+}
+
+/** Two of the same minute get different names. */
+async function ownFolder(parent: string, name: string): Promise<string> {
+  const there = new Set(await readdir(parent));
+  for (let n = 1; ; n += 1) {
+    const own = n === 1 ? name : `${name}-${n}`;
+    if (there.has(own) || there.has(`${own}.zip`)) continue;
+    await mkdir(join(parent, own), { mode: 0o700 });
+    return join(parent, own);
+  }
+}
+
+async function sweep(folder: string, now: Instant): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith("verbatim-")) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+    if (mtimeMs < now - SWEPT_AFTER) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** What a stranger is called never becomes a path. */
+function safeName({ name }: DossierSubject): string {
+  const safe = name.replace(/[^A-Za-z0-9-]+/g, "-").replace(/^-+|-+$/g, "");
+  return safe === "" ? "dossier" : safe.slice(0, 40);
+}
+
+/** `20261105-1712`, in UTC. */
+function stamp(at: Instant): string {
+  return toIso(at).slice(0, 16).replace(/[-:]/g, "").replace("T", "-");
+}

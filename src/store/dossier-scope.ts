@@ -1,0 +1,38 @@
+/** What a dossier is from: its watches and bursts, and where the chains stand. */
+import { type Kysely, sql } from "kysely";
+import type { DossierSubject } from "../domain/dossier.ts";
+import { auditChain } from "./audit.ts";
+import type { ChainHead } from "./day-heads.ts";
+import { isOf } from "./dossier-posts.ts";
+import { evidenceChain } from "./evidence.ts";
+import type { Tables } from "./tables.ts";
+
+/** By id. */
+export async function watchesOf(db: Kysely<Tables>, subject: DossierSubject): Promise<readonly string[]> {
+  if (subject.is !== "account") return [subject.watch];
+  const { rows } = await sql<{ watch_id: string }>`
+    select distinct watch_id from watch_posts where ${isOf(subject)} order by watch_id`.execute(db);
+  return rows.map(({ watch_id }) => watch_id);
+}
+
+/** Ids of the bursts that its posts are copies in, the earliest first. */
+export async function burstsIn(db: Kysely<Tables>, subject: DossierSubject): Promise<readonly string[]> {
+  const { rows } = await sql<{ burst_id: string }>`
+    select burst_id from burst_posts where ${isOf(subject)}
+    group by burst_id order by min(created_at), burst_id`.execute(db);
+  return rows.map(({ burst_id }) => burst_id);
+}
+
+/** The heads of these watches' chains, then the audit log's. */
+export async function chainHeads(
+  db: Kysely<Tables>,
+  watches: readonly string[],
+): Promise<readonly ChainHead[]> {
+  const names = watches.map((id) => evidenceChain(id).name);
+  const heads = await db
+    .selectFrom("chain_heads")
+    .selectAll()
+    .where("chain", "in", [...names, auditChain.name])
+    .execute();
+  return [...names, auditChain.name].flatMap((name) => heads.find(({ chain }) => chain === name) ?? []);
+}

@@ -1,0 +1,103 @@
+/** `verbatim export` writes a dossier, and `verbatim verify` with it shows any change. */
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { runCli } from "../../src/cli/program.ts";
+import { MINUTE } from "../../src/domain/time.ts";
+import { openStore } from "../../src/store/open.ts";
+import { purgePost } from "../../src/store/purge.ts";
+import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
+import { MINIMAL, makeWorld, type World } from "./world.ts";
+
+async function worldWith(): Promise<{ world: World; shortId: string; url: string }> {
+  const world = makeWorld({ files: { "config/verbatim.yaml": MINIMAL, "out/.keep": "" } });
+  const url = `sqlite:${join(world.folder, "data/verbatim.db")}`;
+  const store = await openStore(url);
+  const scene = await play(store, { routes: [{}] });
+  paste(scene, START, 5);
+  await scene.poll(START + 10 * MINUTE);
+  const { shortId } = await scene.burstOf(SENTENCE);
+  await store.close();
+  return { world, shortId, url };
+}
+
+const outOf = ({ folder }: World) =>
+  readdirSync(join(folder, "out")).filter((name) => name.startsWith("verbatim-"));
+
+it("writes a zip, says where it lies and what its manifest comes to; it verifies as it is", async () => {
+  const { world, shortId } = await worldWith();
+  expect(await runCli(["export", shortId, "--out", "out"], world.context)).toBe(0);
+  const [zip = ""] = outOf(world);
+  expect(world.printed()).toContain(`Dossier of burst ${shortId}: 5 posts of 5 accounts`);
+  expect(world.printed()).toMatch(/^Manifest [0-9a-f]{64}$/m);
+  expect(world.printed()).toContain(join(world.folder, "out", zip));
+
+  expect(await runCli(["verify", `out/${zip}`], world.context)).toBe(0);
+  expect(world.printed()).toMatch(/ok {6}\d files are as the manifest says/);
+  expect(world.printed()).toContain("ok      the audit log holds this manifest");
+});
+
+it("shows one byte that was changed in any file of a folder, one that is missing, and one that was added", async () => {
+  const { world, shortId } = await worldWith();
+  await runCli(["export", shortId, "--out", "out", "--single"], world.context);
+  const [made = ""] = outOf(world);
+  const names = readdirSync(join(world.folder, "out", made));
+  expect(names.length, "the premise").toBeGreaterThan(7);
+  for (const name of names) {
+    const copy = join(world.folder, `copy-${name}`);
+    cpSync(join(world.folder, "out", made), copy, { recursive: true });
+    const content = readFileSync(join(copy, name));
+    content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
+    writeFileSync(join(copy, name), content);
+    expect(await runCli(["verify", `copy-${name}`], world.context), name).toBe(6);
+    if (name !== "manifest.json") expect(world.printed()).toContain(`${name} is not what the manifest says`);
+  }
+  writeFileSync(join(world.folder, "out", made, "more.csv"), "");
+  expect(await runCli(["verify", `out/${made}`], world.context)).toBe(6);
+  expect(world.printed()).toContain("more.csv is there, and not in the manifest");
+});
+
+it("shows a byte that was changed anywhere in a zip", async () => {
+  const { world, shortId } = await worldWith();
+  await runCli(["export", shortId, "--out", "out"], world.context);
+  const path = join(world.folder, "out", outOf(world)[0] ?? "");
+  const whole = readFileSync(path);
+  // The times and permissions in a zip's own directory are no evidence.
+  const directory = whole.indexOf(Buffer.from("PK\u0001\u0002"));
+  let shown = 0;
+  const every = 97;
+  for (let at = 40; at < directory; at += every) {
+    const spoilt = Buffer.from(whole);
+    spoilt[at] = (spoilt[at] ?? 0) ^ 1;
+    writeFileSync(path, spoilt);
+    if ((await runCli(["verify", path], world.context)) !== 0) shown += 1;
+  }
+  const tried = Math.ceil((directory - 40) / every);
+  expect(tried, "the premise").toBeGreaterThan(20);
+  // What stands between two packed files is read by nobody: names are taken from the directory.
+  expect(shown).toBeGreaterThan(0.85 * tried);
+});
+
+it("tells a dossier that nobody made, and what had to go since one was made", async () => {
+  const { world, shortId, url } = await worldWith();
+  await runCli(["export", shortId, "--out", "out"], world.context);
+  const [zip = ""] = outOf(world);
+  const store = await openStore(url);
+  const post = { source: "listed", id: "3", platform: "x", accountId: "a3" };
+  await store.transaction((tx) => purgePost(tx, post, null, START));
+  await store.db.updateTable("audit").set({ outcome: "manifest:" }).execute();
+  await store.close();
+  expect(await runCli(["verify", `out/${zip}`], world.context)).toBe(6);
+  expect(world.printed()).toContain("the audit log holds no export with the manifest");
+  expect(world.printed()).toContain("note    1 of its posts had to go since");
+});
+
+it("says what it cannot make a dossier of, and what is none", async () => {
+  const { world } = await worldWith();
+  expect(await runCli(["export", "ZZZZ"], world.context)).toBe(2);
+  expect(world.complained()).toContain("There is no burst, crew, account or watch “ZZZZ”");
+  expect(await runCli(["export", "harbour", "2026-02-30"], world.context)).toBe(2);
+  expect(world.complained()).toContain("Name the day in UTC as well");
+  expect(await runCli(["verify", "config/verbatim.yaml"], world.context)).toBe(2);
+  expect(world.complained()).toContain("is no zip that can be read");
+});
