@@ -15,10 +15,11 @@ export const language: Command = {
     examples: ["/verbatim language nl", "/verbatim language place"],
     who: "viewer",
   },
-  async *run({ own, options }) {
+  async *run({ own, options, words: spoken }) {
     const asked = options["language"] ?? AS_THE_PLACE;
     const chosen = asked === AS_THE_PLACE ? null : asked;
-    const words = wordsIn(chosen ?? own?.placeLanguage);
+    const language = chosen ?? own?.placeLanguage;
+    const words = language === undefined ? spoken : wordsIn(language);
     await own?.setLanguage(chosen);
     const { own: said } = words;
     yield {
