@@ -47,6 +47,11 @@ export interface Facts {
   readonly held: boolean;
   /** Whether a mute holds for it now (see mute). */
   readonly muted: boolean;
+  /**
+   * Whether an earlier wave of it was worth announcing and this place was told of none, because each was muted:
+   * then a past that the place never heard of does not make this one usual.
+   */
+  readonly owed?: boolean;
   /** New messages that this place got within the hour before `now`. */
   readonly saidLastHour: number;
   /** False where event time is not clock time (replay): nothing is stale there. */
@@ -78,13 +83,15 @@ export function openDecision(burst: Burst, gates: Gates): Decision {
   });
 }
 
-function decideFirst({ burst, route, gates, listed, held, muted, saidLastHour, live, now }: Facts): Decision {
+function decideFirst(facts: Facts): Decision {
+  const { burst, route, gates, listed, held, muted, owed, saidLastHour, live, now } = facts;
   if (burst.absorbedBy !== null) return silent("absorbed");
   if (muted) return silent("muted");
   // People pass on links, pictures and hashtags all day: that many do says too little to interrupt anybody.
   if (thingOf(burst) !== null) return silent("no-shared-words");
   const unremarkable = burst.knownText ? judgeKnownText(burst) : judgeBurst(burst, route, gates);
-  if (unremarkable !== null) return silent(unremarkable);
+  const isOwed = owed === true && unremarkable === "below-surprise" && burst.horizon === "fast";
+  if (unremarkable !== null && !isOwed) return silent(unremarkable);
   if (burst.severity < route.minSeverity) return silent("below-severity");
   if (live && !held && now - burst.lastAt > STALE_AFTER) return silent("stale");
   if (listed !== null && !isNewsSince(listed, burst)) return silent("listed");

@@ -1,5 +1,5 @@
 /** `export <burst|crew|account|watch day>`: a dossier to hand to somebody, with what proves it. */
-import { notAllowedCard, sentenceCard } from "../cards/answer-cards.ts";
+import { sentenceCard } from "../cards/answer-cards.ts";
 import { exportedCard, notExportedCard } from "../cards/exported-card.ts";
 import type { ChatFile } from "../chat/chat.ts";
 import type { DossierFile, MadeDossier } from "../domain/dossier.ts";
@@ -25,7 +25,7 @@ export const exportCommand: Command = {
   },
   async *run(context) {
     const { desk, exporter = null, handles, options, words } = context;
-    if (exporter === null) return yield said(notAllowedCard("editor", words));
+    if (exporter === null) return yield said(sentenceCard(words.exporting.nowhere));
     // Its files hold whole names, whatever its card would show.
     if (handles === "masked") return yield said(sentenceCard(words.exporting.masked));
     const kind = SUBJECT_KINDS.find((each) => each === options["kind"]?.toLowerCase());

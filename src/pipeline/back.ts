@@ -9,6 +9,7 @@ import { isAnyUnpolled, markTold, noteAbsence, readOf, untoldAbsences } from "..
 import { CARD_LANE, putOnce } from "../store/outbox.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Drawing } from "./drawing.ts";
+import { drawLate } from "./lists.ts";
 
 /** A watch that does not come back keeps the line from the others no longer than this. */
 const WAIT_FOR_OTHERS: Duration = 5 * MINUTE;
@@ -42,6 +43,7 @@ export async function sayBack(tx: Kysely<Tables>, drawing: Drawing, now: Instant
     const card = absenceCard({ from, to, ...read, mark: drawing.mark, words: wordsIn(route?.language) });
     await putOnce(tx, { place, subject: `absence:${back}` }, CARD_LANE, 1, JSON.stringify(card), now);
     await markTold(tx, place);
+    await drawLate(tx, drawing, place, now);
   }
 }
 

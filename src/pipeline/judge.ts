@@ -168,11 +168,12 @@ async function commit(
   const waves: StoredBurst[] = [];
   for (const change of changes) waves.push(await saveWave(tx, on.telling, { watchId, change, now }));
   on.faults("judge:bursts-written");
-  const telling = { ...on.telling, live, late: late !== null, mutes: await activeMutes(tx, now) };
+  const awaySince = late?.awaySince ?? null;
+  const found = { live, late: late !== null, away: awaySince !== null };
+  const telling = { ...on.telling, ...found, mutes: await activeMutes(tx, now) };
   await releaseHeld(tx, telling, now);
   for (const wave of waves) await tell(tx, telling, wave, now);
   if (isLast) {
-    const awaySince = late?.awaySince ?? null;
     if (awaySince !== null) await noteAway(tx, telling, { watch: watchId, from: awaySince, to: now });
     await sayBack(tx, telling, now);
     await closePoll(tx, watchId);

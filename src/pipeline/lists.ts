@@ -13,7 +13,7 @@ import { type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
 import { findWave, newestWave, type StoredBurst } from "../store/bursts.ts";
 import { correctionsOf } from "../store/corrections.ts";
 import { heldFor, markListed, takeHeld } from "../store/decisions.ts";
-import { addToList, newestList, openList, readList } from "../store/lists.ts";
+import { addToList, newestList, openList, readList, undrawnLists } from "../store/lists.ts";
 import { putCard, type Slot } from "../store/outbox.ts";
 import { storiesOfWave, tellWave } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
@@ -145,7 +145,19 @@ export async function listLate(
   await openList(tx, slot, listOf({ is: "late" }), now);
   await addToList(tx, slot, id, snapshot(burst, { is: "late", after: foundAt - burst.firstAt }));
   await markListed(tx, place, id, burst);
-  await redrawList(tx, telling, slot, now);
+  if (telling.away !== true) await redrawList(tx, telling, slot, now);
+}
+
+/** Draws what waited until a place heard that we are back. */
+export async function drawLate(
+  tx: Kysely<Tables>,
+  drawing: Drawing,
+  place: Place,
+  now: Instant,
+): Promise<void> {
+  for (const subject of await undrawnLists(tx, place, "late")) {
+    await redrawList(tx, drawing, { place, subject }, now);
+  }
 }
 
 /** How a burst stands by what a person or the burst itself says now. */

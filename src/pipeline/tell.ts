@@ -9,7 +9,7 @@ import type { Burst } from "../domain/burst.ts";
 import { crossedMilestone, nextMilestone } from "../domain/milestones.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
 import { findWave, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
-import { decisionOn, noteDecision } from "../store/decisions.ts";
+import { decisionOn, isOwed, noteDecision } from "../store/decisions.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
   openStory,
@@ -33,6 +33,8 @@ export interface Telling extends Drawing, Muting {
   readonly live: boolean;
   /** Whether this poll reads what was missed: what is found after its time comes as one message. */
   readonly late: boolean;
+  /** Whether places are to hear first that we are back; what is found late waits for that. */
+  readonly away?: boolean;
   /** The windows without a copy after which a wave of each horizon has ended. */
   readonly windows: Windows;
   /** What surprise it takes to be announced. */
@@ -98,6 +100,7 @@ async function tellAnew(
         : { accounts: before.listed_accounts, severity: before.listed_severity },
     held: before?.reason === "quiet-hours",
     muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
+    owed: await isOwed(tx, place, waveId(wave)),
     saidLastHour: route.ceiling === null ? 0 : await storiesSince(tx, place, now - HOUR),
     live: telling.live && !isLate,
     now,
@@ -126,6 +129,7 @@ async function tellAfterApproval(
     listed: null,
     held: false,
     muted: (await muteOn(tx, telling, wave.burst, now)) !== null,
+    owed: await isOwed(tx, route.to, waveId(wave)),
     saidLastHour: 0,
     live: telling.live,
     now,

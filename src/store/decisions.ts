@@ -21,6 +21,35 @@ export async function decisionOn(
   return row ?? null;
 }
 
+/** Whether an earlier wave was worth announcing, and the place was told of none because each was muted. */
+export async function isOwed(db: Kysely<Tables>, place: Place, { burst, wave }: WaveId): Promise<boolean> {
+  if (wave === 1) return false;
+  const row = await db
+    .selectFrom("decisions")
+    .innerJoin("bursts", (join) =>
+      join.onRef("bursts.id", "=", "decisions.burst_id").onRef("bursts.wave", "=", "decisions.wave"),
+    )
+    .select("decisions.wave")
+    .where("decisions.place", "=", place)
+    .where("decisions.burst_id", "=", burst)
+    .where("decisions.wave", "<", wave)
+    .where("decisions.reason", "=", "muted")
+    .where("bursts.announced", "=", 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("story_bursts as told")
+            .select("told.wave")
+            .where("told.place", "=", place)
+            .where("told.burst_id", "=", burst),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Keeps a decision with the time since when it holds. @returns false when it was the same before. */
 export async function noteDecision(
   tx: Kysely<Tables>,

@@ -86,6 +86,33 @@ export async function readList(db: Kysely<Tables>, { place, subject }: Slot): Pr
   return { ...list, items };
 }
 
+/** The lists of a kind that no message was made of yet, the earliest first. */
+export async function undrawnLists(
+  db: Kysely<Tables>,
+  place: Place,
+  kind: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("lists")
+    .select("subject")
+    .where("place", "=", place)
+    .where("kind", "=", kind)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("outbox")
+            .select("outbox.id")
+            .whereRef("outbox.place", "=", "lists.place")
+            .whereRef("outbox.subject", "=", "lists.subject"),
+        ),
+      ),
+    )
+    .orderBy("created_at")
+    .orderBy("subject")
+    .execute();
+  return rows.map(({ subject }) => subject);
+}
+
 /** The newest list of a kind that a place got after `since`. */
 export async function newestList(
   db: Kysely<Tables>,

@@ -7,6 +7,11 @@ import { VERDICTS as ALL_VERDICTS } from "./words/verdicts.ts";
 const VERDICTS = ALL_VERDICTS["en"] as RegExp;
 
 const SPOKEN = ["src/cards", "src/commands", "src/chat"];
+const WORDS = "src/cards/words";
+/** Each language's own files: one beside the folder of the same name. */
+const LANGUAGES = readdirSync(WORDS, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -27,6 +32,17 @@ describe("the wording", () => {
   it.each(SPOKEN.flatMap(sources))("passes no verdict in %s", (file) => {
     expect(literals(file).filter((literal) => VERDICTS.test(literal))).toEqual([]);
   });
+
+  it.each(LANGUAGES)(
+    "passes none in %s by that language's own list, in any branch of a sentence",
+    (language) => {
+      const own = ALL_VERDICTS[language];
+      if (own === undefined) throw new Error(`no list of verdicts in ${language}`);
+      const said = sources(join(WORDS, language)).flatMap(literals);
+      expect(said.length).toBeGreaterThan(100);
+      expect(said.filter((literal) => own.test(literal))).toEqual([]);
+    },
+  );
 
   it("has read real sentences", () => {
     const all = SPOKEN.flatMap(sources).flatMap(literals);

@@ -46,15 +46,29 @@ describeStores("the place, after an absence", (place) => {
     await watch.poll(NOW + 7 * HOUR);
     const messages = await watch.read();
     expect(messages).toHaveLength(2);
-    expect(messages[0]).toContain("Seen late: 3 bursts");
-    expect(messages[0]?.match(/seen late: \d hours after the first copy/g)).toEqual([
+    expect(messages[0]).toMatch(/^Back\. Off .*39 posts/);
+    expect(messages[1]).toContain("Seen late: 3 bursts");
+    expect(messages[1]?.match(/seen late: \d hours after the first copy/g)).toEqual([
       "seen late: 6 hours after the first copy",
       "seen late: 5 hours after the first copy",
       "seen late: 4 hours after the first copy",
     ]);
-    expect(messages[1]).toMatch(/^Back\. Off .*39 posts/);
     await watch.poll(NOW + 7 * HOUR + MINUTE);
     expect(await watch.read()).toEqual(messages);
+  });
+
+  it("hears that we are back before it hears of them, also where another watch has to be waited for", async () => {
+    await using watch = await openXWatch({
+      store: await place.open(),
+      watches: WATCHES,
+      awayFrom: AWAY_FROM,
+    });
+    await watch.poll(NOW);
+    const [sentence = ""] = SENTENCES;
+    paste(watch.x, sentence, NOW + HOUR);
+    await watch.poll(NOW + 7 * HOUR);
+    const messages = await watch.read();
+    expect(messages.map((message) => message.split(/[.:]/)[0])).toEqual(["Back", "Seen late"]);
   });
 
   it("gets a message of its own about a listed burst that goes on", async () => {
@@ -63,7 +77,7 @@ describeStores("the place, after an absence", (place) => {
     await watch.poll(NOW);
     paste(watch.x, sentence, NOW + HOUR);
     await watch.poll(NOW + HOUR + 50 * MINUTE);
-    expect((await watch.read())[0]).toContain("Seen late: 1 burst");
+    expect((await watch.read())[1]).toContain("Seen late: 1 burst");
     const again = NOW + HOUR + 52 * MINUTE;
     for (let n = 0; n < 12; n += 1) {
       watch.x.world.post({ text: sentence, authorId: String(2_000 + n), createdAt: again + n * 1_000 });

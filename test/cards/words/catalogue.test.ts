@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ENGLISH, LANGUAGES, wordsIn } from "../../../src/cards/words/catalogue.ts";
 import { en } from "../../../src/cards/words/en.ts";
+import { readFilesOf } from "../../house/files.ts";
 import { HOSTILE } from "./made-up-values.ts";
 import { sayings } from "./sayings.ts";
 import { VERDICT_EXAMPLES, VERDICTS } from "./verdicts.ts";
@@ -32,6 +33,22 @@ function entriesOf(catalogue: object): string[] {
   return [...new Set(sayings(catalogue).map(({ entry }) => entry))];
 }
 
+/** Entries of a language that English does not have: nobody would ever say them. */
+function unknownIn(catalogue: object): string[] {
+  const english = entriesOf(en);
+  return entriesOf(catalogue).filter((entry) => !english.includes(entry));
+}
+
+/** Entries that the code which speaks never names; commands go by their own names, and amounts build sentences. */
+function unsaid(catalogue: object, code: Iterable<string>): string[] {
+  const names = new Set([...code].flatMap((source) => source.match(/[\w$]+(?:-[\w$]+)*/g) ?? []));
+  return Object.entries(catalogue).flatMap(([subject, entries]: [string, object]) =>
+    ["commands", "amounts"].includes(subject)
+      ? []
+      : Object.keys(entries).flatMap((entry) => (names.has(entry) ? [] : [`${subject}.${entry}`])),
+  );
+}
+
 describe.each(Object.keys(LANGUAGES))("the words in %s", (language) => {
   const own = LANGUAGES[language] ?? {};
   const said = sayings(own);
@@ -39,7 +56,7 @@ describe.each(Object.keys(LANGUAGES))("the words in %s", (language) => {
   it("are entries that English has too, all of them where the language is complete", () => {
     const english = entriesOf(en);
     expect(english.length).toBeGreaterThan(40);
-    expect(entriesOf(own).filter((entry) => !english.includes(entry))).toEqual([]);
+    expect(unknownIn(own)).toEqual([]);
     if (COMPLETE.includes(language)) expect(entriesOf(own)).toEqual(expect.arrayContaining(english));
   });
 
@@ -70,6 +87,25 @@ describe.each(Object.keys(LANGUAGES))("the words in %s", (language) => {
     for (const example of VERDICT_EXAMPLES[language] ?? []) expect(example).toMatch(verdicts);
     expect(VERDICT_EXAMPLES[language]?.length).toBeGreaterThan(3);
     expect(said.filter(({ text }) => verdicts.test(text))).toEqual([]);
+  });
+});
+
+describe("the catalogue", () => {
+  const speaking = [...readFilesOf("src")].filter(([path]) => !path.startsWith("src/cards/words/"));
+
+  it("holds no entry that nobody says", () => {
+    expect(unsaid(en, new Map(speaking).values())).toEqual([]);
+  });
+
+  it("is found to hold one that nobody knows, in another language or in English", () => {
+    const made = { burst: { closing: "Slot", nonsense: (n: number) => `${n} woorden` } };
+    expect(unknownIn(made)).toEqual(["burst.nonsense"]);
+    expect(unsaid(made, ['say(words.burst.closing, "too-long")'])).toEqual(["burst.nonsense"]);
+  });
+
+  it("has a list of judging words for each language that there is, and no other", () => {
+    expect(Object.keys(VERDICTS).sort()).toEqual(Object.keys(LANGUAGES).sort());
+    expect(Object.keys(VERDICT_EXAMPLES).sort()).toEqual(Object.keys(LANGUAGES).sort());
   });
 });
 

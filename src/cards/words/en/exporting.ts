@@ -18,6 +18,7 @@ export const exporting = {
   checked:
     "These 64 characters are the SHA-256 of manifest.json, and stand in the audit log too. `verbatim verify` with the file shows whether anything in it was changed. The files hold names and texts of people: keep them accordingly.",
   hold: "Hold…",
+  nowhere: "No dossier can be made from here: there is no folder for them.",
   masked:
     "In this place names are masked, and the files of a dossier hold whole ones. Ask for it where names are shown in full.",
   none: (typed: string) => `There is no burst, crew, account or watch “${typed}” to make a dossier of.`,

@@ -17,6 +17,7 @@ export const exporting: typeof english = {
   checked:
     "Deze 64 tekens zijn de SHA-256 van manifest.json en staan ook in het auditlogboek. `verbatim verify` met het bestand laat zien of er iets in veranderd is. De bestanden bevatten namen en teksten van mensen: bewaar ze daarnaar.",
   hold: "Vasthouden…",
+  nowhere: "Van hieruit kan geen dossier gemaakt worden: er is geen map voor.",
   masked:
     "Op deze plaats zijn namen gemaskeerd, en de bestanden van een dossier bevatten volledige namen. Vraag het waar namen voluit getoond worden.",
   none: (typed) => `Er is geen burst, groep, account of watch “${typed}” om een dossier van te maken.`,

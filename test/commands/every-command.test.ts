@@ -1,0 +1,163 @@
+/**
+ * Every command there is, asked in one world: what it replies, whom it refuses, and that nobody hears through it
+ * of a watch that the place is not told of. A command without its line here fails.
+ */
+import { describe, expect, it, onTestFinished } from "vitest";
+import { wordsIn } from "../../src/cards/words/catalogue.ts";
+import { allCommands } from "../../src/commands/all.ts";
+import { parseInput } from "../../src/commands/parse.ts";
+import { openStore } from "../../src/store/open.ts";
+import { type AtTheDesk, atTheDesk } from "./at-the-desk.ts";
+import { fillWorld, muteWatch } from "./desk-world.ts";
+
+/** A line as somebody types it, and what an admin who sees everything reads. */
+interface Asked {
+  readonly line: string;
+  readonly says: RegExp;
+  /** The same line about what there is nowhere: where the first may not be seen, both are answered alike. */
+  readonly nowhere?: string;
+}
+
+const TEXT = "Only one candidate has stood up for our harbour workers";
+
+const LINES: Readonly<Record<string, Asked>> = {
+  bursts: { line: "bursts", says: /Mara Lindqvist · “This Sunday/ },
+  burst: { line: "burst 7KX2", nowhere: "burst ZZZZ", says: /This Sunday we can thank her/ },
+  account: { line: "account @dora", nowhere: "account @zzzz", says: /@Dora · x/ },
+  crews: { line: "crews", says: /No accounts that keep posting/ },
+  crew: { line: "crew 5M2D", nowhere: "crew ZZZZ", says: /There is no crew “5M2D”/ },
+  phrase: { line: "phrase thank her together", nowhere: "phrase no such words here", says: /6 stored posts/ },
+  why: { line: "why 7KX2", nowhere: "why ZZZZ", says: /Burst 7KX2 of Mara Lindqvist/ },
+  "watch list": { line: "watch list", says: /Mara Lindqvist \(harbour, file\)/ },
+  "watch show": { line: "watch show harbour", nowhere: "watch show zzzz", says: /^Mara Lindqvist\n/ },
+  "watch start": { line: "watch start harbour", says: /what Mara Lindqvist costs/ },
+  "watch add": { line: "watch add ferry night ferry", says: /Watch added: ferry · by Bo/ },
+  "watch try": { line: "watch try harbour --accounts 8", says: /./ },
+  "watch change": { line: "watch change harbour --sources x", says: /configuration file/ },
+  "watch pause": { line: "watch pause harbour 7d", says: /Paused: Mara Lindqvist/ },
+  "watch resume": { line: "watch resume harbour", says: /./ },
+  "watch remove": { line: "watch remove harbour", says: /configuration file/ },
+  "watch undo": { line: "watch undo 12", says: /no change 12/ },
+  follow: { line: "follow harbour here", says: /New bursts of Mara Lindqvist are told here/ },
+  unfollow: { line: "unfollow harbour", says: /Mara Lindqvist is not followed/ },
+  "text list": { line: "text list harbour", nowhere: "text list zzzz", says: /No known texts/ },
+  "text add": { line: `text add harbour ${TEXT}`, says: /Added to Mara Lindqvist/ },
+  "text remove": { line: "text remove harbour 1", says: /./ },
+  mute: { line: "mute 7KX2 24h", says: /Muted: burst 7KX2/ },
+  "mute watch": { line: "mute watch harbour 7d", says: /Muted: watch Mara Lindqvist/ },
+  "mute passage": {
+    line: "mute passage 7d sign the petition for the bridge",
+    says: /Muted: the words “sign/,
+  },
+  "mute accounts": { line: "mute accounts 7d @dora", says: /Muted: the accounts @Dora/ },
+  "mute list": { line: "mute list", says: /1 · watch Mara Lindqvist/ },
+  "mute end": { line: "mute end 1", says: /Ended: watch Mara Lindqvist/ },
+  review: { line: "review 7KX2 follow-up called two", says: /Reviewed by Bo, .*: follow up, “called two”/ },
+  reviews: { line: "reviews", says: /No burst was reviewed yet/ },
+  publish: { line: "publish 7KX2", says: /7KX2 waits for nobody/ },
+  keep: { line: "keep 7KX2", says: /7KX2 waits for nobody/ },
+  correct: { line: "correct 7KX2 two accounts", says: /Corrected on .* by Bo: two accounts/ },
+  withdraw: { line: "withdraw 7KX2 a school exercise", says: /Withdrawn on .* by Bo: a school exercise/ },
+  export: { line: "export 7KX2", says: /No dossier can be made from here/ },
+  hold: { line: "hold 7KX2 our lawyer", says: /Held: 1 · burst 7KX2 · by Bo/ },
+  "hold list": { line: "hold list", says: /Nothing is held/ },
+  "hold release": { line: "hold release 2 settled", says: /There is no hold 2/ },
+  "purge post": { line: "purge post dora-13", says: /1 post would go/ },
+  "purge account": { line: "purge account @dora", says: /1 post would go/ },
+  status: { line: "status", says: /- Mara Lindqvist: 12 posts/ },
+  audit: { line: "audit", says: /Nothing was asked/ },
+  block: { line: "block slack:U012 asks", says: /slack:U012 are not answered/ },
+  "block list": { line: "block list", says: /Nobody is blocked/ },
+  "block end": { line: "block end slack:U012", says: /slack:U012/ },
+  drill: { line: "drill", says: /No drill can be played from here/ },
+  "drill stop": { line: "drill stop", says: /No drill is played/ },
+  ask: { line: "ask who wrote 7KX2?", nowhere: "ask who wrote ZZZZ?", says: /Burst 7KX2, Mara Lindqvist/ },
+  cost: { line: "cost", says: /Nothing here costs money/ },
+  "budget raise": { line: "budget raise x 60", says: /Nothing here costs money/ },
+  language: { line: "language nl", says: /in het Nederlands/ },
+  help: { line: "help burst", nowhere: "help zzzz", says: /\/verbatim burst <id>/ },
+};
+
+const BO = { id: "slack:U-BO", name: "Bo", place: "terminal" };
+const ANNA = { id: "slack:U-ANNA", name: "Anna", place: "slack:C1" };
+/** Whom nobody named: may look, where the market is told and nothing else. */
+const VIC = { id: "slack:U-VIC", name: "Vic", place: "slack:C1" };
+const REFUSED = /^This asks for the role “(editor|admin)”/;
+/** What is told of the harbour and nowhere of the market. */
+const OF_THE_HARBOUR = /Lindqvist|7KX2|5M2D|\b7K3Q\b|ballot|@(?:Dora|Eva|Bert)|holidays/;
+
+async function desk(): Promise<AtTheDesk> {
+  const store = await openStore("sqlite::memory:");
+  onTestFinished(() => store.close());
+  await fillWorld(store, ["harbour", "market"]);
+  await muteWatch(store, "harbour");
+  return atTheDesk(store);
+}
+
+const lineOf = (name: string) => {
+  const asked = LINES[name];
+  if (asked === undefined) throw new Error(`No line asks "${name}": add one to the table of this test.`);
+  return asked;
+};
+
+it("asks every command there is, and none that there is not", () => {
+  expect(Object.keys(LINES).sort()).toEqual(allCommands.map(({ spec }) => spec.name).sort());
+});
+
+describe.each(allCommands.map(({ spec }) => ({ ...spec, asked: spec.name })))("$asked", (spec) => {
+  it("is described in its examples and in every language, options and all", () => {
+    expect(spec.examples.length).toBeGreaterThan(0);
+    for (const line of [...spec.examples, lineOf(spec.name).line]) {
+      expect(parseInput({ is: "line", line }, allCommands), line).toMatchObject({
+        is: "command",
+        command: { spec: { name: spec.name } },
+      });
+    }
+    for (const language of ["en", "nl"]) {
+      const words = (wordsIn(language).commands as Record<string, { summary: string; options: object }>)[
+        spec.name
+      ];
+      expect(words?.summary).not.toBe("");
+      expect(Object.keys(words?.options ?? {}).sort()).toEqual(spec.options.map(({ name }) => name).sort());
+    }
+  });
+
+  it("replies to whoever may ask it", async () => {
+    const { line, says } = lineOf(spec.name);
+    const at = await desk();
+    const answer = await at.ask(line, BO);
+    expect(answer).toMatch(says);
+    expect(answer).not.toMatch(REFUSED);
+    expect(at.audited).toMatchObject([{ action: spec.name, outcome: "run", actor: BO.id }]);
+  });
+
+  it.skipIf(spec.who === "viewer")(
+    "is refused to everybody else, who hear nothing, and change nothing",
+    async () => {
+      const { line } = lineOf(spec.name);
+      const at = await desk();
+      const others = spec.who === "admin" ? [VIC, ANNA] : [VIC];
+      for (const other of others) {
+        const answer = await at.ask(line, other);
+        expect(REFUSED.exec(answer)?.[1]).toBe(spec.who);
+        expect(answer).not.toMatch(OF_THE_HARBOUR);
+      }
+      expect(at.audited.map(({ outcome }) => outcome)).toEqual(others.map(() => "not-allowed"));
+      expect(at.changes).toBe(0);
+    },
+  );
+
+  it.skipIf(spec.who !== "viewer")("tells a place nothing of a watch that is not told there", async () => {
+    const { line, nowhere } = lineOf(spec.name);
+    const at = await desk();
+    const answer = await at.ask(line, VIC);
+    if (nowhere === undefined) {
+      expect(answer).not.toMatch(OF_THE_HARBOUR);
+      return;
+    }
+    // What was typed is repeated; but for that nobody can tell the two apart.
+    const typed = (text: string) => text.replaceAll(/7KX2|ZZZZ|5M2D|@dora|@zzzz|harbour|zzzz/gi, "…");
+    const same = typed(await at.ask(nowhere, VIC)).replaceAll("no such words here", "thank her together");
+    if (spec.name !== "help") expect(typed(answer)).toBe(same);
+  });
+});
