@@ -1,14 +1,18 @@
 /** What a replay reads, part by part and ready to be folded: in order, each post once, its words read. */
 import type { Readable } from "node:stream";
+import type { Post } from "../domain/post.ts";
+import type { PostInBytes } from "../domain/post-in-bytes.ts";
 import type { Duration } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { watchMatcher } from "../domain/watch-matches.ts";
-import { createPacker, type PackedPosts } from "../pipeline/packed-posts.ts";
+import type { PackedPosts } from "../pipeline/packed-posts.ts";
+import { createPacker } from "../pipeline/packer.ts";
 import { createSeenPosts } from "../pipeline/seen-posts.ts";
 import type { BadLine, ReadItem } from "../sources/replay/read-item.ts";
 import { readBatches } from "../sources/replay/read-posts.ts";
 import { createOrderer, type OrderedItem } from "../sources/replay/reorder.ts";
 import { sortPosts } from "../sources/replay/sort.ts";
+import { readUsualLine } from "../sources/replay/usual-line.ts";
 
 /** What is read, and for whom. */
 export interface ReadingOrder {
@@ -41,16 +45,19 @@ export interface ReplayPart {
   readonly twice: number;
 }
 
+/** A line that is usual stays in its bytes. */
+type ReadablePost = Post | PostInBytes;
+
 /** How many sorted posts go on together. */
 const SORTED = 1_000;
 
 /** @throws InputError when a file cannot be read to its end; the signal's reason when it aborts. */
 export async function* readParts(order: ReadingOrder, means: ReadingMeans): AsyncGenerator<ReplayPart> {
-  const orderer = createOrderer();
+  const orderer = createOrderer<ReadablePost>();
   const parts = createParts(order);
   const batches = order.sort
     ? together(sortPosts(order.files, undefined, means))
-    : readBatches(order.files, means);
+    : readBatches(order.files, { ...means, usual: readUsualLine });
   for await (const items of batches) yield* parts.of(orderer.take(items));
   yield* parts.of(orderer.rest());
 }
@@ -64,7 +71,7 @@ function createParts({ watches, retention }: ReadingOrder) {
   let counted = { read: 0, late: 0, twice: 0 };
   let badLines: BadLine[] = [];
 
-  function add(item: OrderedItem): void {
+  function add(item: OrderedItem<ReadablePost>): void {
     if (item.is === "bad") {
       badLines.push(item);
       return;
@@ -101,7 +108,7 @@ function createParts({ watches, retention }: ReadingOrder) {
   }
 
   return {
-    *of(items: readonly OrderedItem[]): Generator<ReplayPart> {
+    *of(items: readonly OrderedItem<ReadablePost>[]): Generator<ReplayPart> {
       for (const item of items) {
         add(item);
         if (packer.isFull) yield take();

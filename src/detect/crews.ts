@@ -7,6 +7,7 @@ import { crossedMilestone } from "../domain/milestones.ts";
 import { DAY, type Duration, type Instant } from "../domain/time.ts";
 import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from "./co-posting.ts";
 import { NameCounts } from "./name-counts.ts";
+import type { Name } from "./packed-names.ts";
 
 /** What is older says nothing of today. It bounds the bursts that are kept; each account's count of posts stays. */
 const HISTORY: Duration = 90 * DAY;
@@ -17,7 +18,7 @@ const EARLIER_PASSAGES = 2;
 
 export interface Crews {
   /** Counts posts of an account. */
-  see(account: string, posts: number): void;
+  see(account: Name, posts: number): void;
   /**
    * Takes over copies of a burst; of an account's several the newest counts. Answers whether the burst has
    * reached a size at which it is looked at again.

@@ -133,10 +133,11 @@ export function createReplayable(options: DetectionOptions): Replayable {
     stored: readonly StoredAnchor[] | null,
   ): void {
     const { seq, createdAt } = post;
+    const account = posts.accountOf(seq);
     const inOrder = hits.toSorted((a, b) => byAnchor(a.cluster.founding, b.cluster.founding));
     const copies = inOrder.map(({ cluster, from, to, anchorFrom }) => ({
       cluster,
-      members: [{ seq, account: post.account, createdAt, from, to, anchorFrom }] as readonly Member[],
+      members: [{ seq, account, createdAt, from, to, anchorFrom }] as readonly Member[],
     }));
     for (const founding of stored ?? foundings(subject, shared, posts, coverage, given(hits.length))) {
       if (stored !== null) cover(founding, subject, coverage, comparer);

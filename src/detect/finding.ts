@@ -1,6 +1,7 @@
 /** What goes into the detector and what comes out of it: values only. */
 import type { Horizon, ThingKind } from "../domain/burst.ts";
 import type { Duration, Instant } from "../domain/time.ts";
+import type { Name } from "./packed-names.ts";
 
 /**
  * The folded words of a text, one 32-bit number a word: 30 bits of hash above, the weight class in the
@@ -13,7 +14,7 @@ export interface Observation {
   /** 1, 2, 3 … within the watch, in folding order. */
   readonly seq: number;
   /** What makes accounts distinct (`accountKey`). */
-  readonly account: string;
+  readonly account: Name;
   readonly createdAt: Instant;
   readonly words: Words;
   /** Reposts are numbered but never counted as copies. */

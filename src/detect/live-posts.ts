@@ -1,7 +1,7 @@
 /** The posts that a copy can still find: a queue by seq, in typed arrays that are used round and round. */
 import type { Instant } from "../domain/time.ts";
 import type { Words } from "./finding.ts";
-import { numbersOf, readName, roomFor, sameNames, writeName } from "./packed-names.ts";
+import { type Name, numbersOf, readName, roomFor, sameNames, writeName } from "./packed-names.ts";
 import { SeqNotes } from "./seq-notes.ts";
 import { placeOf, WordStore } from "./word-store.ts";
 
@@ -49,7 +49,7 @@ export class LivePosts {
   }
 
   /** Adds a post, whose seq must be at least `next`. */
-  push(seq: number, account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
+  push(seq: number, account: Name, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
     if (this.oldest === this.next) {
       this.oldest = this.next = seq;
       this.store.clear();
@@ -137,7 +137,7 @@ export class LivePosts {
     return note === null || note[0]! < this.oldest ? null : note[0]!;
   }
 
-  private place(account: string, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
+  private place(account: Name, createdAt: Instant, clock: Instant, words: Words, weight: number): void {
     if (this.size >= this.capacity) {
       this.evicted++;
       this.drop();

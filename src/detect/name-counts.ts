@@ -1,5 +1,5 @@
 /** Counts names, of which there are many and each is asked about often, without an object for any of them. */
-import { numbersOf, roomFor, sameNames, writeName } from "./packed-names.ts";
+import { type Name, numbersOf, roomFor, sameNames, writeName } from "./packed-names.ts";
 
 const FIRST_SLOTS = 1_024;
 const FIRST_STORE = 8_192;
@@ -19,7 +19,7 @@ export class NameCounts {
   private end = 1;
 
   /** Adds to a name's count, and answers what it was before. */
-  add(name: string, count: number): number {
+  add(name: Name, count: number): number {
     const slot = this.slotOf(name);
     const record = this.slots[slot + 1]!;
     if (record > 0) {
@@ -36,14 +36,14 @@ export class NameCounts {
   }
 
   /** A name's count; 0 for one that was never added. */
-  of(name: string): number {
+  of(name: Name): number {
     if (this.size === 0) return 0;
     const record = this.slots[this.slotOf(name) + 1]!;
     return record > 0 ? this.store[record]! : 0;
   }
 
   /** The slot that has the name, or that it would get; writes its hash there, and the name behind all records. */
-  private slotOf(name: string): number {
+  private slotOf(name: Name): number {
     if (this.end + 1 + roomFor(name) > this.store.length) this.growStore(name);
     const { slots, store, mask } = this;
     const own = this.end + 1;
@@ -58,7 +58,7 @@ export class NameCounts {
     }
   }
 
-  private growStore(name: string): void {
+  private growStore(name: Name): void {
     const { store } = this;
     this.store = new Int32Array(2 * store.length + roomFor(name));
     this.store.set(store);

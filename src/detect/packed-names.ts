@@ -4,9 +4,18 @@
  * four characters a number, or two where they are wide.
  */
 
+/** A name that is written somewhere. */
+export interface PackedName {
+  readonly store: Int32Array;
+  readonly at: number;
+}
+
+/** A name, written or not. */
+export type Name = string | PackedName;
+
 /** How many numbers a name takes at most. */
-export function roomFor(name: string): number {
-  return 1 + ((name.length + 1) >> 1);
+export function roomFor(name: Name): number {
+  return typeof name === "string" ? 1 + ((name.length + 1) >> 1) : numbersOf(name.store, name.at);
 }
 
 /** How many the name that was written there takes. */
@@ -17,7 +26,34 @@ export function numbersOf(store: Int32Array, from: number): number {
 }
 
 /** Writes a name, and answers a hash of it (FNV-1a, a number at a time). */
-export function writeName(name: string, store: Int32Array, from: number): number {
+export function writeName(name: Name, store: Int32Array, from: number): number {
+  return typeof name === "string" ? writeString(name, store, from) : copyName(name, store, from);
+}
+
+function copyName(name: PackedName, store: Int32Array, from: number): number {
+  const numbers = numbersOf(name.store, name.at);
+  let hash = 0x811c9dc5 | 0;
+  store[from] = name.store[name.at]!;
+  for (let i = 1; i < numbers; i++) {
+    const number = name.store[name.at + i]!;
+    store[from + i] = number;
+    hash = Math.imul(hash ^ number, 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
+}
+
+/** Writes the name of ASCII bytes [0, length). */
+export function writeBytes(bytes: Uint8Array, length: number, store: Int32Array, from: number): void {
+  store[from] = length * 2;
+  for (let i = 0, at = from + 1; i < length; at++) {
+    let four = 0;
+    const end = Math.min(i + 4, length);
+    for (let turn = 0; i < end; i++, turn += 8) four |= bytes[i]! << turn;
+    store[at] = four;
+  }
+}
+
+function writeString(name: string, store: Int32Array, from: number): number {
   const { length } = name;
   let hash = 0x811c9dc5 | 0;
   let at = from;

@@ -33,6 +33,12 @@ export function takeWords(count: number): Words {
   return words.subarray(first, first + count);
 }
 
+/** Writes the words of the text that was scanned last to where a caller keeps its own. */
+export function copyWords(count: number, into: Int32Array, at: number): void {
+  const { words, first } = sheet;
+  for (let i = 0; i < count; i++) into[at + i] = words[first + i]!;
+}
+
 /** The n-th word of the text that was scanned last, and where it stands. */
 export function scanned(n: number): { readonly word: number; readonly start: number; readonly end: number } {
   const { words, first, starts, ends } = sheet;

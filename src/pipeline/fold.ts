@@ -1,11 +1,12 @@
 /** Folding a batch: posts get their numbers, and the detector says what that changes. Pure. */
 import type { Detector } from "../detect/detector.ts";
 import type { AnchorRef, Finding, StoredAnchor, Words } from "../detect/finding.ts";
+import type { Name } from "../detect/packed-names.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** What folding needs of a post. */
 export interface FoldablePost {
-  readonly accountKey: string;
+  readonly accountKey: Name;
   readonly createdAt: Instant;
   /** Null for a repost. */
   readonly words: Words | null;

@@ -1,9 +1,9 @@
 /** What reading a file yields: posts, and the lines that were none. */
 import type { Post } from "../../domain/post.ts";
 
-export interface ReadPost {
+export interface ReadPost<P = Post> {
   readonly is: "post";
-  readonly post: Post;
+  readonly post: P;
 }
 
 /** A line that could not be read as a post; it costs only itself. */
@@ -18,7 +18,7 @@ export interface BadLine {
   readonly raw: string;
 }
 
-export type ReadItem = ReadPost | BadLine;
+export type ReadItem<P = Post> = ReadPost<P> | BadLine;
 
 /** How much of a bad line is kept, in characters: enough to recognise it. */
 const BAD_LINE_KEPT = 500;

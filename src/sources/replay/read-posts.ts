@@ -1,8 +1,9 @@
 /** Posts from a file: JSONL or CSV, packed or not, from disk or from standard input. */
+import type { Post } from "../../domain/post.ts";
 import { readCsv } from "./csv.ts";
 import { flatten } from "./flatten.ts";
 import { type InputOptions, readBytes, withHead } from "./input.ts";
-import { readJsonl } from "./jsonl.ts";
+import { readJsonl, type UsualLineReader } from "./jsonl.ts";
 import type { ReadItem } from "./read-item.ts";
 
 export interface ReadOptions extends InputOptions {
@@ -25,11 +26,14 @@ export function readFiles(files: readonly string[], options: ReadOptions = {}): 
   return flatten(readBatches(files, options));
 }
 
-/** The same in batches of what was read together, which is faster: none is empty. */
-export async function* readBatches(
+/**
+ * The same in batches of what was read together, which is faster: none is empty. Lines of JSON that `usual` can
+ * read are left to it.
+ */
+export async function* readBatches<P = never>(
   files: readonly string[],
-  options: ReadOptions = {},
-): AsyncGenerator<readonly ReadItem[]> {
+  options: ReadOptions & { readonly usual?: UsualLineReader<P> } = {},
+): AsyncGenerator<readonly ReadItem<Post | P>[]> {
   for (const file of files) {
     const bytes = readBytes(file, options);
     const [head, chunks] = await withHead(

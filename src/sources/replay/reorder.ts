@@ -4,14 +4,17 @@ import { type Duration, type Instant, MINUTE } from "../../domain/time.ts";
 import { createHeap } from "./heap.ts";
 import type { BadLine, ReadItem } from "./read-item.ts";
 
-export interface OrderedPost {
+export interface OrderedPost<P = Post> {
   readonly is: "post";
-  readonly post: Post;
+  readonly post: P;
   /** It came when posts more than `lateness` younger had been read, and so stands out of order. */
   readonly late: boolean;
 }
 
-export type OrderedItem = OrderedPost | BadLine;
+export type OrderedItem<P = Post> = OrderedPost<P> | BadLine;
+
+/** What decides a post's place. */
+export type Orderable = Pick<Post, "createdAt" | "source" | "id">;
 
 export interface ReorderOptions {
   /** How much event time is held back. */
@@ -38,22 +41,22 @@ export async function* reorder(
   yield* orderer.rest();
 }
 
-export interface Orderer {
+export interface Orderer<P> {
   /** What goes on when these items have been read. */
-  take(items: readonly ReadItem[]): readonly OrderedItem[];
+  take(items: readonly ReadItem<P>[]): readonly OrderedItem<P>[];
   /** What is still held back, when no more items come. */
-  rest(): readonly OrderedItem[];
+  rest(): readonly OrderedItem<P>[];
 }
 
 /** The same for items that are read many at a time. */
-export function createOrderer(options: ReorderOptions = {}): Orderer {
+export function createOrderer<P extends Orderable = Post>(options: ReorderOptions = {}): Orderer<P> {
   const { lateness = LATENESS, capacity = CAPACITY } = options;
-  const held = createOrderedQueue();
+  const held = createOrderedQueue<P>();
   let newest: Instant = Number.NEGATIVE_INFINITY;
 
   return {
     take(items) {
-      const ordered: OrderedItem[] = [];
+      const ordered: OrderedItem<P>[] = [];
       for (const item of items) {
         if (item.is === "bad") {
           ordered.push(item);
@@ -76,7 +79,7 @@ export function createOrderer(options: ReorderOptions = {}): Orderer {
       return ordered;
     },
     rest() {
-      const ordered: OrderedItem[] = [];
+      const ordered: OrderedItem<P>[] = [];
       for (let post = held.take(); post !== undefined; post = held.take()) {
         ordered.push({ is: "post", post, late: false });
       }
@@ -89,10 +92,10 @@ export function createOrderer(options: ReorderOptions = {}): Orderer {
  * Nearly all input is in order: what is goes through a plain queue at next to no cost, and only the rest
  * through a heap.
  */
-function createOrderedQueue() {
-  let queue: (Post | undefined)[] = [];
+function createOrderedQueue<P extends Orderable>() {
+  let queue: (P | undefined)[] = [];
   let front = 0;
-  const strays = createHeap<Post>(inFoldingOrder);
+  const strays = createHeap<P>(inFoldingOrder);
 
   function strayIsFirst(): boolean {
     const stray = strays.peek();
@@ -102,13 +105,13 @@ function createOrderedQueue() {
 
   return {
     size: () => queue.length - front + strays.size,
-    push(post: Post): void {
+    push(post: P): void {
       const last = queue.at(-1);
       if (last === undefined || inFoldingOrder(last, post) <= 0) queue.push(post);
       else strays.push(post);
     },
-    peek: (): Post | undefined => (strayIsFirst() ? strays.peek() : queue[front]),
-    take(): Post | undefined {
+    peek: (): P | undefined => (strayIsFirst() ? strays.peek() : queue[front]),
+    take(): P | undefined {
       if (strayIsFirst()) return strays.pop();
       const first = queue[front];
       if (first === undefined) return undefined;

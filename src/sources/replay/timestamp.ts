@@ -28,37 +28,48 @@ export function parseTimestamp(value: unknown): Instant | null {
   );
 }
 
-function fromUnix(value: number): Instant | null {
+/** Unix time in seconds or milliseconds; null for a number that is none of a year with four digits. */
+export function fromUnix(value: number): Instant | null {
   const instant = Math.floor(value < MILLISECONDS_FROM ? value * SECOND : value);
   return instant >= 0 && instant <= LATEST ? instant : null;
 }
 
-/**
- * `2016-07-20T00:04:00Z` or `2016-07-20T00:04:00.000Z`, which nearly all files write, without the price
- * of a regular expression.
- */
+const NOT_ASCII = 0xff;
+const written = new Uint8Array(24);
+
 function shortIso(text: string): Instant | null {
   const { length } = text;
-  if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== 0x5a) return null;
-  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d || text.charCodeAt(10) !== 0x54) return null;
-  if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return null;
-  if (length === 24 && text.charCodeAt(19) !== 0x2e) return null;
-  const century = digits(text, 0);
-  const year = digits(text, 2);
-  const month = digits(text, 5);
-  const day = digits(text, 8);
-  const hour = digits(text, 11);
-  const minute = digits(text, 14);
-  const second = digits(text, 17);
-  const millis = length === 24 ? digits(text, 20) * 10 + (digits(text, 21) % 10) : 0;
+  if (length > written.length) return null;
+  for (let i = 0; i < length; i++) written[i] = Math.min(text.charCodeAt(i), NOT_ASCII);
+  return instantOfBytes(written, 0, length);
+}
+
+/**
+ * The instant of `2016-07-20T00:04:00Z` or `2016-07-20T00:04:00.000Z`, which nearly all files write, without
+ * the price of a regular expression; null for anything else.
+ */
+export function instantOfBytes(bytes: Uint8Array, from: number, to: number): Instant | null {
+  const length = to - from;
+  if ((length !== 20 && length !== 24) || bytes[to - 1] !== 0x5a) return null;
+  if (bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d || bytes[from + 10] !== 0x54) return null;
+  if (bytes[from + 13] !== 0x3a || bytes[from + 16] !== 0x3a) return null;
+  if (length === 24 && bytes[from + 19] !== 0x2e) return null;
+  const century = digits(bytes, from);
+  const year = digits(bytes, from + 2);
+  const month = digits(bytes, from + 5);
+  const day = digits(bytes, from + 8);
+  const hour = digits(bytes, from + 11);
+  const minute = digits(bytes, from + 14);
+  const second = digits(bytes, from + 17);
+  const millis = length === 24 ? digits(bytes, from + 20) * 10 + (digits(bytes, from + 21) % 10) : 0;
   // Any pair that is no number is NaN, and so is then the sum.
   return instantOf(century * 100 + year, month, day, hour, minute, second, millis);
 }
 
 /** Two digits as a number, else NaN. */
-function digits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 0x30;
-  const ones = text.charCodeAt(at + 1) - 0x30;
+function digits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 0x30;
+  const ones = bytes[at + 1]! - 0x30;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
