@@ -15,6 +15,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   typescript: "checks the types",
   "@biomejs/biome": "formats and lints",
   "@types/node": "the types of the runtime",
+  undici: "the peer that @slack/bolt's socket mode asks for",
 };
 
 const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

@@ -11,3 +11,12 @@ export function createChatMemory(store: Store, clock: Clock): ChatMemory {
     set: async (key, value, ttl) => void (await cache.set(key, value, ttl)),
   };
 }
+
+/** One that forgets when the program ends. */
+export function createShortMemory(): ChatMemory {
+  const kept = new Map<string, string>();
+  return {
+    get: async (key) => kept.get(key) ?? null,
+    set: async (key, value) => void kept.set(key, value),
+  };
+}

@@ -110,8 +110,17 @@ export interface Chat {
    * @throws ChatError, whose code tells the courier what to do.
    */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<MessageRef>;
-  /** The reference of the message with this key, or null when there is none. Only with `lookUp`. */
-  find(place: Place, key: string, signal: AbortSignal): Promise<MessageRef | null>;
+  /**
+   * The reference of the message with this key, or null when there is none. Only with `lookUp`; `near` says
+   * where to look, for platforms that keep threads apart or have much to look through.
+   * @throws ChatError
+   */
+  find(
+    place: Place,
+    key: string,
+    signal: AbortSignal,
+    near?: { readonly below?: MessageRef; readonly since?: number },
+  ): Promise<MessageRef | null>;
   /**
    * Starts to listen for commands. Resolves when listening. Where the platform has `autocomplete`, what is
    * being typed is completed too.

@@ -22,7 +22,7 @@ export async function runBot({ yes }: RunArgs, context: CliContext): Promise<Exi
     config,
     drillDatabase: `${databaseFile(config.store.url.reveal(), context.cwd)}.drill`,
     // On a terminal Ctrl-C is a key that the prompt reads, and without a prompt the bot would be deaf.
-    openChats: () => openChats(config, context, { onLeft: context.stop }),
+    openChats: (memory) => openChats(config, context, { onLeft: context.stop, memory, logger }),
     logger,
     faults: faultsOf(context.env),
     agreeToAll: yes,

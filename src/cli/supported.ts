@@ -3,7 +3,7 @@ import type { Supported } from "../config/supported.ts";
 
 export const SUPPORTED: Supported = {
   sources: ["replay", "x"],
-  chats: ["terminal"],
+  chats: ["terminal", "slack"],
   settings: [
     ...[
       "id",
@@ -20,6 +20,7 @@ export const SUPPORTED: Supported = {
     "sources.replay",
     "sources.x",
     "chat.terminal",
+    "chat.slack",
     ...[
       "watch",
       "to",
@@ -38,7 +39,7 @@ export const SUPPORTED: Supported = {
     "detection",
     "retention",
     ...["declarations", "headTo"].map((key) => `evidence.${key}`),
-    "http.listen",
+    "http",
     "store",
   ],
 };

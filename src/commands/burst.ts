@@ -38,12 +38,12 @@ export const burst: Command = {
 
 async function answer(
   context: CommandContext,
-): Promise<{ readonly card: Card; readonly data?: BurstDetail }> {
+): Promise<{ readonly card: Card; readonly data?: BurstDetail; readonly nothing?: true }> {
   const name = context.options["id"] ?? "";
   const found = await context.desk.burst(name);
   switch (found.is) {
     case "none":
-      return { card: noBurstCard(name, context.words) };
+      return { card: noBurstCard(name, context.words), nothing: true };
     case "several":
       return { card: severalBurstsCard(found.shortIds, context.words) };
     case "found": {

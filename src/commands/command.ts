@@ -86,9 +86,16 @@ export interface Form {
 export type Reply =
   /**
    * `data` is what the card tells, for whoever asks for it in a form to compute with. With `shared` it is for
-   * everybody in the place, without for the asker alone, where a platform can tell the two apart.
+   * everybody in the place, without for the asker alone, where a platform can tell the two apart. With `nothing`
+   * it only says that there is nothing of what was asked for, which whoever did not ask need not be told.
    */
-  | { readonly is: "card"; readonly card: Card; readonly data?: unknown; readonly shared?: true }
+  | {
+      readonly is: "card";
+      readonly card: Card;
+      readonly data?: unknown;
+      readonly shared?: true;
+      readonly nothing?: true;
+    }
   /** Files to hand over, with the card that says what they are. */
   | {
       readonly is: "files";

@@ -226,7 +226,7 @@ export interface Desk {
     readonly bursts: readonly BurstSummary[];
     readonly total: number;
   }>;
-  /** By short id or prefix in any case, or "last". */
+  /** By short id or prefix in any case, by the address of one of its posts, or "last". */
   burst(name: string): Promise<BurstAnswer>;
   /** Watches, bursts and handles that what was typed may be the beginning of, at most `limit` each. */
   suggestions: {

@@ -237,7 +237,9 @@ function* turned({ reply }: Extract<Verdict, { is: "turn-away" }>): Generator<Re
 
 /** What a card tells holds whole names, whatever the card shows. */
 function withoutData(reply: Reply): Reply {
-  return reply.is === "card" ? { is: "card", card: reply.card } : reply;
+  if (reply.is !== "card") return reply;
+  const { data: _, ...rest } = reply;
+  return rest;
 }
 
 /** What a chat adds by itself follows the words of the answer. */

@@ -86,6 +86,13 @@ export interface SlackSettings {
   readonly apiUrl: string | null;
   readonly mode: "socket" | "http";
   readonly workspaces: readonly string[];
+  /** What of it is switched on; each asks for scopes of its own. */
+  readonly mentions: boolean;
+  readonly history: boolean;
+  readonly files: boolean;
+  readonly names: boolean;
+  readonly shortcut: boolean;
+  readonly unfurl: boolean;
 }
 
 export interface DiscordSettings {

@@ -27,6 +27,7 @@ export function crossCheck(input: CrossCheckInput): readonly Finding[] {
     ...routeWatches(input),
     ...routeDuplicates(input),
     ...places(input),
+    ...unheardHttp(input),
     ...missingSecrets(input),
   ];
 }
@@ -108,6 +109,14 @@ function places({ names }: CrossCheckInput): readonly Finding[] {
     if (names.chats.includes(platform) || !knownKeys(["chat"]).includes(platform)) return [];
     return [{ path, message: `goes to ${platform}, which is not set up: add chat.${platform}` }];
   });
+}
+
+/** What a platform sends over HTTP needs somebody who listens. */
+function unheardHttp({ names, supported }: CrossCheckInput): readonly Finding[] {
+  const isHttp = names.slackMode === "http" && names.chats.includes("slack");
+  if (!isHttp || names.listens || !supported.chats.includes("slack")) return [];
+  const message = "needs http.listen, where Slack's requests arrive: for example 127.0.0.1:8080";
+  return [{ path: ["chat", "slack", "mode"], message }];
 }
 
 /** Only of pieces that this version has: nobody needs a token for what does not exist yet. */

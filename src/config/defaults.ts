@@ -38,7 +38,11 @@ export const DEFAULTS = {
   replay: { speed: 1 },
   /** Without a word about chat there is still the terminal, which needs no account. */
   chat: { terminal: {} },
-  slack: { mode: "socket" },
+  slack: {
+    mode: "socket",
+    ...{ mentions: true, history: true, files: true, names: true, shortcut: true },
+    unfurl: false,
+  },
   discord: { mode: "gateway" },
   route: {
     minSeverity: 0,

@@ -27,6 +27,7 @@ const NamesInFile = z
       .catch(DEFAULTS.slack.mode),
     access: z.object({ place: name }).catch({ place: null }),
     evidence: z.object({ headTo: name, webhook: name }).catch({ headTo: null, webhook: null }),
+    http: z.object({ listen: name }).catch({ listen: null }),
   })
   .catch({
     watches: [],
@@ -35,6 +36,7 @@ const NamesInFile = z
     chat: DEFAULTS.slack.mode,
     access: { place: null },
     evidence: { headTo: null, webhook: null },
+    http: { listen: null },
   });
 
 export interface Names {
@@ -44,6 +46,8 @@ export interface Names {
   readonly sources: readonly string[];
   readonly chats: readonly string[];
   readonly slackMode: string;
+  /** Whether anything listens for HTTP. */
+  readonly listens: boolean;
   readonly approvalsAt: string | null;
   readonly headTo: string | null;
   readonly webhook: boolean;
@@ -51,13 +55,14 @@ export interface Names {
 
 /** Never throws; anything that is not there is empty. */
 export function readNames(value: unknown): Names {
-  const { watches, routes, sources, chat, access, evidence } = NamesInFile.parse(value);
+  const { watches, routes, sources, chat, access, evidence, http } = NamesInFile.parse(value);
   return {
     watches,
     routes,
     sources,
     chats: chatsIn(value),
     slackMode: chat,
+    listens: http.listen !== null,
     approvalsAt: access.place,
     headTo: evidence.headTo,
     webhook: evidence.webhook !== null,

@@ -92,7 +92,15 @@ const ReplaySection = z.strictObject({
 const SlackSection = z.strictObject({
   apiUrl: httpsUrl.nullable().default(null),
   mode: z.enum(["socket", "http"]).default(DEFAULTS.slack.mode),
-  workspaces: z.array(z.string().min(1)).default([]),
+  workspaces: z
+    .array(z.string().regex(/^[TE][A-Z0-9]+$/, "must be a workspace's id like T012AB3CD"))
+    .default([]),
+  mentions: z.boolean().default(DEFAULTS.slack.mentions),
+  history: z.boolean().default(DEFAULTS.slack.history),
+  files: z.boolean().default(DEFAULTS.slack.files),
+  names: z.boolean().default(DEFAULTS.slack.names),
+  shortcut: z.boolean().default(DEFAULTS.slack.shortcut),
+  unfurl: z.boolean().default(DEFAULTS.slack.unfurl),
 });
 
 const DiscordSection = z

@@ -158,6 +158,7 @@ export function createCourier(parts: CourierParts): Courier {
         row.place,
         row.key,
         AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]),
+        { since: row.sending_at ?? now, ...(await threadOf(row)) },
       );
       if (ref === null) await markPending(parts.store.db, row.id, 0, null);
       else await markSent(parts.store.db, row.id, ref, now);
@@ -169,6 +170,13 @@ export function createCourier(parts: CourierParts): Courier {
       if (failure.code === "rate-limited") rest(row.place, failure.retryAfter ?? SECOND);
       return false;
     }
+  }
+
+  /** The message below which the row's line stands, or would stand. */
+  async function threadOf(row: OutboxEntry): Promise<{ readonly below?: MessageRef }> {
+    if (row.lane === CARD_LANE || row.lane.startsWith(PLACE_LANE)) return {};
+    const ref = await messageRef(parts.store.db, row);
+    return ref === null ? {} : { below: ref };
   }
 
   async function failed(

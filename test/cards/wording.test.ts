@@ -19,6 +19,9 @@ function sources(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
+/** Names of variables in the environment are no words: SLACK_BOT_TOKEN. */
+const VARIABLES = /\b[A-Z]+(?:_[A-Z]+)+\b/g;
+
 /** String and template literals; the text of interpolations stays in, which only makes the test stricter. */
 function literals(file: string): string[] {
   const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|(?<![:"'`\w])\/\/.*$/gm, "");
@@ -30,7 +33,8 @@ function literals(file: string): string[] {
 
 describe("the wording", () => {
   it.each(SPOKEN.flatMap(sources))("passes no verdict in %s", (file) => {
-    expect(literals(file).filter((literal) => VERDICTS.test(literal))).toEqual([]);
+    const said = literals(file).map((literal) => literal.replace(VARIABLES, ""));
+    expect(said.filter((literal) => VERDICTS.test(literal))).toEqual([]);
   });
 
   it.each(LANGUAGES)(

@@ -11,7 +11,8 @@ ${access}`;
 
 describe("approval: required", () => {
   it("runs with a place to ask in", async () => {
-    const config = await load(file("access: { place: terminal }"), { supported: SUPPORTED });
+    const env = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
+    const config = await load(file("access: { place: terminal }"), { supported: SUPPORTED, env });
     expect(config.obstacles).toEqual([]);
     expect(config.notInThisVersion.map(({ path }) => path)).not.toContain("routes.0.approval");
   });

@@ -21,7 +21,7 @@ describe("config/verbatim.example.yaml", () => {
   it("loads, also in a version that has everything", async () => {
     await expect(load(example("verbatim.example.yaml"), { env: TOKENS })).resolves.toBeDefined();
     const now = await load(example("verbatim.example.yaml"), { supported: SUPPORTED, env: TOKENS });
-    expect(now.notInThisVersion.map(({ path }) => path)).toContain("chat.slack");
+    expect(now.notInThisVersion.map(({ path }) => path)).toContain("health");
     expect(now.obstacles, "it runs, on what there is").toEqual([]);
     expect(now.watches.map(({ sources }) => sources)).toEqual([
       ["x", "replay"],

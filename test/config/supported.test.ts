@@ -28,7 +28,8 @@ health: { pingUrl: https://example.org }
 const FILES_ALONE = {
   ...SUPPORTED,
   sources: ["replay"],
-  settings: SUPPORTED.settings.filter((setting) => !setting.startsWith("sources.x")),
+  chats: ["terminal"],
+  settings: SUPPORTED.settings.filter((setting) => !/^(?:sources\.x|chat\.slack)/.test(setting)),
 };
 
 describe("settings that this version does not act on", () => {

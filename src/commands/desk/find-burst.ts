@@ -6,6 +6,7 @@ import { normalizeBase32 } from "../../domain/ids.ts";
 import { compareText } from "../../domain/post.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { followingOf } from "../../evidence/following.ts";
+import { postAt } from "../../evidence/permalink.ts";
 import { membersOf } from "../../store/bursts.ts";
 import { deskNotesOn } from "../../store/desk-notes.ts";
 import { readFollowing } from "../../store/following.ts";
@@ -29,12 +30,47 @@ export async function findBurst(
   declarations: readonly string[],
 ): Promise<BurstAnswer> {
   const typed = name.trim();
-  const rows = typed.toLowerCase() === LAST ? await latest(db, scope) : await named(db, scope, typed);
+  const rows = await meant(db, scope, typed);
   const [row, ...others] = rows;
   if (row === undefined) return { is: "none" };
   if (others.length === 0) return { is: "found", detail: await detailOf(db, scope, row, declarations) };
   const shortIds = rows.map((each) => each.short_id).sort(compareText);
   return { is: "several", shortIds: shortIds.slice(0, CANDIDATES_SHOWN) };
+}
+
+async function meant(db: Kysely<Tables>, scope: Scope, typed: string): Promise<readonly BurstRow[]> {
+  if (typed.toLowerCase() === LAST) return latest(db, scope);
+  const post = postAt(typed);
+  return post === null ? named(db, scope, typed) : withPost(db, scope, post);
+}
+
+/** The latest burst that a post is a copy in. */
+async function withPost(
+  db: Kysely<Tables>,
+  scope: Scope,
+  { platform, postId }: { readonly platform: string; readonly postId: string },
+): Promise<readonly BurstRow[]> {
+  const ids = await db
+    .selectFrom("posts")
+    .innerJoin("burst_posts", (join) =>
+      join.onRef("burst_posts.source", "=", "posts.source").onRef("burst_posts.post_id", "=", "posts.id"),
+    )
+    .innerJoin("bursts", (join) =>
+      join.onRef("bursts.id", "=", "burst_posts.burst_id").onRef("bursts.wave", "=", "burst_posts.wave"),
+    )
+    .select(["bursts.id"])
+    .where("posts.platform", "=", platform)
+    .where("posts.id", "=", postId)
+    .where(waveInScope(scope, "bursts"))
+    .orderBy("bursts.detected_at", "desc")
+    .orderBy("bursts.id")
+    .limit(1)
+    .execute();
+  return speakingFor(
+    db,
+    scope,
+    ids.map(({ id }) => id),
+  );
 }
 
 async function latest(db: Kysely<Tables>, scope: Scope): Promise<readonly BurstRow[]> {

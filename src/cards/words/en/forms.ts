@@ -6,4 +6,7 @@ export const forms = {
   optionalHint: (of: { leave: string; giveUp: string }) =>
     `“${of.leave}” leaves it out, “${of.giveUp}” gives up.`,
   givenUp: "Given up. Nothing was changed.",
+  fillIn: "Fill in …",
+  send: "Send",
+  cancel: "Cancel",
 };

@@ -7,4 +7,7 @@ export const forms: typeof english = {
   hint: (giveUp) => `“${giveUp}” breekt af.`,
   optionalHint: (of) => `“${of.leave}” laat het weg, “${of.giveUp}” breekt af.`,
   givenUp: "Afgebroken. Er is niets veranderd.",
+  fillIn: "Invullen …",
+  send: "Versturen",
+  cancel: "Annuleren",
 };
