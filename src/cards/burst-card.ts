@@ -45,6 +45,8 @@ export interface BurstCardView {
   readonly handles: "full" | "masked";
   /** What to say of one that has not ended, where it is not followed any more. */
   readonly openWords?: string;
+  /** Whether it offers to say what makes its severity: the answer itself does not. */
+  readonly offersWhy?: boolean;
   readonly words: Words;
 }
 
@@ -78,7 +80,7 @@ export function burstCard(view: BurstCardView): Card {
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
       { is: "note", line: [text(closing(burst, words))] },
       // Where a person is asked first, what else is known of it is not for everybody to ask for.
-      ...(isReleased(view) ? [] : [{ is: "actions" as const, actions: burstActions(view.shortId, words) }]),
+      ...(isReleased(view) ? [] : [{ is: "actions" as const, actions: actionsOn(view) }]),
     ],
   };
 }
@@ -130,6 +132,13 @@ export function postName(post: ShownPost): Inline {
   return post.url === null ? text(post.name) : link(post.url, post.name);
 }
 
+function actionsOn(view: BurstCardView): Action[] {
+  const actions = burstActions(view.shortId, view.words);
+  if (view.offersWhy !== true) return actions;
+  const why = { label: view.words.burst.actions.why, command: "burst", options: { id: view.shortId } };
+  return [...actions, why];
+}
+
 /** What one can ask about a burst in this version. */
 export function burstActions(shortId: string, { burst: { labels, actions } }: Words): Action[] {
   return [
@@ -153,13 +162,14 @@ function sameDay(a: Instant, b: Instant): boolean {
 /** `Mara Lindqvist · burst 7K3Q · still growing`. */
 function standing(view: BurstCardView): string {
   const { burst, words } = view;
+  const asked = view.offersWhy === true && !isReleased(view) ? ` ${words.burst.why}` : "";
   return [
     view.watchName,
     words.burst.name(view.shortId),
     ...(burst.knownText ? [words.burst.knownText] : []),
     ...(burst.wave > 1 ? [words.burst.wave(burst.wave)] : []),
     stateWords(view),
-    words.burst.severity(burst.severity, words.burst.classes[severityClass(burst.severity)]),
+    `${words.burst.severity(burst.severity, words.burst.classes[severityClass(burst.severity)])}${asked}`,
   ].join(" · ");
 }
 

@@ -1,14 +1,17 @@
 /** What is added below a burst's message while it develops: one line each, said once. */
-import type { Correction } from "../domain/desk-notes.ts";
+import { thingOf } from "../domain/burst.ts";
+import { type Correction, isWithdrawn } from "../domain/desk-notes.ts";
+import type { Growth } from "../domain/growth.ts";
 import type { SeverityClass } from "../domain/severity.ts";
 import type { Look } from "../domain/standing.ts";
 import type { Duration, Instant } from "../domain/time.ts";
-import { type BurstCardView, burstSentence, copyCounts, laterTime } from "./burst-card.ts";
+import { type BurstCardView, burstSentence, laterTime } from "./burst-card.ts";
 import { type Card, type Inline, strong, text, time } from "./card.ts";
 import { coverageWords } from "./coverage-words.ts";
 import { correctionParts } from "./desk-notes.ts";
 import { notificationLine } from "./excerpt.ts";
 import { agesSentence, standingWords } from "./following-facts.ts";
+import { inlineQuote } from "./names.ts";
 
 /** Everything that is said below a burst's message, with what each needs to be said. */
 export type ThreadEvent =
@@ -19,6 +22,8 @@ export type ThreadEvent =
       readonly accountsAtFirst: number;
       /** The number of accounts at which the next line comes; null when only the end does. */
       readonly nextAt: number | null;
+      /** Null or absent where its copies are not at hand. */
+      readonly growth?: Growth | null;
     }
   /** No copy for a whole window. */
   | {
@@ -66,21 +71,42 @@ export function threadLine(event: ThreadEvent, view: BurstCardView): Card {
   }
 }
 
-function grownLine(
-  view: BurstCardView,
-  event: { readonly accountsAtFirst: number; readonly nextAt: number | null },
-): Card {
-  const { burst, copies, words } = view;
-  const rest = words.thread.grownRest({
-    atFirst: event.accountsAtFirst,
-    posts: burst.posts,
-    elapsed: burst.lastAt - burst.firstAt,
-    copies: copies === null ? "" : copyCounts(copies, words),
+function grownLine(view: BurstCardView, event: Extract<ThreadEvent, { is: "grown" }>): Card {
+  const { burst, words } = view;
+  const { thread } = words;
+  const { posts, firstAt, lastAt } = burst;
+  const since = thread.grownSince({ atFirst: event.accountsAtFirst, posts, elapsed: lastAt - firstAt });
+  const rest = thread.grownRest({
     explained: burst.explanations.length > 0,
     ages: agesSentence(view.following, words),
     next: event.nextAt,
   });
-  return line(view, words.thread.grown(burst.accounts), [text(rest), ...readOf(view)]);
+  return line(view, thread.grown(burst.accounts), [
+    text(since),
+    ...growthOf(view, event.growth ?? null),
+    text(rest),
+    ...readOf(view),
+  ]);
+}
+
+/** Its fastest minute, and how its wordings differ; of what was withdrawn no words. */
+function growthOf({ burst, notes, words: { thread } }: BurstCardView, growth: Growth | null): Inline[] {
+  if (growth === null) return [];
+  const { fastest, wordings } = growth;
+  const line = thread.fastest({ posts: fastest.posts, first: laterTime(burst.firstAt, fastest.at) });
+  if (wordings === null || wordings.count < 2 || thingOf(burst) !== null) return line;
+  if (notes !== undefined && isWithdrawn(notes)) return line;
+  return [...line, text(wordingsWords(wordings, thread))];
+}
+
+/** Names are masked in it always: a mention is no difference that matters. */
+function wordingsWords(
+  { count, most }: NonNullable<Growth["wordings"]>,
+  thread: BurstCardView["words"]["thread"],
+): string {
+  if (most === null) return thread.wordings(count);
+  const [from, to] = [inlineQuote(most.from, "masked"), inlineQuote(most.to, "masked")];
+  return thread.wordingsWith({ texts: count, from, to });
 }
 
 function endedLine(view: BurstCardView, window: Duration, looksCost: number | null): Card {

@@ -54,6 +54,7 @@ export async function burstView(
     released,
     mention: route?.mention ?? null,
     handles,
+    offersWhy: true,
     words: wordsIn(route?.language),
   };
 }

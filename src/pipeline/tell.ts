@@ -8,7 +8,7 @@ import { type Decision, type Place, type Route, STORY_THREAD_AGE } from "../doma
 import type { Burst } from "../domain/burst.ts";
 import { crossedMilestone, nextMilestone } from "../domain/milestones.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
-import { findWave, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
+import { findWave, membersOf, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
 import { decisionOn, isOwed, noteDecision } from "../store/decisions.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
@@ -23,6 +23,7 @@ import type { StoryBurstRow, Tables } from "../store/tables.ts";
 import { askApproval, keepUpApproval } from "./approvals.ts";
 import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
+import { growthOf } from "./growth.ts";
 import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
 import { type Muting, muteOn } from "./muted.ts";
 import { leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
@@ -245,6 +246,7 @@ async function tellMore(
     is: "grown",
     accountsAtFirst: row.first_accounts,
     nextAt: nextMilestone(burst.accounts),
+    growth: growthOf(burst.passage, await membersOf(tx, { burst: burst.id, wave: burst.wave })),
   };
   await putThreadLine(tx, telling, slot, event, lineNumber(burst.wave, milestone), now);
 }

@@ -44,9 +44,13 @@ describe("a card in Dutch", () => {
   it("is followed by lines in Dutch", () => {
     const burst = madeUpBurst({ accounts: 52, posts: 61, lastAt: FIRST_AT + 31 * MINUTE });
     const view = madeUpView({ words, burst });
+    const growth = {
+      fastest: { posts: 6, at: FIRST_AT + 11 * MINUTE },
+      wordings: { count: 6, most: { from: "thank", to: "choose" } },
+    };
 
-    expect(plainText(threadLine({ is: "grown", accountsAtFirst: 12, nextAt: 100 }, view))).toBe(
-      "Nu 52 accounts (12 bij de eerste melding), 61 posts, 31 minuten na de eerste kopie die we zagen. Kopieën: 9 woordelijk, 4 met wijzigingen. Tot nu toe geen verklaring gevonden. Volgende regel bij 100 accounts of als hij afloopt.",
+    expect(plainText(threadLine({ is: "grown", accountsAtFirst: 12, nextAt: 100, growth }, view))).toBe(
+      "Nu 52 accounts (12 bij de eerste melding), 61 posts, 31 minuten na de eerste kopie die we zagen. Snelst: 6 posts om 01:58. Bewoordingen: 6, het vaakst “choose” in plaats van “thank”. Tot nu toe geen verklaring gevonden. Volgende regel bij 100 accounts of als hij afloopt.",
     );
     expect(plainText(threadLine({ is: "ended", window: HOUR }, view))).toBe(
       "Afgelopen. Al 60 minuten geen nieuwe kopie. In totaal 52 accounts, 61 posts, 23 nov 2026, 01:47 UTC–02:18.",

@@ -20,6 +20,7 @@ describe("the first alert", () => {
   const alert = burstCard(
     madeUpView({
       considered: ["headline", "share button", "petition", "quotation"],
+      offersWhy: true,
       following: {
         ...notFollowed({ accounts: 12, posts: 13 }),
         ages: { known: 0, young: 0, rest: "looking" },
@@ -34,7 +35,7 @@ describe("the first alert", () => {
     );
     expect(plainLines(alert)).toEqual([
       "12 accounts posted the same 18 words within 9 minutes",
-      "Mara Lindqvist · burst 7K3Q · still growing · severity 46 of 100, notable",
+      "Mara Lindqvist · burst 7K3Q · still growing · severity 46 of 100, notable (why?)",
       `│ ${PASSAGE}`,
       "Seen first copy we saw 23 Nov 2026, 01:47 UTC, latest 01:56 · 12 accounts, 13 posts · 9 word for word, 4 with changes",
       "Usual here at most 1 account repeats such a passage within 60 minutes (3 days of history)",
@@ -47,6 +48,7 @@ describe("the first alert", () => {
       "[Mute…] /verbatim mute 7K3Q",
       "[Review…] /verbatim review 7K3Q",
       "[Export] /verbatim export 7K3Q",
+      "[Why?] /verbatim burst 7K3Q",
     ]);
   });
 });
@@ -60,9 +62,14 @@ describe("what follows it", () => {
   }
 
   it("is a line of growth with what is new, and when the next one comes", () => {
-    const line = threadLine({ is: "grown", accountsAtFirst: 12, nextAt: 100 }, viewAt(52, 61, 31));
+    const growth = {
+      fastest: { posts: 6, at: FIRST_AT + 11 * MINUTE },
+      wordings: { count: 6, most: { from: "thank", to: "choose" } },
+    };
+    const grown = { is: "grown", accountsAtFirst: 12, nextAt: 100, growth } as const;
+    const line = threadLine(grown, viewAt(52, 61, 31));
     expect(plainText(line)).toBe(
-      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Copies: 55 word for word, 6 with changes. Account ages: 19 of the 52 were created within the last 90 days (known for all 52). No explanation found so far. Next line at 100 accounts or when it ends.",
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Fastest: 6 posts at 01:58. Wordings: 6, most often “choose” for “thank”. Account ages: 19 of the 52 were created within the last 90 days (known for all 52). No explanation found so far. Next line at 100 accounts or when it ends.",
     );
   });
 

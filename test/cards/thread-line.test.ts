@@ -13,7 +13,26 @@ describe("a line below a burst's message", () => {
     [
       "that it has grown",
       { is: "grown", accountsAtFirst: 12, nextAt: 100 },
-      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Copies: 9 word for word, 4 with changes. No explanation found so far. Next line at 100 accounts or when it ends.",
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. No explanation found so far. Next line at 100 accounts or when it ends.",
+    ],
+    [
+      "its fastest minute and its wordings",
+      {
+        ...{ is: "grown", accountsAtFirst: 12, nextAt: null },
+        growth: {
+          fastest: { posts: 6, at: FIRST_AT + 11 * MINUTE },
+          wordings: { count: 6, most: { from: "thank", to: "choose @her" } },
+        },
+      },
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Fastest: 6 posts at 01:58. Wordings: 6, most often “choose @h…” for “thank”. No explanation found so far. Next line when it ends.",
+    ],
+    [
+      "no wordings where all copies have the same",
+      {
+        ...{ is: "grown", accountsAtFirst: 12, nextAt: null },
+        growth: { fastest: { posts: 1, at: FIRST_AT }, wordings: { count: 1, most: null } },
+      },
+      "52 accounts now (12 at the first alert), 61 posts, 31 minutes after the first copy we saw. Fastest: 1 post at 01:47. No explanation found so far. Next line when it ends.",
     ],
     [
       "that it has ended",

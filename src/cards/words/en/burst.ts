@@ -35,7 +35,9 @@ const things: Readonly<Record<ThingKind, string>> = {
 
 export const burst = {
   labels,
-  actions: { mute: "Mute…", review: "Review…", export: "Export" },
+  /** Behind the severity: how to ask is on a button. */
+  why: "(why?)",
+  actions: { why: "Why?", mute: "Mute…", review: "Review…", export: "Export" },
   classes,
 
   /** `12 accounts posted the same 18 words within 9 minutes`; slow ones `over 30 hours`. */

@@ -9,19 +9,16 @@ const { accounts, posts, grouped, atLeast, atMost } = amounts;
 
 export const thread = {
   grown: (n: number) => `${accounts(n)} now`,
-  grownRest(of: {
-    atFirst: number;
-    posts: number;
-    elapsed: Duration;
-    copies: string;
-    explained: boolean;
-    ages: string;
-    next: number | null;
-  }) {
-    const copies = of.copies === "" ? "" : ` Copies: ${of.copies}.`;
+  grownSince: (of: { atFirst: number; posts: number; elapsed: Duration }) =>
+    ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.`,
+  fastest: (of: { posts: number; first: Inline }) => line` Fastest: ${posts(of.posts)} at ${of.first}.`,
+  wordings: (n: number) => ` Wordings: ${grouped(n)}.`,
+  wordingsWith: (of: { texts: number; to: string; from: string }) =>
+    ` Wordings: ${grouped(of.texts)}, most often ${of.to} for ${of.from}.`,
+  grownRest(of: { explained: boolean; ages: string; next: number | null }) {
     const next = of.next === null ? "when it ends" : `at ${accounts(of.next)} or when it ends`;
     const unexplained = of.explained ? "" : " No explanation found so far.";
-    return ` (${grouped(of.atFirst)} at the first alert), ${posts(of.posts)}, ${atLeast(of.elapsed)} after the first copy we saw.${copies}${of.ages}${unexplained} Next line ${next}.`;
+    return `${of.ages}${unexplained} Next line ${next}.`;
   },
 
   ended: "Ended.",

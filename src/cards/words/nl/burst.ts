@@ -8,7 +8,8 @@ const { accounts, posts, grouped, counted, formed, atLeast, atMost } = amounts;
 const things = { link: "dezelfde link", media: "dezelfde afbeelding", hashtags: "dezelfde hashtags" };
 
 export const burst: typeof english = {
-  actions: { mute: "Demp…", export: "Exporteren", review: "Beoordeel…" },
+  why: "(waarom?)",
+  actions: { why: "Waarom?", mute: "Demp…", export: "Exporteren", review: "Beoordeel…" },
   labels: {
     seen: "Gezien",
     usual: "Hier gebruikelijk",

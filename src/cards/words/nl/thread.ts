@@ -7,11 +7,15 @@ const { accounts, posts, grouped, atLeast, atMost } = amounts;
 
 export const thread: typeof english = {
   grown: (n) => `Nu ${accounts(n)}`,
+  grownSince: (of) =>
+    ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.`,
+  fastest: (of) => line` Snelst: ${posts(of.posts)} om ${of.first}.`,
+  wordings: (n) => ` Bewoordingen: ${grouped(n)}.`,
+  wordingsWith: (of) => ` Bewoordingen: ${grouped(of.texts)}, het vaakst ${of.to} in plaats van ${of.from}.`,
   grownRest(of) {
-    const copies = of.copies === "" ? "" : ` Kopieën: ${of.copies}.`;
     const next = of.next === null ? "als hij afloopt" : `bij ${accounts(of.next)} of als hij afloopt`;
     const unexplained = of.explained ? "" : " Tot nu toe geen verklaring gevonden.";
-    return ` (${grouped(of.atFirst)} bij de eerste melding), ${posts(of.posts)}, ${atLeast(of.elapsed)} na de eerste kopie die we zagen.${copies}${of.ages}${unexplained} Volgende regel ${next}.`;
+    return `${of.ages}${unexplained} Volgende regel ${next}.`;
   },
 
   ended: "Afgelopen.",
