@@ -39,6 +39,8 @@ export interface AccountCardView {
   readonly declaration: Declaration | null;
   /** Null where nobody looked it up now. */
   readonly live: LiveLook | null;
+  /** What there is in all where it is asked; null where nobody counted. */
+  readonly extent?: { readonly bursts: number; readonly since: Instant | null } | null;
   readonly handles: Handles;
 }
 
@@ -112,14 +114,24 @@ export function foundAccountCard(
 }
 
 /** Nothing stored is not the same as nothing posted. */
-export function noAccountCard(typed: string, words: Words, offer: LookUpOffer | null = null): Card {
+export function noAccountCard(
+  typed: string,
+  words: Words,
+  { offer, since }: { readonly offer: LookUpOffer | null; readonly since: Instant | null },
+): Card {
   const { account, amounts } = words;
   const action = offer === null ? null : account.lookUpAction(amounts.dollars(offer.price));
   return {
     notification: notificationLine(account.labels.account, account.noneStored, null),
     mark: null,
     nodes: [
-      { is: "line", line: [text(account.none(typed))] },
+      {
+        is: "line",
+        line:
+          since === null
+            ? [text(account.none(typed))]
+            : account.noneSince({ name: typed, first: time(since, "date") }),
+      },
       ...(offer === null || action === null
         ? []
         : [
@@ -135,9 +147,12 @@ export function noAccountCard(typed: string, words: Words, offer: LookUpOffer | 
 }
 
 function inOurData(view: AccountCardView, { account }: Words): readonly Inline[] {
-  const { posts, bursts, firstSeen, lastSeen } = view;
+  const { posts, firstSeen, lastSeen, extent = null } = view;
   const [first, latest] = [time(firstSeen, "full"), time(lastSeen, "full")];
-  return account.data({ posts, first, latest, bursts: bursts.length });
+  const bursts = view.bursts.length;
+  if (extent === null || extent.since === null) return account.data({ posts, first, latest, bursts });
+  const stored = account.dataOf({ posts, first, latest, bursts, among: extent.bursts });
+  return [...account.since({ before: time(extent.since, "date") }), ...stored];
 }
 
 function burstsFact(view: AccountCardView, { account }: Words): CardNode[] {

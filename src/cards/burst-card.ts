@@ -193,7 +193,7 @@ function seen({ burst, copies, following, words }: BurstCardView): Inline[] {
 }
 
 /** `9 word for word, 4 with changes`; what there is none of is left out. */
-export function copyCounts(
+function copyCounts(
   { wordForWord, changed }: NonNullable<BurstCardView["copies"]>,
   { burst }: Words,
 ): string {

@@ -3,6 +3,7 @@ import { accountCard, foundAccountCard, noAccountCard } from "../cards/account-c
 import type { LiveLook } from "../cards/account-looks.ts";
 import { sentenceCard } from "../cards/answer-cards.ts";
 import { shortened } from "../cards/excerpt.ts";
+import type { Instant } from "../domain/time.ts";
 import { accountNamed } from "../evidence/account-address.ts";
 import type { Command, CommandContext, Reply } from "./command.ts";
 import type { AccountAnswer } from "./desk.ts";
@@ -31,19 +32,22 @@ export const account: Command = {
     const show = options["show"]?.toLowerCase();
     const stored = await desk.account(typed);
     if (stored.accounts.length === 0) {
-      yield await nothingStored(context, typed, show === "live");
+      yield await nothingStored(context, typed, {
+        isAsked: show === "live",
+        since: stored.extent?.since ?? null,
+      });
       return;
     }
     // A name that several had is looked up by its id, which one sees then.
     const [only] = stored.accounts.length === 1 ? stored.accounts : [];
     const asks = lookUp !== null && show !== "stored" && only !== undefined;
     const live = asks ? await looked(lookUp, context, soughtOf(only)) : null;
-    const { accounts, more } = live?.is === "looked-up" ? await desk.account(typed) : stored;
+    const { accounts, more, extent } = live?.is === "looked-up" ? await desk.account(typed) : stored;
     for (const answer of accounts) {
       const { handles: names, ...rest } = answer;
       yield {
         is: "card",
-        card: accountCard({ ...rest, names, live, handles }, words),
+        card: accountCard({ ...rest, names, live, handles, extent: extent ?? null }, words),
         data: withoutRaw(answer),
       };
     }
@@ -53,20 +57,24 @@ export const account: Command = {
   },
 };
 
-async function nothingStored(context: CommandContext, typed: string, isAsked: boolean): Promise<Reply> {
+async function nothingStored(
+  context: CommandContext,
+  typed: string,
+  { isAsked, since }: { readonly isAsked: boolean; readonly since: Instant | null },
+): Promise<Reply> {
   const { lookUp = null, words, handles } = context;
   const shown = shortened(typed, REPEATED);
   const price = lookUp?.price ?? null;
   if (lookUp === null || price === null || !isAsked) {
     const offer = price === null ? null : { asked: typed, price };
-    return { is: "card", card: noAccountCard(shown, words, offer) };
+    return { is: "card", card: noAccountCard(shown, words, { offer, since }) };
   }
   const isId = /^\d+$/.test(typed);
   const sought = { platform: null, accountId: isId ? typed : null, handle: typed.replace(/^@/, "") };
   const answer = await lookUp.account(sought);
   const live = await liveOf(answer, context);
   if (answer.is !== "looked-up" || live === null) {
-    return { is: "card", card: noAccountCard(shown, words, null) };
+    return { is: "card", card: noAccountCard(shown, words, { offer: null, since }) };
   }
   return { is: "card", card: foundAccountCard({ snapshot: answer.snapshot, live, handles }, words) };
 }

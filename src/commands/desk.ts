@@ -17,6 +17,7 @@ import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
 import type { Hold } from "../store/holds.ts";
 import type { AuditedAction } from "./audited-action.ts";
+import type { Extent } from "./desk/read-extent.ts";
 import type { WhyAnswer } from "./desk/why-answer.ts";
 import type { StatusAnswer } from "./status-answer.ts";
 import type { ListedMute } from "./workbench.ts";
@@ -91,6 +92,8 @@ export interface AccountsAnswer {
   readonly accounts: readonly AccountAnswer[];
   /** How many more had this name. */
   readonly more: number;
+  /** What there is in all where it is asked; absent where nobody counted. */
+  readonly extent?: Extent;
 }
 
 export interface CrewSummary {

@@ -129,6 +129,7 @@ describe("the look-up of an account", () => {
     bursts: [seen("7K3Q", 3, FIRST_AT + MINUTE), seen("5M2D", 6, Date.UTC(2026, 10, 19, 20))],
     together: [{ accountId: "1", handle: "a_example", bursts: 3 }],
     togetherIn: { bursts: 3, days: 3 },
+    extent: { bursts: 46, since: Date.UTC(2026, 9, 1) },
     snapshots: [look(Date.UTC(2026, 10, 19, 7), { profile: { ...profile, handle: "casey_old" } }), look(NOW)],
     live: {
       ...{ is: "looked-up" as const, posts: 5, holding: ["7K3Q"], cost: DOLLAR / 100 },
@@ -140,7 +141,7 @@ describe("the look-up of an account", () => {
     expect(plainLines(accountCard(view, ENGLISH))).toEqual([
       "@c_example · “Casey” · x · id 1234567890 · present (looked up 23 Nov 2026, 09:14 UTC)",
       "Profile created 2 Nov 2026 (21 days old) · 14 followers, follows 61 · 212 posts · bio: “Proud harbour town. Opinions mine.” · declares no relation that we recognise",
-      "In our data 17 posts stored, 4 Oct 2026, 08:00 UTC to 23 Nov 2026, 01:48 UTC · in 2 bursts",
+      "In our data (since 1 Oct 2026, in the watches seen here) 17 posts stored, 4 Oct 2026, 08:00 UTC to 23 Nov 2026, 01:48 UTC · in 2 of 46 bursts",
       "- 7K3Q: the 3rd copy we saw, 23 Nov 2026, 01:48 UTC · 12 accounts in all · Mara Lindqvist",
       "- 5M2D: the 6th copy we saw, 19 Nov 2026, 20:00 UTC · 12 accounts in all · Mara Lindqvist",
       "Together with others posted 3 different identical texts with the same 1 account, on 3 days: @a_example (3)",
@@ -162,8 +163,8 @@ describe("the look-up of an account", () => {
 
   it("does not take what is not stored for what was not posted", () => {
     const offer = { asked: "@c_example", price: DOLLAR / 100 };
-    expect(plainLines(noAccountCard("@c_example", ENGLISH, offer))).toEqual([
-      "We have no post by @c_example in the watches seen here. That does not mean it posted none.",
+    expect(plainLines(noAccountCard("@c_example", ENGLISH, { offer, since: Date.UTC(2026, 9, 1) }))).toEqual([
+      "We have no post by @c_example in the watches seen here since 1 Oct 2026. That does not mean it posted none.",
       "[Look up the profile, $0.01] /verbatim account --account @c_example --show live",
     ]);
   });

@@ -107,7 +107,7 @@ describeStores("looking an account up", (place) => {
     expect(said).toContain(
       "Profile created 12 Oct 2026 (23 days old) · 14 followers, follows 61 · 212 posts · bio: “Proud harbour town. Opinions mine.” · declares no relation that we recognise",
     );
-    expect(said).toContain("In our data 2 posts stored");
+    expect(said).toContain("in the watches seen here) 2 posts stored");
     expect(said).toContain("the 3rd copy we saw");
     expect(said).toContain(
       "Together with others posted 2 different identical texts with the same 3 accounts, on 2 days: @a1_example (2), @a2_example (2), @a4_example (2)",
@@ -187,7 +187,7 @@ describeStores("looking an account up", (place) => {
     const before = asked();
     const said = await ask({ account: "https://x.com/z9_example" });
     expect(said).toContain(
-      "We have no post by @z9_example in the watches seen here. That does not mean it posted none.",
+      "We have no post by @z9_example in the watches seen here since 2 Nov 2026. That does not mean it posted none.",
     );
     expect(said).toContain(
       "[Look up the profile, $0.06] /verbatim account --account @z9_example --show live",
@@ -214,7 +214,9 @@ describeStores("looking an account up", (place) => {
     world.platform.failNext = new SourceError("unavailable", "X answered 503.");
     const failed = await ask({ account: "a3" });
     expect(failed).toContain("not looked up: X answered 503.");
-    expect(failed, "what is stored is there all the same").toContain("In our data 2 posts stored");
+    expect(failed, "what is stored is there all the same").toContain(
+      "in the watches seen here) 2 posts stored",
+    );
   });
 
   it("names nobody where names are masked, and sees nothing outside of the scope", async () => {

@@ -9,6 +9,7 @@ import type { Tables } from "../../store/tables.ts";
 import type { AccountAnswer, AccountsAnswer } from "../desk.ts";
 import { summarize } from "./burst-summaries.ts";
 import { inScope, postInScope } from "./in-scope.ts";
+import { readExtent } from "./read-extent.ts";
 import { declarationOf, snapshotsOf } from "./read-snapshots.ts";
 
 /** A handle may have passed through several hands; those beyond these are counted. */
@@ -31,13 +32,14 @@ export async function findAccounts(
 ): Promise<AccountsAnswer> {
   const typed = name.trim();
   const handle = typed.replace(/^@/, "");
-  if (handle === "") return { accounts: [], more: 0 };
+  const extent = await readExtent(db, scope);
+  if (handle === "") return { accounts: [], more: 0, extent };
   const byId = typed.startsWith("@") ? [] : await accountsWith(db, scope, idIs(typed));
   const found = byId.length > 0 ? byId : await accountsWith(db, scope, handleIs(handle));
   const shown = found.slice(0, ACCOUNTS_SHOWN);
   const accounts: AccountAnswer[] = [];
   for (const account of shown) accounts.push(await answerFor(db, scope, account, declarations));
-  return { accounts, more: found.length - shown.length };
+  return { accounts, more: found.length - shown.length, extent };
 }
 
 /** The database folds both sides, so that they fold alike. */

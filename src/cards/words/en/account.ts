@@ -18,6 +18,10 @@ export const account = {
   stored: (n: number) => `${posts(n)} stored`,
   data: (of: { posts: number; first: Inline; latest: Inline; bursts: number }) =>
     line`${posts(of.posts)} stored, ${of.first} to ${of.latest} · ${of.bursts === 0 ? "in no burst" : `in ${bursts(of.bursts)}`}`,
+  /** In front of the numbers. */
+  since: (of: { before: Inline }) => line`(since ${of.before}, in the watches seen here) `,
+  dataOf: (of: { posts: number; first: Inline; latest: Inline; bursts: number; among: number }) =>
+    line`${posts(of.posts)} stored, ${of.first} to ${of.latest} · in ${grouped(of.bursts)} of ${bursts(of.among)}`,
   burst: (of: { shortId: string; position: number; posted: Inline; accounts: number; watch: string }) =>
     line`${of.shortId}: the ${ordinal(of.position)} copy we saw, ${of.posted} · ${accounts(of.accounts)} in all · ${of.watch}`,
   notKnown: "who runs the account, posts outside the watches seen here, deleted posts that were never read",
@@ -26,6 +30,8 @@ export const account = {
   noneStored: "no post stored",
   none: (typed: string) =>
     `We have no post by ${typed} in the watches seen here. That does not mean it posted none.`,
+  noneSince: (of: { name: string; first: Inline }) =>
+    line`We have no post by ${of.name} in the watches seen here since ${of.first}. That does not mean it posted none.`,
   moreOfThisName: (n: number) =>
     `${counted(n, { one: "more account", other: "more accounts" })} had this name; ask by id.`,
   profileLabel: "Profile",

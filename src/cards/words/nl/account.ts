@@ -17,6 +17,9 @@ export const account: typeof english = {
   stored: (n) => `${posts(n)} bewaard`,
   data: (of) =>
     line`${posts(of.posts)} bewaard, ${of.first} tot ${of.latest} · ${of.bursts === 0 ? "in geen burst" : `in ${bursts(of.bursts)}`}`,
+  since: (of) => line`(sinds ${of.before}, in de watches die hier te zien zijn) `,
+  dataOf: (of) =>
+    line`${posts(of.posts)} bewaard, ${of.first} tot ${of.latest} · in ${grouped(of.bursts)} van ${bursts(of.among)}`,
   burst: (of) =>
     line`${of.shortId}: de ${ordinal(of.position)} kopie die we zagen, ${of.posted} · ${accounts(of.accounts)} in totaal · ${of.watch}`,
   notKnown:
@@ -26,6 +29,8 @@ export const account: typeof english = {
   noneStored: "geen post bewaard",
   none: (typed) =>
     `We hebben geen post van ${typed} in de watches die hier te zien zijn. Dat betekent niet dat het account er geen plaatste.`,
+  noneSince: (of) =>
+    line`We hebben sinds ${of.first} geen post van ${of.name} in de watches die hier te zien zijn. Dat betekent niet dat het account er geen plaatste.`,
   moreOfThisName: (n) =>
     `Nog ${counted(n, { one: "account had", other: "accounts hadden" })} deze naam; vraag het op met de id.`,
   profileLabel: "Profiel",
