@@ -16,6 +16,8 @@ import type { Post } from "../../src/domain/post.ts";
 import { linksIn } from "../../src/domain/post-links.ts";
 import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
+import type { PaidSource } from "../../src/pipeline/budget/budget.ts";
+import type { Retention } from "../../src/pipeline/housekeeping/forget.ts";
 import { openStore } from "../../src/store/open.ts";
 import { undelivered } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -23,7 +25,7 @@ import { dueTimes, syncWatches } from "../../src/store/watches.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { createLogger } from "../../src/support/logger.ts";
-import { createLiveTown } from "../servers/live-town.ts";
+import { createLiveTown, createPaper, type TownPost } from "../servers/live-town.ts";
 import { createRandom } from "../servers/made-posts.ts";
 import { type Channels, openShownChat, type ShownChat, spoken, transcriptOf } from "../servers/shown-chat.ts";
 
@@ -48,6 +50,14 @@ export interface StageSetting {
   readonly editors: readonly string[];
   readonly admins: readonly string[];
   readonly approvalsAt: Place;
+  /** The Monday of the play; absent for the usual one. */
+  readonly monday?: Instant;
+  /** For how long texts and what proves them are kept; absent where nothing is forgotten. */
+  readonly kept?: Retention;
+  /** What may be spent on reading "paper", which has the same posts as "town" for money; absent where it is not read. */
+  readonly paper?: Omit<PaidSource, "tariff">;
+  /** What was before the play began. */
+  readonly prepare?: (store: Store) => Promise<void>;
   /** At about one step in so many the bot is closed and composed anew; null for never. */
   readonly restarts: { readonly seed: number; readonly oneIn: number } | null;
 }
@@ -57,12 +67,16 @@ export interface Stage {
   at(time: string): Promise<void>;
   /** Different accounts post the same from now on, one each `apart`; of several texts each takes the next. */
   post(texts: string | readonly string[], by: readonly string[], apart?: Duration): void;
+  /** The same, of posts that were made so long ago and that the platform shows only from now on. */
+  postLate(ago: Duration, text: string, by: readonly string[]): void;
   /** What is printed in a place while `span` (`5m`, `2h`) passes; nothing is "". */
   heard(place: Place, span: string): Promise<string>;
   /** The answer to a line that is typed at the terminal. */
   command(line: string): Promise<string>;
   /** The answer to what somebody asks in a channel. */
   asks(person: Person, place: Place, line: string): Promise<string>;
+  /** The answers to lines that somebody asks one after the other without a pause. */
+  asksAtOnce(person: Person, place: Place, lines: readonly string[]): Promise<readonly string[]>;
   /** Somebody presses the newest button of this name in a channel. */
   presses(person: Person, place: Place, label: string): Promise<string>;
   /** The name of the burst with these words. */
@@ -84,8 +98,11 @@ interface Running {
 
 export async function openStage(setting: StageSetting): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-play-"));
-  const posts: Post[] = [];
-  const clock = createManualClock(WEEK + 6 * HOUR);
+  const posts: TownPost[] = [];
+  const week = setting.monday ?? WEEK;
+  const clock = createManualClock(week + 6 * HOUR);
+  const town = createLiveTown(posts);
+  const sources = setting.paper === undefined ? [town] : [town, createPaper(posts)];
   const shown: Channels = { folder, printed: new Map(), said: [], keys: new Set() };
   const random = setting.restarts === null ? null : createRandom(setting.restarts.seed);
   let answered = Promise.withResolvers<void>();
@@ -95,24 +112,27 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
   async function begin(): Promise<Running> {
     const store = await openStore(`sqlite:${join(folder, "play.db")}`);
     const since = (await dueTimes(store.db)).length === 0 ? clock.now() - WATCHED : clock.now();
+    const isFirst = since < clock.now();
     await store.transaction((tx) => syncWatches(tx, "file", setting.watches, since));
+    if (isFirst) await setting.prepare?.(store);
     const terminal = openShownChat("terminal", shown);
     const channels = openShownChat("slack", shown);
     const bot = compose({
       store,
-      sources: [createLiveTown(posts)],
+      sources,
       chats: [terminal, channels],
       watches: setting.watches,
       routes: setting.routes,
       access: { editors: setting.editors, admins: setting.admins },
       approvalsAt: setting.approvalsAt,
       detection: DEFAULTS.detection,
-      spending: new Map(),
+      spending: new Map(setting.paper === undefined ? [] : [["paper", setting.paper]]),
       backfill: new Map(),
       awayFrom: AWAY_FROM,
       following: { removed: "drop", declarations: [] },
-      agreeToAll: false,
-      moneyPlace: null,
+      kept: setting.kept ?? null,
+      agreeToAll: setting.paper !== undefined,
+      moneyPlace: setting.paper === undefined ? null : setting.approvalsAt,
       mark: null,
       clock,
       deliveryClock: clock,
@@ -125,6 +145,14 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       answered.resolve();
     }, never);
     return { store, bot, terminal, channels };
+  }
+
+  function made(text: string, account: string, createdAt: Instant): Post {
+    return {
+      ...{ source: "town", id: `${7_000 + posts.length}`, platform: "x", text, createdAt },
+      author: { id: account, handle: account },
+      ...{ lang: "en", repostOf: null, links: linksIn(text), media: [], raw: "{}" },
+    };
   }
 
   async function end(): Promise<void> {
@@ -176,9 +204,13 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
   }
 
   async function invoke(person: Person, place: Place, input: Invocation["input"]): Promise<string> {
-    // Nobody types ten commands a minute; the pace has tests of its own.
+    // Nobody types ten commands a minute but who wants to.
     clock.set(clock.now() + 10 * SECOND);
     await betweenSteps();
+    return invokeNow(person, place, input);
+  }
+
+  async function invokeNow(person: Person, place: Place, input: Invocation["input"]): Promise<string> {
     const actor = { id: person.id, name: person.name, groups: [] };
     let answer = "";
     for await (const reply of running.bot.onInvocation({ platform: "slack", place, actor, input })) {
@@ -192,17 +224,16 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
   }
 
   return {
-    at: (time) => pass(instantOf(time), false),
+    at: (time) => pass(instantOf(time, week), false),
     post(texts, by, apart = MINUTE) {
       const words = typeof texts === "string" ? [texts] : texts;
       for (const [i, account] of by.entries()) {
-        const text = words[i % words.length] ?? "";
-        posts.push({
-          ...{ source: "town", id: `${7_000 + posts.length}`, platform: "x", text },
-          author: { id: account, handle: account },
-          createdAt: clock.now() + i * apart + 1,
-          ...{ lang: "en", repostOf: null, links: linksIn(text), media: [], raw: "{}" },
-        });
+        posts.push(made(words[i % words.length] ?? "", account, clock.now() + i * apart + 1));
+      }
+    },
+    postLate(ago, text, by) {
+      for (const [i, account] of by.entries()) {
+        posts.push({ ...made(text, account, clock.now() - ago + i * MINUTE), shownAt: clock.now() + 1 });
       }
     },
     async heard(place, span) {
@@ -226,6 +257,12 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       return answer;
     },
     asks: (person, place, line) => invoke(person, place, { is: "line", line }),
+    async asksAtOnce(person, place, lines) {
+      clock.set(clock.now() + 2 * MINUTE);
+      const answers: string[] = [];
+      for (const line of lines) answers.push(await invokeNow(person, place, { is: "line", line }));
+      return answers;
+    },
     presses(person, place, label) {
       const buttons = shown.said
         .filter((said) => said.place === place)
@@ -245,7 +282,7 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
     },
     async off(until) {
       await end();
-      clock.set(instantOf(until));
+      clock.set(instantOf(until, week));
       running = await begin();
       await pass(clock.now() + MINUTE, true);
     },
@@ -258,20 +295,20 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
   };
 }
 
-/** What a program says of its own memory is its own business. */
+/** What a program says of its own memory, and since when it runs, is its own business. */
 function withoutMemory(text: string): string {
-  return text.replace(/\d+ MB/g, "… MB");
+  return text.replace(/\d+ MB/g, "… MB").replace(/up for .*? UTC/g, "up for …");
 }
 
 function complain(line: string): never {
   throw new Error(`The bot complains: ${line}`);
 }
 
-function instantOf(time: string): Instant {
+function instantOf(time: string, week: Instant): Instant {
   const [, day = "", hours = "", minutes = ""] = /^(\w{3}) (\d\d):(\d\d)$/.exec(time) ?? [];
   const days = DAYS.indexOf(day);
   if (days < 0) throw new Error(`"${time}" is no time of the week: write "Mon 08:10".`);
-  return WEEK + days * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE;
+  return week + days * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE;
 }
 
 function durationOf(span: string): Duration {
