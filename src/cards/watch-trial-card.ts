@@ -2,7 +2,7 @@
 import type { Verdict } from "../domain/desk-notes.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
+import { type Action, type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { type Handles, inlineQuote } from "./names.ts";
 import type { Words } from "./words/catalogue.ts";
 
@@ -24,13 +24,15 @@ export interface ShownTrial {
   readonly kept: readonly ShownTried[];
   readonly gone: readonly ShownTried[];
   readonly added: readonly ShownTried[];
-  /** The options of the change that was tried. */
-  readonly apply: Readonly<Record<string, string>>;
+  /** The options of the change that was tried; null where none of the watch was. */
+  readonly apply: Readonly<Record<string, string>> | null;
+  /** What of it holds for all watches, as the configuration file would have it; null where nothing does. */
+  readonly yaml: string | null;
   readonly handles: Handles;
 }
 
 export function watchTrialCard(trial: ShownTrial, words: Words): Card {
-  const { watch, since, posts, matching, kept, gone, added, apply, handles } = trial;
+  const { watch, since, posts, matching, kept, gone, added, apply, yaml, handles } = trial;
   const { trials } = words;
   const counts = { announced: kept.length + added.length, instead: kept.length + gone.length };
   const list = (label: string, bursts: readonly ShownTried[]) => burstNodes(label, bursts, handles, words);
@@ -43,13 +45,34 @@ export function watchTrialCard(trial: ShownTrial, words: Words): Card {
         is: "line",
         line: [text(`${watch.name} · `), ...trials.read({ since: time(since, "full"), posts, matching })],
       },
-      ...list(trials.kept(kept.length), kept),
+      ...list(keptWords(trial, words), kept),
       ...list(trials.gone(gone.length), gone),
       ...list(trials.added(added.length), added),
       { is: "note", line: [text(trials.basis)] },
-      { is: "actions", actions: [{ label: trials.apply, command: "watch change", options: apply }] },
+      ...(yaml === null ? [] : [line(trials.forAll), { is: "block" as const, text: yaml }]),
+      { is: "actions", actions: actionsFor(watch.id, apply, words) },
     ],
   };
+}
+
+function line(sentence: string): CardNode {
+  return { is: "line", line: [text(sentence)] };
+}
+
+function actionsFor(watch: string, apply: ShownTrial["apply"], { trials }: Words): Action[] {
+  const discard = { label: trials.discard, command: "watch discard", options: { watch } };
+  if (apply === null) return [discard];
+  return [{ label: trials.apply, command: "watch change", options: apply }, discard];
+}
+
+/** `Kept: 6, both marked follow up`: whether anything would be lost that a person found worth following. */
+function keptWords({ kept, gone }: ShownTrial, { trials, notes }: Words): string {
+  const followed = (bursts: readonly ShownTried[]) =>
+    bursts.filter(({ verdict }) => verdict === "follow-up").length;
+  const [found, among] = [followed(kept), followed(kept) + followed(gone)];
+  const counted = trials.kept(kept.length);
+  if (among === 0) return counted;
+  return `${counted}, ${trials.followed({ found, among, name: notes.verdicts["follow-up"] })}`;
 }
 
 function burstNodes(

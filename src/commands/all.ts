@@ -42,6 +42,7 @@ import { textRemove } from "./text-remove.ts";
 import { unfollow } from "./unfollow.ts";
 import { watchAdd } from "./watch-add.ts";
 import { watchChange } from "./watch-change.ts";
+import { watchDiscard } from "./watch-discard.ts";
 import { watchList } from "./watch-list.ts";
 import { watchPause } from "./watch-pause.ts";
 import { watchRemove } from "./watch-remove.ts";
@@ -67,6 +68,7 @@ export const allCommands: readonly Command[] = [
   watchStart,
   watchAdd,
   watchTry,
+  watchDiscard,
   watchChange,
   watchPause,
   watchResume,

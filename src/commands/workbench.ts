@@ -5,7 +5,7 @@
 import type { MuteTarget, Place } from "../domain/alert.ts";
 import type { Correction, Review } from "../domain/desk-notes.ts";
 import type { Micros } from "../domain/money.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { Block } from "../store/blocks.ts";
 import type { Hold } from "../store/holds.ts";
 import type { DrillScenario, DrillStarted, DrillStopped } from "./drilling.ts";
@@ -165,8 +165,8 @@ export interface Workbench {
   unfollow(watch: string): Promise<Unfollowed>;
   addWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
   changeWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
-  /** What a change would have made of what was read; nothing is read or changed. */
-  tryWatch(id: string, draft: WatchDraft): Promise<WatchTried>;
+  /** What a change, or another fast window, would have made of what was read; nothing is read or changed. */
+  tryWatch(id: string, draft: WatchDraft, window?: Duration | null): Promise<WatchTried>;
   removeWatch(id: string): Promise<WatchEdited>;
   /** @param number as the answer to the change gave it. */
   undoWatchChange(number: number): Promise<WatchUndone>;

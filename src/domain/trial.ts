@@ -1,5 +1,5 @@
 /** What other rules for a watch would have made of what was read of it. */
-import type { Instant } from "./time.ts";
+import type { Duration, Instant } from "./time.ts";
 import type { Watch } from "./watch.ts";
 
 /** A burst that one of two sets of rules announces. */
@@ -22,8 +22,12 @@ export interface TrialOutcome {
   readonly added: readonly TriedBurst[];
 }
 
+/** What is tried: a watch as it is and as it would be, and a fast window other than the one that holds for all. */
+export interface TriedRules {
+  readonly before: Watch;
+  readonly after: Watch;
+  readonly window?: Duration;
+}
+
 /** Yields how far it came, 0–1, and lets others go on in between. Null where another trial is under way. */
-export type TryRules = (
-  rules: { readonly before: Watch; readonly after: Watch },
-  now: Instant,
-) => AsyncGenerator<number, TrialOutcome | null>;
+export type TryRules = (rules: TriedRules, now: Instant) => AsyncGenerator<number, TrialOutcome | null>;

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Gates } from "../alerts/remarkable.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
 import { DAY, type Duration, type Instant } from "../domain/time.ts";
-import type { TrialOutcome, TriedBurst, TryRules } from "../domain/trial.ts";
+import type { TrialOutcome, TriedBurst, TriedRules, TryRules } from "../domain/trial.ts";
 import type { Watch } from "../domain/watch.ts";
 import { watchMatcher } from "../domain/watch-matches.ts";
 import type { Store } from "../store/store.ts";
@@ -28,11 +28,11 @@ export interface Trying {
 /** One trial at a time: each holds posts of ten days. */
 export function createTrials(on: Trying): TryRules {
   let busy = false;
-  return async function* tryRules({ before, after }, now) {
+  return async function* tryRules(rules, now) {
     if (busy) return null;
     busy = true;
     try {
-      return yield* compared(on, before, after, now);
+      return yield* compared(on, rules, now);
     } finally {
       busy = false;
     }
@@ -41,14 +41,13 @@ export function createTrials(on: Trying): TryRules {
 
 async function* compared(
   on: Trying,
-  before: Watch,
-  after: Watch,
+  { before, after, window }: TriedRules,
   now: Instant,
 ): AsyncGenerator<number, TrialOutcome> {
   const { db } = on.store;
   const since = now - TRIED;
   const all = await countJudged(db, before.id, since - PAST);
-  const [asItIs, changed] = [await replayOf(on, before), await replayOf(on, after)];
+  const [asItIs, changed] = [await replayOf(on, before), await replayOf(on, after, window)];
   const matches = watchMatcher(after);
   let posts = 0;
   let matching = 0;
@@ -81,9 +80,12 @@ async function* compared(
   };
 }
 
-async function replayOf({ store, detection }: Trying, watch: Watch): Promise<Replay> {
+async function replayOf({ store, detection }: Trying, watch: Watch, window?: Duration): Promise<Replay> {
   const known = knownWords({ texts: await knownTexts(store.db, watch) });
-  return createReplay({ ...detection(watch), known });
+  const options = detection(watch);
+  if (window === undefined) return createReplay({ ...options, known });
+  // A slow wave is never shorter than a fast one.
+  return createReplay({ ...options, window, slowWindow: Math.max(options.slowWindow, window), known });
 }
 
 /** What a place without conditions would have been told, whatever people muted or reviewed. */

@@ -82,7 +82,41 @@ describe("a change that is tried", () => {
     await desk.ask(`review ${large} follow-up called two of them`);
     const answer = await desk.ask("watch try harbour --accounts 3");
     expect(answer).toContain("Would have announced 2 instead of 2");
-    expect(answer).toMatch(new RegExp(`Kept: 2\\n.*${large} · 12 accounts · .*reviewed as follow up`));
+    expect(answer).toMatch(new RegExp(`Kept: 2, the one marked follow up among them\\n.*${large} · 12 accounts · .*reviewed as follow up`));
+  });
+
+  it("says whether anything would go that people found worth following", async () => {
+    const rows = await store.db.selectFrom("bursts").select("short_id").orderBy("accounts").execute();
+    for (const { short_id } of rows) await desk.ask(`review ${short_id} follow-up`);
+    expect(await desk.ask("watch try harbour --accounts 3")).toContain("Kept: 2, both marked follow up\n");
+    expect(await desk.ask("watch try harbour --accounts 8")).toContain(
+      "Kept: 1, 1 of the 2 marked follow up\n",
+    );
+  });
+
+  it("may be another window, which holds for all watches: the answer says what to write", async () => {
+    const narrow = await desk.ask("watch try harbour --window 2m");
+    expect(narrow).toContain("Would have announced 0 instead of 2");
+    expect(narrow).toContain("A window holds for all watches alike");
+    expect(narrow).toContain("detection:\n    window: 2m");
+    expect(narrow).not.toContain("[Apply]");
+    expect(narrow).toContain("[Discard] /verbatim watch discard --watch harbour");
+    expect(await desk.ask("watch try harbour --window 20m"), "the premise").toContain(
+      "Would have announced 2 instead of 2",
+    );
+    const both = await desk.ask("watch try harbour --window 20m --accounts 8");
+    expect(both).toContain("Would have announced 1 instead of 2");
+    expect(both).toContain("[Apply] /verbatim watch change --watch harbour --accounts 8");
+    expect(await desk.ask("watch try harbour --window 9d")).toContain("A window lasts from");
+    expect(await desk.ask("watch try nowhere --window 20m")).toContain("There is no watch");
+    expect(await desk.ask("watch try harbour")).toContain("is like that already");
+  });
+
+  it("is discarded without a trace, by editors alone", async () => {
+    expect(await desk.ask("watch discard harbour")).toContain("Nothing was changed");
+    expect(await chatWatches(store.db)).toEqual([WATCH]);
+    const viewer = { id: "slack:U-VIC", name: "Vic" };
+    expect(await desk.ask("watch discard harbour", viewer)).toContain("“editor”");
   });
 
   it("leaves out posts that the changed words do not match", async () => {

@@ -78,8 +78,14 @@ export const commands = {
   },
   "watch try": {
     summary: "What a change would have made of the last seven days, before it is made",
-    options: { watch, keywords: phrases, ...watchRules },
+    options: {
+      watch,
+      keywords: phrases,
+      ...watchRules,
+      window: "a fast window to try, as 30m or 2h, in place of the one for all watches",
+    },
   },
+  "watch discard": { summary: "Leaves a watch as it is after a change was tried", options: { watch } },
   "watch pause": { summary: "Reads nothing of a watch for a time", options: { watch, for: lasting } },
   "watch resume": { summary: "Reads a paused watch again", options: { watch } },
   "watch remove": { summary: "Watches something no more; what was found stays", options: { watch } },

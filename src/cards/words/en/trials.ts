@@ -1,9 +1,10 @@
 /** What is said about trying a change of a watch, in English. */
+import type { Duration } from "../../../domain/time.ts";
 import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { grouped, posts } = amounts;
+const { atMost, grouped, posts } = amounts;
 
 export const trials = {
   progress: (percent: number) => `Trying it on what was read: ${percent} %`,
@@ -19,4 +20,15 @@ export const trials = {
   basis:
     "Both figures come from the stored posts, for a place without conditions, mutes and reviews left aside. What only new words would find was never read. Nothing was read or changed.",
   apply: "Apply",
+  discard: "Discard",
+  discarded: "Nothing was changed, and nothing is kept of what was tried.",
+  badWindow: (of: { least: Duration; most: Duration }) =>
+    `A window lasts from ${atMost(of.least)} to ${atMost(of.most)}.`,
+  forAll: "A window holds for all watches alike; to have it, change the configuration file:",
+  /** Behind how many are kept. */
+  followed(of: { found: number; among: number; name: string }) {
+    if (of.found < of.among) return `${grouped(of.found)} of the ${grouped(of.among)} marked ${of.name}`;
+    if (of.among > 2) return `all ${grouped(of.among)} marked ${of.name} among them`;
+    return of.among === 2 ? `both marked ${of.name}` : `the one marked ${of.name} among them`;
+  },
 };

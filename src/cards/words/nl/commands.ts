@@ -74,7 +74,16 @@ export const commands: typeof english = {
   },
   "watch try": {
     summary: "Wat een wijziging van de laatste zeven dagen gemaakt zou hebben, vóór ze er is",
-    options: { watch, keywords: phrases, ...watchRules },
+    options: {
+      watch,
+      keywords: phrases,
+      ...watchRules,
+      window: "een snel venster om te proberen, als 30m of 2h, in plaats van dat voor alle watches",
+    },
+  },
+  "watch discard": {
+    summary: "Laat een watch zoals hij is nadat een wijziging geprobeerd werd",
+    options: { watch },
   },
   "watch pause": { summary: "Leest een tijd lang niets van een watch", options: { watch, for: lasting } },
   "watch resume": { summary: "Leest een gepauzeerde watch weer", options: { watch } },

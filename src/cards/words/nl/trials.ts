@@ -3,7 +3,7 @@ import type { trials as english } from "../en/trials.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { grouped, posts } = amounts;
+const { atMost, grouped, posts } = amounts;
 
 export const trials: typeof english = {
   progress: (percent) => `Dit wordt geprobeerd op wat gelezen werd: ${percent} %`,
@@ -17,4 +17,13 @@ export const trials: typeof english = {
   basis:
     "Beide cijfers komen uit de bewaarde posts, voor een plaats zonder voorwaarden, zonder dempingen en beoordelingen mee te tellen. Wat alleen nieuwe woorden zouden vinden, werd nooit gelezen. Er werd niets gelezen of gewijzigd.",
   apply: "Toepassen",
+  discard: "Weggooien",
+  discarded: "Er werd niets gewijzigd, en van wat geprobeerd werd is niets bewaard.",
+  badWindow: (of) => `Een venster duurt van ${atMost(of.least)} tot ${atMost(of.most)}.`,
+  forAll: "Een venster geldt voor alle watches gelijk; wie het wil, wijzigt het configuratiebestand:",
+  followed(of) {
+    if (of.found < of.among) return `${grouped(of.found)} van de ${grouped(of.among)} met “${of.name}”`;
+    if (of.among > 2) return `alle ${grouped(of.among)} met “${of.name}” erbij`;
+    return of.among === 2 ? `beide met “${of.name}” erbij` : `de ene met “${of.name}” erbij`;
+  },
 };
