@@ -2,6 +2,7 @@
 import { noBurstCard, notAllowedCard, sentenceCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
 import { mutedCard, unknownAccountsCard } from "../cards/mutes-card.ts";
+import { suggestionCard } from "../cards/suggestion-card.ts";
 import { noWatchCard } from "../cards/texts-card.ts";
 import type { CommandContext, OptionSpec, Reply } from "./command.ts";
 import { untilOf } from "./until.ts";
@@ -25,6 +26,9 @@ export async function* muted(context: CommandContext, asked: MuteAsked): AsyncIt
   }
   const set = await workbench?.mute(asked, until.at, options["why"] ?? "");
   yield { is: "card", card: set === undefined ? notAllowedCard("editor", words) : answer(set, context) };
+  if (set?.is === "muted" && set.suggestion !== null) {
+    yield { is: "card", card: suggestionCard(set.suggestion, context.handles, words) };
+  }
 }
 
 function answer(set: MuteSet, { handles, words }: CommandContext): Card {

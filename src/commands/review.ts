@@ -2,9 +2,11 @@
 import { noBurstCard, notAllowedCard, sentenceCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
 import { reviewKeptCard } from "../cards/review-kept-card.ts";
+import { suggestionCard } from "../cards/suggestion-card.ts";
 import { VERDICTS, type Verdict } from "../domain/desk-notes.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { Options } from "./parse.ts";
+import type { Reviewed } from "./workbench.ts";
 
 export const review: Command = {
   spec: {
@@ -22,15 +24,22 @@ export const review: Command = {
     who: "editor",
   },
   async *run(context) {
-    yield { is: "card", card: await answer(context) };
+    const { workbench, options, handles, words } = context;
+    const given = verdictOf(options);
+    if (given === null) {
+      yield { is: "card", card: sentenceCard(words.notes.whichVerdict) };
+      return;
+    }
+    const reviewed = await workbench?.review(options["id"] ?? "", { ...given, as: options["as"] ?? "" });
+    yield { is: "card", card: answer(reviewed, context) };
+    if (reviewed?.is === "reviewed" && reviewed.suggestion !== null) {
+      yield { is: "card", card: suggestionCard(reviewed.suggestion, handles, words) };
+    }
   },
 };
 
-async function answer({ workbench, options, words }: CommandContext): Promise<Card> {
+function answer(reviewed: Reviewed | undefined, { options, words }: CommandContext): Card {
   const name = options["id"] ?? "";
-  const given = verdictOf(options);
-  if (given === null) return sentenceCard(words.notes.whichVerdict);
-  const reviewed = await workbench?.review(name, { ...given, as: options["as"] ?? "" });
   switch (reviewed?.is) {
     case undefined:
       return notAllowedCard("editor", words);

@@ -8,6 +8,7 @@ import type { Micros } from "../domain/money.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { Block } from "../store/blocks.ts";
 import type { Hold } from "../store/holds.ts";
+import type { Suggestion } from "./bench/suggest.ts";
 import type { DrillScenario, DrillStarted, DrillStopped } from "./drilling.ts";
 import type {
   Followed,
@@ -67,7 +68,12 @@ export interface ListedMute {
 }
 
 export type MuteSet =
-  | { readonly is: "muted"; readonly mute: ListedMute }
+  | {
+      readonly is: "muted";
+      readonly mute: ListedMute;
+      /** Narrower rules that would make such mutes needless; null where there is nothing to suggest. */
+      readonly suggestion: Suggestion | null;
+    }
   | { readonly is: "no-burst"; readonly name: string }
   | { readonly is: "several"; readonly shortIds: readonly string[] }
   | { readonly is: "no-watch"; readonly name: string }
@@ -80,7 +86,12 @@ export type MuteEnded = { readonly is: "ended"; readonly mute: ListedMute } | { 
 export type ReviewGiven = Pick<Review, "verdict" | "as" | "note">;
 
 export type Reviewed =
-  | { readonly is: "reviewed"; readonly shortId: string; readonly review: Review }
+  | {
+      readonly is: "reviewed";
+      readonly shortId: string;
+      readonly review: Review;
+      readonly suggestion: Suggestion | null;
+    }
   | { readonly is: "no-burst" }
   | { readonly is: "several"; readonly shortIds: readonly string[] };
 

@@ -33,6 +33,7 @@ const LINES: Readonly<Record<string, Asked>> = {
   "watch start": { line: "watch start harbour", says: /what Mara Lindqvist costs/ },
   "watch add": { line: "watch add ferry night ferry", says: /Watch added: ferry · by Bo/ },
   "watch try": { line: "watch try harbour --accounts 8", says: /./ },
+  "watch discard": { line: "watch discard harbour", says: /Nothing was changed/ },
   "watch change": { line: "watch change harbour --sources x", says: /configuration file/ },
   "watch pause": { line: "watch pause harbour 7d", says: /Paused: Mara Lindqvist/ },
   "watch resume": { line: "watch resume harbour", says: /./ },

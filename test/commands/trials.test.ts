@@ -82,7 +82,11 @@ describe("a change that is tried", () => {
     await desk.ask(`review ${large} follow-up called two of them`);
     const answer = await desk.ask("watch try harbour --accounts 3");
     expect(answer).toContain("Would have announced 2 instead of 2");
-    expect(answer).toMatch(new RegExp(`Kept: 2, the one marked follow up among them\\n.*${large} · 12 accounts · .*reviewed as follow up`));
+    expect(answer).toMatch(
+      new RegExp(
+        `Kept: 2, the one marked follow up among them\\n.*${large} · 12 accounts · .*reviewed as follow up`,
+      ),
+    );
   });
 
   it("says whether anything would go that people found worth following", async () => {

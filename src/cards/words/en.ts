@@ -32,6 +32,7 @@ import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { status } from "./en/status.ts";
+import { suggestions } from "./en/suggestions.ts";
 import { texts } from "./en/texts.ts";
 import { thread } from "./en/thread.ts";
 import { trials } from "./en/trials.ts";
@@ -74,6 +75,7 @@ export const en = {
   reasons,
   refusals,
   status,
+  suggestions,
   texts,
   thread,
   trials,

@@ -33,6 +33,7 @@ import { own } from "./nl/own.ts";
 import { reasons } from "./nl/reasons.ts";
 import { refusals } from "./nl/refusals.ts";
 import { status } from "./nl/status.ts";
+import { suggestions } from "./nl/suggestions.ts";
 import { texts } from "./nl/texts.ts";
 import { thread } from "./nl/thread.ts";
 import { trials } from "./nl/trials.ts";
@@ -75,6 +76,7 @@ export const nl: typeof en = {
   reasons,
   refusals,
   status,
+  suggestions,
   texts,
   thread,
   trials,

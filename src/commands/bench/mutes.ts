@@ -13,6 +13,7 @@ import { readMutes } from "../desk/read-mutes.ts";
 import { watchNamed } from "../desk/watch-named.ts";
 import type { ListedMute, MuteAsked, MuteEnded, MuteSet } from "../workbench.ts";
 import type { Bench } from "./bench.ts";
+import { suggestNarrower } from "./suggest.ts";
 
 /** Fewer words occur everywhere. */
 const LEAST_WORDS = 3;
@@ -31,7 +32,17 @@ export async function setMute(
   const id = await putMute(tx, mute, author.at);
   if (found.target.kind === "burst") await bench.messages.redraw(tx, found.target.id, author.at);
   const set = (await readMutes(tx, scope, author.at)).find((listed) => listed.number === id);
-  return { is: "muted", mute: set as ListedMute };
+  const watch = await watchOf(tx, found.target);
+  const suggestion = watch === null ? null : await suggestNarrower(tx, bench, watch);
+  return { is: "muted", mute: set as ListedMute, suggestion };
+}
+
+/** Whose rules are too wide where somebody mutes it; null for words and accounts, which are nobody's. */
+async function watchOf(tx: Kysely<Tables>, target: MuteTarget): Promise<string | null> {
+  if (target.kind === "watch") return target.id;
+  if (target.kind !== "burst") return null;
+  const row = await tx.selectFrom("bursts").select("watch_id").where("id", "=", target.id).executeTakeFirst();
+  return row?.watch_id ?? null;
 }
 
 export async function endMuteEarly(

@@ -8,6 +8,7 @@ import type { Tables } from "../../store/tables.ts";
 import { findBurst } from "../desk/find-burst.ts";
 import type { Reviewed, ReviewGiven } from "../workbench.ts";
 import type { Bench } from "./bench.ts";
+import { suggestNarrower } from "./suggest.ts";
 
 export async function giveReview(
   tx: Kysely<Tables>,
@@ -25,5 +26,7 @@ export async function giveReview(
   const passage = (await findWave(tx, of))?.burst.passage ?? "";
   await putReview(tx, { ...review, ...of, words: [...readWords(passage)] }, author.by);
   await messages.redraw(tx, burst.id, author.at);
-  return { is: "reviewed", shortId, review };
+  const suggestion =
+    given.verdict === "explained" ? await suggestNarrower(tx, { scope, author }, burst.watch) : null;
+  return { is: "reviewed", shortId, review, suggestion };
 }
