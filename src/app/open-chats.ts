@@ -8,6 +8,7 @@ import { systemClock } from "../support/clock.ts";
 import { createLogger, type Logger } from "../support/logger.ts";
 import { createShortMemory } from "./chat-memory.ts";
 import { databaseFile } from "./database-file.ts";
+import { discordOptions } from "./discord-options.ts";
 import { slackOptions } from "./slack-options.ts";
 
 /** The process's surroundings, as far as chats need them. */
@@ -45,6 +46,11 @@ export async function openChats(
     // Slack's library is read only where somebody wants it.
     const { openSlackChat } = await import("../chat/slack/slack-chat.ts");
     chats.push(openSlackChat(slackOptions(config, { memory, logger, clock: systemClock })));
+  }
+  if (config.chat.discord !== null) {
+    // Discord's library is read only where somebody wants it.
+    const { openDiscordChat } = await import("../chat/discord/discord-chat.ts");
+    chats.push(openDiscordChat(discordOptions(config, { memory, logger, clock: systemClock })));
   }
   return chats;
 }

@@ -62,6 +62,8 @@ export function burstCard(view: BurstCardView): Card {
     mark: view.mark,
     language: words.language,
     mention: view.mention ?? null,
+    severity: severityClass(burst.severity),
+    topic: view.watchName,
     nodes: [
       { is: "headline", line: [text(sentence)] },
       ...correctionNodes(notes, words),

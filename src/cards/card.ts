@@ -1,4 +1,5 @@
 /** A message that knows no platform. Every string in it is data: a renderer makes all of it inert. */
+import type { SeverityClass } from "../domain/severity.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** A run of text within a line. Nothing in `text` is ever read as markup, mention or link. */
@@ -45,6 +46,10 @@ export interface Card {
    * mention. It comes from the configuration, never from a post.
    */
   readonly mention?: string | null;
+  /** Of a burst: a renderer with colours may show it by one. */
+  readonly severity?: SeverityClass;
+  /** What it is about in a name, as the watch's: a renderer with tags may sort by it. */
+  readonly topic?: string;
   readonly nodes: readonly CardNode[];
 }
 

@@ -40,6 +40,8 @@ export type Delivery =
       readonly place: Place;
       readonly key: string;
       readonly card: Card;
+      /** The message that it is about, where it is said beside that one: in a forum, in the same post. */
+      readonly about?: MessageRef;
       /** What the card's picture nodes name, as far as it is there. */
       readonly pictures?: readonly ChatFile[];
     }
@@ -95,6 +97,16 @@ export interface ChatMemory {
   set(key: string, value: string, ttl: number): Promise<void>;
 }
 
+/** Where a message may stand that is looked for. */
+export interface Near {
+  /** Below this message, in its thread. */
+  readonly below?: MessageRef;
+  /** In the place itself, and about this message. */
+  readonly about?: MessageRef;
+  /** Not before then. */
+  readonly since?: number;
+}
+
 export interface Chat {
   /** The part of a place before the colon: "terminal", "slack", "discord". */
   readonly platform: string;
@@ -115,12 +127,7 @@ export interface Chat {
    * where to look, for platforms that keep threads apart or have much to look through.
    * @throws ChatError
    */
-  find(
-    place: Place,
-    key: string,
-    signal: AbortSignal,
-    near?: { readonly below?: MessageRef; readonly since?: number },
-  ): Promise<MessageRef | null>;
+  find(place: Place, key: string, signal: AbortSignal, near?: Near): Promise<MessageRef | null>;
   /**
    * Starts to listen for commands. Resolves when listening. Where the platform has `autocomplete`, what is
    * being typed is completed too.

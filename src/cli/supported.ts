@@ -3,7 +3,7 @@ import type { Supported } from "../config/supported.ts";
 
 export const SUPPORTED: Supported = {
   sources: ["replay", "x"],
-  chats: ["terminal", "slack"],
+  chats: ["terminal", "slack", "discord"],
   settings: [
     ...[
       "id",
@@ -21,6 +21,7 @@ export const SUPPORTED: Supported = {
     "sources.x",
     "chat.terminal",
     "chat.slack",
+    "chat.discord",
     ...[
       "watch",
       "to",

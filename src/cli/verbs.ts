@@ -169,6 +169,16 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
       ),
     );
 
+  const discord = program.command("discord").description("set Discord up");
+  discord
+    .command("invite")
+    .description("print the address that lets Verbatim into a server, with what it needs and no more")
+    .action(() => perform(async (context) => (await import("./discord.ts")).runDiscordInvite(context)));
+  discord
+    .command("register")
+    .description("make Discord offer the commands that there are (the start does so too)")
+    .action(() => perform(async (context) => (await import("./discord.ts")).runDiscordRegister(context)));
+
   program
     .command("init")
     .description("write a first configuration from a few questions")

@@ -25,7 +25,7 @@ export interface OptionSpec {
   /** What is usually meant; a form offers these. */
   readonly offers?: readonly string[];
   /** What there is of this kind may be offered while it is typed. */
-  readonly names?: "watch" | "burst" | "account";
+  readonly names?: "watch" | "account";
   /** Whether it names a burst: below the message that told of one, it may be left out. */
   readonly burst?: true;
 }
@@ -61,6 +61,8 @@ export interface Invocation {
   readonly canAsk?: boolean;
   /** The message in whose thread it was asked, as its platform names it. */
   readonly thread?: string;
+  /** Asked where nobody is answered: in a direct message, or in a team's place that is not ours. */
+  readonly outside?: "direct" | "elsewhere";
   /** Whether the answer is for everybody in the place; a line asks for that with `--public` at its end. */
   readonly share?: boolean;
 }
@@ -86,8 +88,9 @@ export interface Form {
 export type Reply =
   /**
    * `data` is what the card tells, for whoever asks for it in a form to compute with. With `shared` it is for
-   * everybody in the place, without for the asker alone, where a platform can tell the two apart. With `nothing`
-   * it only says that there is nothing of what was asked for, which whoever did not ask need not be told.
+   * everybody in the place, without for the asker alone, where a platform can tell the two apart; with
+   * `shareable` the asker may have it shared by asking for the same again. With `nothing` it only says that
+   * there is nothing of what was asked for, which whoever did not ask need not be told.
    */
   | {
       readonly is: "card";
@@ -95,6 +98,7 @@ export type Reply =
       readonly data?: unknown;
       readonly shared?: true;
       readonly nothing?: true;
+      readonly shareable?: true;
     }
   /** Files to hand over, with the card that says what they are. */
   | {
@@ -102,6 +106,7 @@ export type Reply =
       readonly card: Card;
       readonly files: readonly ChatFile[];
       readonly shared?: true;
+      readonly shareable?: true;
     }
   /** Only where the invocation can ask. */
   | { readonly is: "form"; readonly form: Form }

@@ -36,7 +36,8 @@ async function complete(
 ): Promise<readonly Completion[]> {
   const { place, typed } = asked;
   const spec = registry.find((command) => command.spec.name === asked.command)?.spec;
-  const names = spec?.options.find(({ name }) => name === asked.option)?.names;
+  const option = spec?.options.find(({ name }) => name === asked.option);
+  const names = option?.burst === true ? "burst" : option?.names;
   const role = roleOf(asked, access);
   if (spec === undefined || names === undefined || role === null || !mayDo(role, spec.who)) return [];
   if (role !== "admin" && (await isBlocked?.(asked.actor.id))) return [];

@@ -36,6 +36,7 @@ import type { LookUp } from "./look-up.ts";
 import type { OwnSettings } from "./own-settings.ts";
 import { createPace } from "./pace.ts";
 import { type Options, parseInput, withoutShare } from "./parse.ts";
+import { sharingOf } from "./sharing.ts";
 import type { Author, Workbench } from "./workbench.ts";
 
 /** Commands a minute and person; a person who reads the answers stays far below. */
@@ -130,10 +131,10 @@ export function createGate(options: GateOptions): OnInvocation {
       const replies =
         verdict.is === "run" ? run(verdict, invocation, options, { now, words }) : turned(verdict);
       const masked = handlesIn(invocation.place, options.routes) === "masked";
-      const share = verdict.is === "run" && invocation.share;
+      const sharing = verdict.is === "run" ? sharingOf(verdict, invocation, options.routes) : {};
       for await (const reply of replies) {
         const spoken = spokenIn(words, masked ? withoutData(reply) : reply);
-        yield share && "card" in spoken ? { ...spoken, shared: true } : spoken;
+        yield "card" in spoken ? { ...spoken, ...sharing } : spoken;
       }
     } catch (error) {
       const { reference, reply } = failed(error, action, words);
@@ -183,12 +184,14 @@ function judge(
   speed: ReturnType<ReturnType<typeof createPace>>,
 ): Verdict {
   const role = roleOf(invocation, access);
+  const { outside } = invocation;
   // The operator's own terminal may be a script, and slows nobody else down.
   if (speed.is !== "go" && invocation.platform !== "terminal") {
     const card =
       speed.is === "ignore" ? null : slowDownCard(COMMANDS_A_MINUTE, Math.ceil(speed.wait / SECOND), words);
     return turnAway("unknown", "", "too-fast", card);
   }
+  if (outside !== undefined) return turnAway("unknown", "", "outside", sentenceCard(words.chat[outside]));
   if (blocked) return turnAway("unknown", "", "blocked", sentenceCard(words.blocks.you));
   const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
   const parsed = parseInput(invocation.input, allowed);

@@ -12,6 +12,8 @@ export interface Finding {
   readonly message: string;
 }
 
+const PLATFORM_NAMES: Readonly<Record<string, string>> = { slack: "Slack", discord: "Discord" };
+
 export interface CrossCheckInput {
   readonly names: Names;
   readonly secrets: Readonly<Record<SecretName, Secret | null>>;
@@ -113,10 +115,12 @@ function places({ names }: CrossCheckInput): readonly Finding[] {
 
 /** What a platform sends over HTTP needs somebody who listens. */
 function unheardHttp({ names, supported }: CrossCheckInput): readonly Finding[] {
-  const isHttp = names.slackMode === "http" && names.chats.includes("slack");
-  if (!isHttp || names.listens || !supported.chats.includes("slack")) return [];
-  const message = "needs http.listen, where Slack's requests arrive: for example 127.0.0.1:8080";
-  return [{ path: ["chat", "slack", "mode"], message }];
+  return Object.entries(names.modes).flatMap(([platform, mode]): Finding[] => {
+    const isHttp = mode === "http" && names.chats.includes(platform) && supported.chats.includes(platform);
+    if (!isHttp || names.listens) return [];
+    const message = `needs http.listen, where what ${PLATFORM_NAMES[platform]} sends arrives: for example 127.0.0.1:8080`;
+    return [{ path: ["chat", platform, "mode"], message }];
+  });
 }
 
 /** Only of pieces that this version has: nobody needs a token for what does not exist yet. */
@@ -126,7 +130,7 @@ function missingSecrets({ names, secrets, supported }: CrossCheckInput): readonl
   const chat = (id: string) => names.chats.includes(id) && supported.chats.includes(id);
   if (source("x")) needed.push(["X_BEARER_TOKEN", ["sources", "x"]]);
   if (chat("slack")) {
-    const second = names.slackMode === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN";
+    const second = names.modes.slack === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN";
     needed.push(["SLACK_BOT_TOKEN", ["chat", "slack"]], [second, ["chat", "slack"]]);
   }
   if (chat("discord")) needed.push(["DISCORD_TOKEN", ["chat", "discord"]]);

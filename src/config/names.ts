@@ -16,15 +16,19 @@ const Watch = z.object({ id: name, sources: z.array(name).catch([]) }).catch({ i
 
 const Route = z.object({ watch: name, to: name }).catch({ watch: null, to: null });
 
+const USUAL_MODES: { readonly slack: string; readonly discord: string } = {
+  slack: DEFAULTS.slack.mode,
+  discord: DEFAULTS.discord.mode,
+};
+
 const NamesInFile = z
   .object({
     watches: z.array(Watch).catch([]),
     routes: z.array(Route).catch([]),
     sources: present,
     chat: z
-      .object({ slack: z.object({ mode: z.string() }) })
-      .transform(({ slack }) => slack.mode)
-      .catch(DEFAULTS.slack.mode),
+      .object({ slack: modeOr(DEFAULTS.slack.mode), discord: modeOr(DEFAULTS.discord.mode) })
+      .catch(USUAL_MODES),
     access: z.object({ place: name }).catch({ place: null }),
     evidence: z.object({ headTo: name, webhook: name }).catch({ headTo: null, webhook: null }),
     http: z.object({ listen: name }).catch({ listen: null }),
@@ -33,7 +37,7 @@ const NamesInFile = z
     watches: [],
     routes: [],
     sources: [],
-    chat: DEFAULTS.slack.mode,
+    chat: USUAL_MODES,
     access: { place: null },
     evidence: { headTo: null, webhook: null },
     http: { listen: null },
@@ -45,7 +49,8 @@ export interface Names {
   /** Those that the file sets up. */
   readonly sources: readonly string[];
   readonly chats: readonly string[];
-  readonly slackMode: string;
+  /** How each platform that has a choice reaches us: "http", or otherwise. */
+  readonly modes: { readonly slack: string; readonly discord: string };
   /** Whether anything listens for HTTP. */
   readonly listens: boolean;
   readonly approvalsAt: string | null;
@@ -61,7 +66,7 @@ export function readNames(value: unknown): Names {
     routes,
     sources,
     chats: chatsIn(value),
-    slackMode: chat,
+    modes: chat,
     listens: http.listen !== null,
     approvalsAt: access.place,
     headTo: evidence.headTo,
@@ -73,4 +78,11 @@ export function readNames(value: unknown): Names {
 function chatsIn(value: unknown): readonly string[] {
   const file = z.object({ chat: present.optional() }).safeParse(value);
   return file.data?.chat ?? Object.keys(DEFAULTS.chat);
+}
+
+function modeOr(usual: string) {
+  return z
+    .object({ mode: z.string() })
+    .transform(({ mode }) => mode)
+    .catch(usual);
 }

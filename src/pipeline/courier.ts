@@ -1,7 +1,7 @@
 /** The courier: takes what is due from the outbox to the chats, and is the only one who tries again. */
 import { performance } from "node:perf_hooks";
 import type { Card } from "../cards/card.ts";
-import { type Chat, ChatError, type Delivery, type MessageRef } from "../chat/chat.ts";
+import { type Chat, ChatError, type Delivery, type MessageRef, type Near } from "../chat/chat.ts";
 import type { Place } from "../domain/alert.ts";
 import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
 import {
@@ -158,7 +158,7 @@ export function createCourier(parts: CourierParts): Courier {
         row.place,
         row.key,
         AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]),
-        { since: row.sending_at ?? now, ...(await threadOf(row)) },
+        { since: row.sending_at ?? now, ...(await besideOf(row)) },
       );
       if (ref === null) await markPending(parts.store.db, row.id, 0, null);
       else await markSent(parts.store.db, row.id, ref, now);
@@ -172,11 +172,12 @@ export function createCourier(parts: CourierParts): Courier {
     }
   }
 
-  /** The message below which the row's line stands, or would stand. */
-  async function threadOf(row: OutboxEntry): Promise<{ readonly below?: MessageRef }> {
-    if (row.lane === CARD_LANE || row.lane.startsWith(PLACE_LANE)) return {};
+  /** The message below which the row's line stands, or would stand, or that it is about. */
+  async function besideOf(row: OutboxEntry): Promise<Near> {
+    if (row.lane === CARD_LANE) return {};
     const ref = await messageRef(parts.store.db, row);
-    return ref === null ? {} : { below: ref };
+    if (ref === null) return {};
+    return row.lane.startsWith(PLACE_LANE) ? { about: ref } : { below: ref };
   }
 
   async function failed(
@@ -243,9 +244,11 @@ export function createCourier(parts: CourierParts): Courier {
 
 function toDelivery(row: OutboxEntry, ref: MessageRef | null): Delivery {
   const card = JSON.parse(row.card) as Card;
+  if (ref === null) return { kind: "send", place: row.place, key: row.key, card };
   // What is said in the place itself waits for the message that it is about, and is one of its own.
-  if (ref === null || row.lane.startsWith(PLACE_LANE))
-    return { kind: "send", place: row.place, key: row.key, card };
+  if (row.lane.startsWith(PLACE_LANE)) {
+    return { kind: "send", place: row.place, key: row.key, card, about: ref };
+  }
   return {
     kind: row.lane === CARD_LANE ? "edit" : "reply",
     place: row.place,

@@ -16,19 +16,18 @@ const BURST = {
   ...{ announced: true, reason: "first", withdrawn: false },
 };
 
-function command(name: string, who: Command["spec"]["who"], names?: OptionSpec["names"]): Command {
-  const option: OptionSpec = { name: "it", required: true, type: "word" };
+function command(name: string, who: Command["spec"]["who"], more: Partial<OptionSpec> = {}): Command {
   return {
-    spec: { name, options: [names === undefined ? option : { ...option, names }], examples: [], who },
+    spec: { name, options: [{ name: "it", required: true, type: "word", ...more }], examples: [], who },
     async *run() {},
   };
 }
 
 const REGISTRY = [
-  command("show", "viewer", "watch"),
-  command("burst", "viewer", "burst"),
-  command("account", "viewer", "account"),
-  command("change", "editor", "watch"),
+  command("show", "viewer", { names: "watch" }),
+  command("burst", "viewer", { burst: true }),
+  command("account", "viewer", { names: "account" }),
+  command("change", "editor", { names: "watch" }),
   command("phrase", "viewer"),
 ];
 

@@ -187,7 +187,8 @@ export function chatContract(name: string, open: () => Promise<ChatUnderTest>, f
     it("hands on what is typed, shows the answer, and hands on nothing once it is closed", async () => {
       const lines: string[] = [];
       const answering: OnInvocation = async function* (invocation) {
-        if (invocation.input.is === "line") lines.push(invocation.input.line);
+        const { input } = invocation;
+        lines.push(input.is === "line" ? input.line : input.command);
         expect(invocation.place).toBe(held.place);
         yield { is: "card", card: says("Here is the answer") };
       };

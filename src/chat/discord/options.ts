@@ -1,0 +1,23 @@
+/** What Discord needs to know; handed in, so that tests drive a real one. */
+import type { CommandSpec } from "../../commands/command.ts";
+import type { Clock } from "../../support/clock.ts";
+import type { Logger } from "../../support/logger.ts";
+import type { Secret } from "../../support/secret.ts";
+import type { ChatMemory } from "../chat.ts";
+
+export interface DiscordOptions {
+  readonly token: Secret;
+  /** Null for Discord's own. */
+  readonly apiUrl: string | null;
+  /** By the gateway, or at an endpoint of ours that Discord posts to. */
+  readonly mode: "gateway" | "http";
+  /** For the endpoint: 64 hexadecimal digits. */
+  readonly publicKey: string | null;
+  /** Servers in which anybody is answered; empty for every server that the bot was let into. */
+  readonly guilds: readonly string[];
+  /** What is registered. */
+  readonly commands: readonly CommandSpec[];
+  readonly memory: ChatMemory;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
