@@ -35,6 +35,15 @@ function groupsOf({ access }: Config): readonly string[] {
   return [...new Set(groups)];
 }
 
+/** Whether anything in it can only be known from Slack's list of user groups. */
+export function asksForGroups(config: Config): boolean {
+  const mentioned = config.routes.flatMap(({ to, mention }) =>
+    to.startsWith("slack:") ? (mention ?? []) : [],
+  );
+  const isPerson = (name: string) => /^@?(?:[UW][A-Z0-9]{2,}|here|channel|everyone)$/.test(name);
+  return groupsOf(config).length > 0 || mentioned.some((name) => !isPerson(name));
+}
+
 function entryOf({ mode }: SlackSettings, config: Config): SlackOptions["entry"] {
   if (mode === "http") return { is: "http", signingSecret: secretOf(config, "SLACK_SIGNING_SECRET") };
   return { is: "socket", appToken: secretOf(config, "SLACK_APP_TOKEN") };

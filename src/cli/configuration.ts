@@ -12,18 +12,21 @@ import { SUPPORTED } from "./supported.ts";
 export const DEFAULT_CONFIG_FILE = "config/verbatim.yaml";
 
 /** Null where no file was named and the usual one is not there. @throws ConfigError */
-export async function configurationIfThere(context: CliContext): Promise<Config | null> {
+export async function configurationIfThere(
+  context: CliContext,
+  supported = SUPPORTED,
+): Promise<Config | null> {
   const isThere = context.configFile !== null || existsSync(resolve(context.cwd, DEFAULT_CONFIG_FILE));
-  return isThere ? loadConfiguration(context) : null;
+  return isThere ? loadConfiguration(context, supported) : null;
 }
 
 /** @throws ConfigError */
-export async function loadConfiguration(context: CliContext): Promise<Config> {
+export async function loadConfiguration(context: CliContext, supported = SUPPORTED): Promise<Config> {
   const config = await loadConfig({
     file: context.configFile ?? DEFAULT_CONFIG_FILE,
     env: context.env,
     readFile: (path) => readFile(resolve(context.cwd, path), "utf8"),
-    supported: SUPPORTED,
+    supported,
   });
   for (const name of SECRET_NAMES) registerSecret(name, config.secrets[name]?.reveal(), context.redactor);
   return config;

@@ -45,7 +45,7 @@ export async function askAll(
   });
   const posts = source === "replay" ? await askForFile(asker, cwd) : null;
   const to = await asker.ask({
-    text: "Where do alerts go: terminal, or discord:<channel id> (slack:<channel> with a later version)",
+    text: "Where do alerts go: terminal, slack:<channel> or discord:<channel id>",
     usual: "terminal",
     problemOf: (answer) => problemIn(place, answer),
   });

@@ -180,6 +180,15 @@ export function addVerbs(program: Command, perform: (run: Run) => Promise<void>)
     .action(() => perform(async (context) => (await import("./discord.ts")).runDiscordRegister(context)));
 
   program
+    .command("slack")
+    .description("what Slack needs to know")
+    .command("manifest")
+    .description("print the app's manifest as JSON, to be pasted at api.slack.com/apps")
+    .action(() =>
+      perform(async (context) => (await import("./slack-manifest.ts")).runSlackManifest(context)),
+    );
+
+  program
     .command("init")
     .description("write a first configuration from a few questions")
     .option("--force", "replace a configuration that is there", false)

@@ -15,7 +15,7 @@ import type {
 } from "./payloads.ts";
 
 /** The entry in a message's menu. */
-const SHORTCUT = "who-else";
+export const SHORTCUT = "who-else";
 
 export interface Asked {
   /** What was done, as itself: the same again is the same thing delivered twice. */

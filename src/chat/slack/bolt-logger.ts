@@ -26,10 +26,11 @@ export function boltLogger(logger: Logger): BoltLogger {
   };
 }
 
-/** Whoever holds one of these addresses can answer, or listen, in our name. */
+/** Whoever holds a token, or one of these addresses, can answer or listen in our name. */
 function withoutTickets(said: readonly unknown[]): string {
   const text = said.map((each) => (each instanceof Error ? each.message : String(each))).join(" ");
   return text
+    .replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, "[secret]")
     .replace(/(wss?:\/\/[^\s?"']*)\?[^\s"']*/g, "$1?[secret]")
     .replace(/(https?:\/\/[^\s"']*\/(?:commands|actions|services)\/)[^\s"']*/g, "$1[secret]")
     .slice(0, 500);

@@ -20,12 +20,13 @@ export async function checkSlack(options: SlackOptions, parts: CheckParts): Prom
   const bot = await checkBotToken(options, parts);
   const entry = await checkEntry(options, parts.signal);
   // Without a token every channel would be wrong, for the same one reason.
-  if (bot.some(({ ok, what }) => !ok && !what.includes("scope"))) return [...bot, ...entry];
+  if (bot[0]?.ok !== true) return [...bot, ...entry];
   const places: CheckResult[] = [];
   for (const place of parts.places) places.push(await checkPlace(place, parts));
   return [...bot, ...entry, ...places];
 }
 
+/** Whether Slack knows the token comes first. */
 async function checkBotToken(options: SlackOptions, { web, signal }: CheckParts): Promise<CheckResult[]> {
   try {
     const auth = await unlessAborted(web.auth.test(), signal);

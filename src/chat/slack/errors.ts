@@ -42,6 +42,9 @@ const GONE = new Set([
   ...["edit_window_closed", "cannot_reply_to_message"],
 ]);
 
+/** How Slack names its errors. */
+const CODE = /^[a-z][a-z0-9_]{0,99}$/;
+
 /** Slack says of these that they may come after the work was done. */
 const PERHAPS_DONE = new Set(["fatal_error", "internal_error", "service_unavailable"]);
 
@@ -87,6 +90,8 @@ export function slackCode(cause: unknown): string | null {
 }
 
 function ofPlatform(error: string, needed: string | null): ChatError {
+  // What stands between us and Slack may answer a page of its own.
+  if (!CODE.test(error)) return new ChatError("uncertain", "what answered was not Slack");
   if (GONE.has(error)) return new ChatError("gone", `Slack says ${error}`);
   if (TOO_MANY.has(error)) return new ChatError("rate-limited", `Slack says ${error}`, { retryAfter: REST });
   if (PERHAPS_DONE.has(error)) return new ChatError("uncertain", `Slack says ${error}`);

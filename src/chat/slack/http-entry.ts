@@ -5,7 +5,7 @@ import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
 
-const EVENTS_PATH = "/slack/events";
+export const EVENTS_PATH = "/slack/events";
 /** Slack signs the second; its own libraries allow five minutes either way. */
 const OLDEST = 5 * 60;
 /** Milliseconds after which Slack gives up; we are far below, because nothing is done before it is acknowledged. */
