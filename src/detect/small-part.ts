@@ -1,11 +1,10 @@
 /** Whether what posts share is a small part of each: a common way of speaking within posts that otherwise differ. */
 import type { SmallPart } from "../domain/burst.ts";
 import type { Words } from "./finding.ts";
+import { numberRuns, RUN } from "./numbered-runs.ts";
 import { LONG_RUN, SHORT_POST } from "./qualify.ts";
 import { readWords, weightBetween } from "./tokens.ts";
 
-/** A run of words that is compared, as `runsOf` writes it; two words meet by chance too often. */
-const RUN = 3;
 /** Fewer posts say little of how the others differ. */
 const LEAST_POSTS = 3;
 /** A part is small below this share of its post, … */
@@ -23,15 +22,13 @@ const QUARTERS = 4;
  */
 export function smallPartOf(texts: readonly string[]): SmallPart | null {
   if (texts.length < LEAST_POSTS) return null;
-  const posts = texts.map(readWords).map((words) => ({ words, runs: runsOf(words) }));
-  const holders = new Map<string, number>();
-  for (const { runs } of posts) {
-    for (const run of new Set(runs)) holders.set(run, (holders.get(run) ?? 0) + 1);
-  }
+  const words = texts.map(readWords);
+  const { runs: runsOf, holders } = numberRuns(words);
+  const posts = words.map((each, at) => ({ words: each, runs: runsOf[at]! }));
   const others = (posts.length - 1) / 2;
   const parts = posts
     .map(({ words, runs }) => ({
-      ...sharedIn(words, runs, (run) => (holders.get(run) ?? 0) - 1 >= others),
+      ...sharedIn(words, runs, (run) => holders[run]! - 1 >= others),
       of: weightBetween(words, 0, words.length),
     }))
     .sort((a, b) => a.shared * b.of - b.shared * a.of);
@@ -42,20 +39,14 @@ export function smallPartOf(texts: readonly string[]): SmallPart | null {
   return { words: Math.round((isSmall ? shared : longest) / QUARTERS), of: Math.round(of / QUARTERS) };
 }
 
-function runsOf(words: Words): string[] {
-  const runs: string[] = [];
-  for (let at = 2; at < words.length; at++) runs.push(`${words[at - 2]} ${words[at - 1]} ${words[at]}`);
-  return runs;
-}
-
 /** The weight of the words that lie in runs which count, and of the longest stretch of them. */
-function sharedIn(words: Words, runs: readonly string[], counts: (run: string) => boolean) {
+function sharedIn(words: Words, runs: Int32Array, counts: (run: number) => boolean) {
   let shared = 0;
   let longest = 0;
   let from = 0;
   let to = 0;
-  for (const [at, run] of runs.entries()) {
-    if (!counts(run)) continue;
+  for (let at = 0; at < runs.length; at++) {
+    if (!counts(runs[at]!)) continue;
     shared += weightBetween(words, Math.max(to, at), at + RUN);
     // Runs that begin at neighbouring words make one stretch.
     if (at > to - RUN + 1 || to === 0) from = at;
