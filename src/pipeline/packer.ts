@@ -2,6 +2,7 @@
 import { readThings } from "../detect/thing-hashes.ts";
 import type { Attachments, Post } from "../domain/post.ts";
 import type { PostInBytes } from "../domain/post-in-bytes.ts";
+import { createPackedBytes } from "./packed-bytes.ts";
 import { createPackedNumbers } from "./packed-numbers.ts";
 import {
   ACCOUNT,
@@ -31,8 +32,6 @@ const MOST = 1_000;
 /** Room for the bytes, and for the numbers, of a post of usual size. */
 const USUAL_BYTES = 512;
 const USUAL_NUMBERS = 64;
-/** At most so many bytes a UTF-16 unit. */
-const UNIT_BYTES = 3;
 
 const NO_SOURCE = { text: "", from: 0, to: 0 };
 const NOTHING: Attachments = { links: [], media: [] };
@@ -44,38 +43,28 @@ export function createPacker(): Packer {
   const places = new Int32Array(MOST * FIELDS * 2);
   const numberEnds = new Int32Array(MOST * ENDS);
   const numbers = createPackedNumbers(MOST * USUAL_NUMBERS);
-  let bytes = Buffer.allocUnsafeSlow(MOST * USUAL_BYTES);
-  let bytesEnd = 0;
+  const bytes = createPackedBytes(MOST * USUAL_BYTES);
   let size = 0;
   /** What most posts have in common stands there once. */
   let source = NO_SOURCE;
 
-  function makeRoomForBytes(count: number): void {
-    if (bytesEnd + count <= bytes.length) return;
-    const before = bytes;
-    bytes = Buffer.allocUnsafeSlow((bytesEnd + count) * 2);
-    before.copy(bytes, 0, 0, bytesEnd);
-  }
   function place(field: number, from: number, to: number): void {
     const at = (size * FIELDS + field) * 2;
     places[at] = from;
     places[at + 1] = to;
   }
   function write(field: number, text: string): void {
-    const written = JSON.stringify(text).slice(1, -1);
-    makeRoomForBytes(written.length * UNIT_BYTES);
-    const from = bytesEnd;
-    bytesEnd += bytes.write(written, from);
-    place(field, from, bytesEnd);
+    const from = bytes.write(JSON.stringify(text).slice(1, -1));
+    place(field, from, bytes.end);
   }
   function writeSource(text: string): void {
     if (text === source.text) {
       place(SOURCE, source.from, source.to);
       return;
     }
-    const from = bytesEnd;
     write(SOURCE, text);
-    source = { text, from, to: bytesEnd };
+    const at = (size * FIELDS + SOURCE) * 2;
+    source = { text, from: places[at]!, to: places[at + 1]! };
   }
   function writeAttachments(some: Attachments): void {
     const { links, media } = some;
@@ -91,17 +80,15 @@ export function createPacker(): Packer {
     write(TEXT, post.text);
     flags[size] = (post.repostOf === null ? 0 : REPOST) | (post.author.handle === null ? 0 : HAS_HANDLE);
   }
-  /** Its line as it is. */
-  function copyLine(post: PostInBytes): void {
-    makeRoomForBytes(post.to - post.from);
-    bytes.set(post.bytes.subarray(post.from, post.to), bytesEnd);
-    const shift = bytesEnd - post.from;
+  /** Its line as it is, together with those around it. */
+  function takeLine(post: PostInBytes): void {
+    const from = bytes.add(post);
+    const shift = from - post.from;
     place(PLATFORM, post.platformFrom + shift, post.platformTo + shift);
     place(ACCOUNT, post.accountFrom + shift, post.accountTo + shift);
     place(ID, post.idFrom + shift, post.idTo + shift);
     place(HANDLE, post.handleFrom + shift, post.handleTo + shift);
     place(TEXT, post.textFrom + shift, post.textTo + shift);
-    bytesEnd += post.to - post.from;
     flags[size] = (post.isRepost ? REPOST : 0) | (post.handleTo > post.handleFrom ? HAS_HANDLE : 0);
   }
 
@@ -116,7 +103,7 @@ export function createPacker(): Packer {
       const inBytes = "bytes" in post;
       const carries = !inBytes || post.mayCarry;
       writeSource(post.source);
-      if (inBytes) copyLine(post);
+      if (inBytes) takeLine(post);
       else writePost(post);
       const attached = carries ? { links: post.links, media: post.media } : NOTHING;
       writeAttachments(attached);
@@ -138,14 +125,14 @@ export function createPacker(): Packer {
           createdAt: createdAt.slice(0, size),
           ordinals: ordinals.slice(0, size),
           flags: flags.slice(0, size),
-          bytes: new Uint8Array(bytes.buffer.slice(0, bytesEnd)),
+          bytes: bytes.take(),
           places: places.slice(0, size * FIELDS * 2),
         },
         numbers: numbers.take(),
         numberEnds: numberEnds.slice(0, size * ENDS),
       };
       source = NO_SOURCE;
-      bytesEnd = size = 0;
+      size = 0;
       return packed;
     },
   };

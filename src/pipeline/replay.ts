@@ -75,7 +75,8 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
     firstPostAt ??= posts[0]?.createdAt ?? null;
     const firstSeq = state.nextSeq;
     const folded = foldBatch(detector, posts, state, null);
-    const clocks = Float64Array.from(folded.posts, ({ clock }) => clock);
+    const clocks = new Float64Array(folded.posts.length);
+    for (let at = 0; at < clocks.length; at++) clocks[at] = folded.posts[at]!.clock;
     recent.keep({ written: packed.written, places, firstSeq, clocks });
     state = folded.next;
     for (const clock of clocks) silences.see(clock);

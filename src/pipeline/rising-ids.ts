@@ -12,30 +12,43 @@ export interface IdReader {
   low: number;
   /** Whether it is digits alone, without a zero before them, so that other digits are another number. */
   read(id: string): boolean;
+  /** The same of an id in ASCII bytes [from, to). */
+  readBytes(bytes: Uint8Array, from: number, to: number): boolean;
 }
 
+/** What an id of usual length fits into; a longer one is no number. */
+const units = new Uint16Array(MOST_DIGITS);
+
 export function createIdReader(): IdReader {
-  return {
+  const reader: IdReader = {
     high: 0,
     low: 0,
     read(id) {
-      const { length } = id;
-      if (length === 0 || length > MOST_DIGITS || id.charCodeAt(0) === ZERO) return false;
-      let part = 0;
-      for (let i = 0; i < length; i++) {
-        if (i === length - LOW_DIGITS) {
-          this.high = part;
-          part = 0;
-        }
-        const digit = id.charCodeAt(i) - ZERO;
-        if (!(digit >= 0 && digit <= 9)) return false;
-        part = part * 10 + digit;
-      }
-      if (length <= LOW_DIGITS) this.high = 0;
-      this.low = part;
-      return true;
+      if (id.length > MOST_DIGITS) return false;
+      for (let i = 0; i < id.length; i++) units[i] = id.charCodeAt(i);
+      return readUnits(reader, units, 0, id.length);
     },
+    readBytes: (bytes, from, to) => readUnits(reader, bytes, from, to),
   };
+  return reader;
+}
+
+function readUnits(into: IdReader, of: Uint8Array | Uint16Array, from: number, to: number): boolean {
+  const length = to - from;
+  if (length === 0 || length > MOST_DIGITS || of[from] === ZERO) return false;
+  let part = 0;
+  into.high = 0;
+  for (let at = from; at < to; at++) {
+    if (at === to - LOW_DIGITS) {
+      into.high = part;
+      part = 0;
+    }
+    const digit = of[at]! - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return false;
+    part = part * 10 + digit;
+  }
+  into.low = part;
+  return true;
 }
 
 export class RisingIds {

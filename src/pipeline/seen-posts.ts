@@ -1,12 +1,13 @@
 /** Knows the posts that came already, as long as a replay remembers anything; memory is bounded by time. */
 import { NameCounts } from "../detect/name-counts.ts";
 import type { Post } from "../domain/post.ts";
+import type { PostInBytes } from "../domain/post-in-bytes.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import { createIdReader, RisingIds } from "./rising-ids.ts";
 
 export interface SeenPosts {
   /** Whether this post came before; a post that did not is remembered. */
-  cameBefore(post: Pick<Post, "source" | "id" | "createdAt">): boolean;
+  cameBefore(post: Pick<Post, "source" | "id" | "createdAt"> | PostInBytes): boolean;
 }
 
 /** Ids of a time. */
@@ -40,8 +41,13 @@ export function createSeenPosts(retention: Duration): SeenPosts {
     return seen;
   }
 
+  function isNumber(post: Pick<Post, "id"> | PostInBytes): boolean {
+    return "bytes" in post ? number.readBytes(post.bytes, post.idFrom, post.idTo) : number.read(post.id);
+  }
+
   return {
-    cameBefore({ source, id, createdAt }) {
+    cameBefore(post) {
+      const { source, createdAt } = post;
       const seen = seenOf(source, createdAt);
       if (createdAt - seen.began >= retention) {
         seen.older = seen.recent;
@@ -49,7 +55,7 @@ export function createSeenPosts(retention: Duration): SeenPosts {
         seen.began = createdAt;
       }
       const { recent, older } = seen;
-      if (number.read(id)) {
+      if (isNumber(post)) {
         const { high, low } = number;
         if (high > seen.high || (high === seen.high && low > seen.low)) {
           seen.high = high;
@@ -59,7 +65,7 @@ export function createSeenPosts(retention: Duration): SeenPosts {
         }
         if (recent.rising.has(number) || older.rising.has(number)) return true;
       }
-      return older.others.of(id) > 0 || recent.others.add(id, 1) > 0;
+      return older.others.of(post.id) > 0 || recent.others.add(post.id, 1) > 0;
     },
   };
 }
