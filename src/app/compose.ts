@@ -236,7 +236,7 @@ export function compose(parts: Parts): Bot {
     ...asking,
     workbenchFor: (scope, author) =>
       createWorkbench(store, { scope, author, messages, watching: inChat, drills: parts.drills }, raise),
-    ...exportsFor(parts),
+    ...exportsFor({ ...parts, leastOf }),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,

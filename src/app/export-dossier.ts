@@ -7,9 +7,11 @@ import { type SubjectAsked, subjectOf } from "../commands/export-subject.ts";
 import type { Config } from "../config/config.ts";
 import type { DossierRequest, DossierStep, SubjectAnswer } from "../domain/dossier.ts";
 import { createExporter } from "../pipeline/export/export.ts";
+import type { Rules } from "../pipeline/export/page-view.ts";
 import { lookAtStore, openStore } from "../store/open.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import { VERSION } from "../support/version.ts";
+import { detectionFor } from "./detection-for.ts";
 import { exportSettings } from "./exporting.ts";
 
 export interface ExportRequest extends Omit<DossierRequest, "subject"> {
@@ -43,11 +45,17 @@ export async function* exportDossier(
     version: VERSION,
     declarations: request.config.evidence.declarations,
     window: request.config.detection.window,
+    rules: (watch) => rulesOf(request.config, watch),
     keepsAt: () => true,
     sweepsAt: null,
     mark: null,
   });
   yield* exporter.export({ subject: answer.subject, by, at, language, format }, request.signal);
+}
+
+function rulesOf({ detection, watches }: Config, id: string): Rules {
+  const watch = watches.find((each) => each.id === id);
+  return watch === undefined ? detection : detectionFor(watch, detection);
 }
 
 /** A bot of an older version may be at work on it. */

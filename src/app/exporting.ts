@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Chat } from "../chat/chat.ts";
 import type { Exporter } from "../commands/exporter.ts";
 import type { Author } from "../commands/workbench.ts";
-import type { Config } from "../config/config.ts";
+import type { Config, DetectionSettings } from "../config/config.ts";
 import type { Place } from "../domain/alert.ts";
 import { createExporter, type ExportParts } from "../pipeline/export/export.ts";
 import { storeDialect } from "../store/open.ts";
@@ -21,7 +21,8 @@ interface Parts {
   readonly store: Store;
   readonly exports?: ExportSettings;
   readonly chats: readonly Chat[];
-  readonly detection: { readonly window: number };
+  readonly detection: DetectionSettings;
+  readonly leastOf: (watch: string) => number;
   readonly following: { readonly declarations: readonly string[] };
   readonly mark: "DRILL" | "TEST" | null;
   readonly deliveryClock: Clock;
@@ -38,6 +39,7 @@ export function exportsFor({ exports, ...parts }: Parts): {
     version: VERSION,
     declarations: parts.following.declarations,
     window: parts.detection.window,
+    rules: (watch) => ({ ...parts.detection, minAccounts: parts.leastOf(watch) }),
     // A chat that takes no files says where they lie.
     keepsAt: (place) => parts.chats.some((chat) => isOn(chat, place) && !chat.capabilities.files),
     sweepsAt: () => parts.deliveryClock.now(),

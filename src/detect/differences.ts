@@ -51,10 +51,52 @@ export function differenceOf(passage: string, text: string): Difference {
   };
 }
 
+/** A stretch of a copy as it was written, or of the passage where the copy leaves it out. */
+export interface Run {
+  readonly is: "same" | "added" | "left-out" | "around";
+  readonly text: string;
+}
+
+/** The whole text of a copy in stretches: what is the passage's, and what is not. Links stay where they stood. */
+export function runsOf(passage: string, text: string): readonly Run[] {
+  const told = readSpans(passage);
+  const copy = readSpans(text);
+  const blocks = matchingBlocks(wordsOf(told), wordsOf(copy));
+  const runs: Run[] = [];
+  function put(is: Run["is"], from: string): void {
+    const last = runs.at(-1);
+    if (from.trim() === "") {
+      if (last !== undefined && last.is !== "left-out")
+        runs[runs.length - 1] = { ...last, text: last.text + from };
+    } else runs.push({ is, text: from });
+  }
+  let [toldAt, copyAt, at] = [0, 0, 0];
+  for (const [i, block] of blocks.entries()) {
+    const first = copy[block.b]?.start ?? at;
+    const isFirst = i === 0;
+    put(isFirst ? "around" : block.b > copyAt ? "added" : "same", text.slice(at, first));
+    if (block.a > toldAt) put("left-out", spelled(passage, told, toldAt, block.a));
+    const end = copy[block.b + block.length - 1]?.end ?? first;
+    put("same", text.slice(first, end));
+    [toldAt, copyAt, at] = [block.a + block.length, block.b + block.length, end];
+  }
+  if (toldAt < told.length) put("left-out", spelled(passage, told, toldAt, told.length));
+  put("around", text.slice(at));
+  return runs;
+}
+
+function wordsOf(spans: readonly Span[]): Int32Array {
+  return Int32Array.from(spans, ({ word }) => word);
+}
+
+function spelled(text: string, spans: readonly Span[], from: number, to: number): string {
+  return text.slice(spans[from]?.start ?? 0, spans[to - 1]?.end ?? 0);
+}
+
 function read(text: string) {
   const spans: readonly Span[] = readSpans(text);
   return {
-    words: Int32Array.from(spans, ({ word }) => word),
+    words: wordsOf(spans),
     /** The spelling of words [from, to), or "". */
     between(from: number, to: number): string {
       const first = spans[from];

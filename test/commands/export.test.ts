@@ -7,6 +7,7 @@ import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Reply } from "../../src/commands/command.ts";
 import { exportCommand } from "../../src/commands/export.ts";
 import { createDesk } from "../../src/commands/scoped-desk.ts";
+import { DEFAULTS } from "../../src/config/defaults.ts";
 import { putCorrection } from "../../src/store/corrections.ts";
 import { openStore } from "../../src/store/open.ts";
 import { systemClock } from "../../src/support/clock.ts";
@@ -39,7 +40,8 @@ async function asked(
     store,
     exports: { folder, configuration: null, removed: { texts: "drop", reason: null } },
     chats: [],
-    detection: { window: 3_600_000 },
+    detection: DEFAULTS.detection,
+    leastOf: () => 4,
     following: { declarations: [] },
     mark: null,
     deliveryClock: systemClock,

@@ -48,6 +48,15 @@ export const LAYERS: readonly Layer[] = [
   },
   { folder: "cards", may: ["domain"], pure: true, because: "an alert and an answer are rendered alike" },
   {
+    folder: "dossier",
+    may: ["domain", "evidence", "cards"],
+    pure: true,
+    allowed: [
+      { name: "node:crypto", names: ["createHash"], because: "its policy names its own script by its hash" },
+    ],
+    because: "a page can be made again from the same data, and says what the messages said",
+  },
+  {
     folder: "commands",
     may: [
       "domain",
@@ -87,7 +96,10 @@ export const LAYERS: readonly Layer[] = [
   { folder: "charts", may: ["domain"], because: "a picture is made of a burst alone" },
   {
     folder: "pipeline",
-    may: ["domain", "detect", "alerts", "evidence", "cards", "store", "charts", "http", "support", ...PORTS],
+    may: [
+      ...["domain", "detect", "alerts", "evidence", "cards", "dossier", "store", "charts", "http", "support"],
+      ...PORTS,
+    ],
     because: "the loops run on fakes, and know neither adapters nor configuration",
   },
   {

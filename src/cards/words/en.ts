@@ -13,6 +13,7 @@ import { commands } from "./en/commands.ts";
 import { corrections } from "./en/corrections.ts";
 import { crews } from "./en/crews.ts";
 import { differences } from "./en/differences.ts";
+import { dossier } from "./en/dossier.ts";
 import { drill } from "./en/drill.ts";
 import { edits } from "./en/edits.ts";
 import { evidence } from "./en/evidence.ts";
@@ -55,6 +56,7 @@ export const en = {
   corrections,
   crews,
   differences,
+  dossier,
   drill,
   edits,
   evidence,

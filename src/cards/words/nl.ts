@@ -14,6 +14,7 @@ import { commands } from "./nl/commands.ts";
 import { corrections } from "./nl/corrections.ts";
 import { crews } from "./nl/crews.ts";
 import { differences } from "./nl/differences.ts";
+import { dossier } from "./nl/dossier.ts";
 import { drill } from "./nl/drill.ts";
 import { edits } from "./nl/edits.ts";
 import { evidence } from "./nl/evidence.ts";
@@ -56,6 +57,7 @@ export const nl: typeof en = {
   corrections,
   crews,
   differences,
+  dossier,
   drill,
   edits,
   evidence,

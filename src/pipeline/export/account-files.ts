@@ -11,7 +11,7 @@ import type { Tables } from "../../store/tables.ts";
 import { openFileSink } from "./file-sink.ts";
 
 /** With what each account itself says of its relation to what is watched. */
-async function* describedAccounts(
+export async function* describedAccounts(
   db: Kysely<Tables>,
   subject: DossierSubject,
   declarations: readonly string[],

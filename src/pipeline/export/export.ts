@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { DossierFile, DossierRequest, DossierStep, DossierSubject } from "../../domain/dossier.ts";
 import { DAY, type Duration, type Instant, toIso } from "../../domain/time.ts";
+import { dossierPage } from "../../dossier/page.ts";
 import { type ManifestFile, manifestOf } from "../../evidence/manifest.ts";
 import { edgesCsv, graphml } from "../../evidence/network.ts";
 import { latestDayHead } from "../../store/day-heads.ts";
@@ -14,27 +15,20 @@ import type { Store } from "../../store/store.ts";
 import { writeAccounts } from "./account-files.ts";
 import { openFileSink } from "./file-sink.ts";
 import { networkOf } from "./network-files.ts";
+import { type PageFacts, pageView } from "./page-view.ts";
 import { writePosts } from "./post-files.ts";
 import { packFiles } from "./zip.ts";
 
-export interface ExportParts {
+export interface ExportParts extends PageFacts {
   readonly store: Store;
   /** Where dossiers are written. */
   readonly folder: string;
-  readonly version: string;
-  /** SHA-256 of the configuration without its secrets; null where none was read. */
-  readonly configuration: string | null;
-  readonly removed: { readonly texts: "drop" | "keep"; readonly reason: string | null };
-  /** Phrases with which accounts declare a relation, beside the usual ones. */
-  readonly declarations: readonly string[];
   /** Within which time two copies count as posted together. */
   readonly window: Duration;
   /** Whether a place shows files by where they lie, so that they have to stay. */
   readonly keepsAt: (place: string) => boolean;
   /** The time of the machine, by which files that nobody took are old; null for a folder of somebody else. */
   readonly sweepsAt: (() => Instant) | null;
-  /** What all of it is marked as, when it is not the real thing. */
-  readonly mark: "DRILL" | "TEST" | null;
 }
 
 export interface Exporter {
@@ -102,11 +96,12 @@ interface Written {
 
 async function* writeAll(
   parts: ExportParts,
-  { subject, by, at }: DossierRequest,
+  request: DossierRequest,
   folder: string,
   signal: AbortSignal,
 ): AsyncGenerator<DossierStep, Written> {
   const { db } = parts.store;
+  const { subject, by, at } = request;
   const expected = await countDossier(db, subject);
   let posts = 0;
   const writing = writePosts(db, subject, folder);
@@ -119,7 +114,7 @@ async function* writeAll(
   const accounts = await writeAccounts(db, subject, { folder, declarations: parts.declarations }, signal);
   const network = await networkOf(db, subject, parts.window);
   const files = [
-    ...step.value,
+    ...step.value.files,
     accounts.file,
     await writeWhole(folder, "network.graphml", graphml(network.nodes, network.edges, network)),
     await writeWhole(folder, "edges.csv", edgesCsv(network.edges)),
@@ -128,6 +123,18 @@ async function* writeAll(
   const bursts = await burstsIn(db, subject);
   const counts = { posts, accounts: accounts.count };
   const head = await latestDayHead(db);
+  const chains = await chainHeads(db, watches);
+  const written = {
+    ...counts,
+    watches,
+    bursts,
+    withoutText: step.value.withoutText,
+    files,
+    chains,
+    pictures: [],
+  };
+  const view = await pageView(db, request, parts, written);
+  files.push(await writeWhole(folder, "dossier.html", dossierPage(view)));
   const manifest = manifestOf({
     mark: parts.mark,
     kind: subject.is,
@@ -140,7 +147,7 @@ async function* writeAll(
     configuration: parts.configuration,
     ...counts,
     removed: parts.removed,
-    chains: await chainHeads(db, watches),
+    chains,
     dayHead: head === null ? null : { day: head.day, hash: head.hash },
     network: { accounts: network.nodes.length, of: counts.accounts, time_window: network.timeWindow / 1_000 },
     files,

@@ -13,11 +13,12 @@ export async function* writePosts(
   db: Kysely<Tables>,
   subject: DossierSubject,
   folder: string,
-): AsyncGenerator<number, readonly ManifestFile[]> {
+): AsyncGenerator<number, { readonly files: readonly ManifestFile[]; readonly withoutText: number }> {
   const posts = await openFileSink(folder, "posts.csv");
   const raw = await openFileSink(folder, "posts.jsonl");
   const urls = await openFileSink(folder, "urls.csv");
   const chain = await openFileSink(folder, "chain.jsonl");
+  let withoutText = 0;
   await posts.write(postsHeader());
   await urls.write(urlsHeader());
   for await (const page of dossierPosts(db, subject)) {
@@ -25,9 +26,11 @@ export async function* writePosts(
     await raw.write(page.map(rawLine).join(""));
     await urls.write(page.map(urlRow).join(""));
     await chain.write((await linksOf(db, page)).map(linkLine).join(""));
+    withoutText += page.filter(({ text }) => text === null).length;
     yield page.length;
   }
-  return [await posts.done(), await raw.done(), await urls.done(), await chain.done()];
+  const files = [await posts.done(), await raw.done(), await urls.done(), await chain.done()];
+  return { files, withoutText };
 }
 
 function differenceIn({ passage, text }: StoredDossierPost) {

@@ -107,6 +107,10 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   on: ["2026-11-23"],
   day: ["2026-11-23"],
   links: NUMBER,
+  hash: ["0".repeat(64)],
+  found: ["98.0"],
+  version: ["1.2.3"],
+  source: ["x"],
   polled: [null, text("01:47")],
   ...Object.fromEntries(
     ["micros", "cost", "spent", "limit", "held", "forecast", "theirs", "ours", "percent", "hours"].map(

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { onTestFinished } from "vitest";
+import { DEFAULTS } from "../../../src/config/defaults.ts";
 import type { DossierRequest, DossierStep, MadeDossier } from "../../../src/domain/dossier.ts";
 import { HOUR } from "../../../src/domain/time.ts";
 import { createExporter, type ExportParts } from "../../../src/pipeline/export/export.ts";
@@ -27,6 +28,7 @@ export function exporterOver(store: Store, folder: string, parts: Partial<Export
     removed: { texts: "drop", reason: null },
     declarations: [],
     window: HOUR,
+    rules: () => DEFAULTS.detection,
     keepsAt: () => true,
     sweepsAt: null,
     mark: null,

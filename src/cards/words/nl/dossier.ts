@@ -1,0 +1,85 @@
+/** The page of a dossier, in Dutch. */
+import type { dossier as english } from "../en/dossier.ts";
+import { amounts } from "./amounts.ts";
+
+const { accounts, posts, counted, grouped, atMost } = amounts;
+
+export const dossier: typeof english = {
+  standings: {
+    present: "aanwezig",
+    suspended: "geschorst",
+    protected: "afgeschermd",
+    gone: "weg",
+  },
+  notReal: "Dit is verzonnen, om dingen uit te proberen. Niets ervan is gebeurd.",
+  between: ", tussen",
+  and: "en",
+  aboutWatch: (watch) => `in posts die bij de watch “${watch}” passen`,
+  opening: (of) =>
+    `${of.posts} van ${of.accounts} in de watch “${of.watch}”, met ${amounts.bursts(of.bursts)} van dezelfde woorden, hieronder beschreven.`,
+  how: "Hoe we dit weten",
+  howRead: (of) =>
+    `Verbatim leest wat ${of.source} teruggeeft voor de zoekwoorden van ${of.watch}, bewaart elke post zoals die kwam, en vergelijkt de woorden van alle posts.`,
+  howCounted:
+    "Een burst is een aantal verschillende accounts dat binnen korte tijd dezelfde woorden plaatste; reposts tellen niet mee. “Eerste” betekent altijd de eerste kopie die wij zagen.",
+  howLimited:
+    "Een zoekopdracht geeft niet alles terug, en wat verwijderd werd voor het gelezen was ontbreekt, dus alle aantallen zijn minimums. Dezelfde woorden zeggen niet wie ze schreef of waarom: ook koppen, petities, liedjes en deelknoppen worden overgenomen.",
+  howGone: "Van sommige posts moest de tekst weg; alleen hun id, tijden en hash zijn er nog.",
+  contents: "Inhoud",
+  pictures: "Afbeeldingen",
+  passage: "De woorden",
+  known: "Wat bekend is",
+  rule: "De regel waaraan het voldeed",
+  ruleIs: (of) =>
+    `Minstens ${accounts(of.accounts)} met dezelfde woorden binnen ${atMost(of.window)}${of.slow ? " (traag)" : ""}.`,
+  fulfilled: "Daaraan was voldaan met de post van",
+  surprise: (of) =>
+    `Verrassing ${of.found}: een kans van één op tien tot die macht, naar wat deze watch in de dagen ervoor las. Vanaf ${of.least} wordt een snelle burst gemeld.`,
+  copies: "Elke kopie, met wat er veranderd is",
+  legend: "Zo leest u het:",
+  added: "toegevoegd",
+  leftOut: "weggelaten",
+  around: "voor of na de woorden",
+  copiesOf: (shortId) => `Kopieën in burst ${shortId}, de vroegste eerst`,
+  moreCopies: (n) =>
+    `${counted(n, { one: "verdere kopie staat", other: "verdere kopieën staan" })} in posts.csv.`,
+  moreBursts: (n) =>
+    `${counted(n, { one: "verdere burst is", other: "verdere bursts zijn" })} hier niet beschreven; de posts staan in posts.csv.`,
+  moreAccounts: (n) =>
+    `${counted(n, { one: "verder account staat", other: "verdere accounts staan" })} in accounts.csv.`,
+  accounts: "Accounts",
+  accountsTable: "Accounts, naar hun eerste post in dit dossier",
+  notLookedUp:
+    "Waar een veld leeg is heeft niemand het account opgezocht. De stand is zoals het platform die toonde toen het voor het laatst gevraagd werd. Hier staan zegt weinig over één account: mensen nemen teksten over die ze goed vinden.",
+  columns: {
+    account: "Account",
+    posted: "Geplaatst (UTC)",
+    words: "Woorden",
+    copies: "Posts",
+    first: "Eerste (UTC)",
+    created: "Aangemaakt",
+    followers: "Volgers",
+    standing: "Stand",
+    declares: "Zegt zelf",
+  },
+  declaredIn: { bio: "zijn bio", post: "zijn post" },
+  gaps: "Wat niet verzameld werd",
+  noGaps: "Voor deze tijd is geen gat vastgelegd. Wat de zoekopdracht zelf wegliet kan niemand weten.",
+  withoutText: (n) =>
+    n === 0
+      ? "Elke post in dit dossier heeft zijn tekst nog."
+      : `${posts(n)} in dit dossier ${n === 1 ? "heeft" : "hebben"} geen tekst meer.`,
+  removedDropped: "Een tekst die zijn platform verwijderde gaat ook hier weg.",
+  removedKept: (reason) =>
+    `Een tekst die zijn platform verwijderde blijft hier bewaard, om deze reden: ${reason}.`,
+  holds: "Vastgehouden",
+  held: (of) => `${of.name}, door ${of.by}: “${of.reason}”`,
+  verify: "Hoe dit te controleren is",
+  howToVerify:
+    "manifest.json noemt elk bestand met zijn SHA-256. De hash van manifest.json zelf werd gezegd aan wie dit dossier maakte, en staat in het auditlogboek: `verbatim verify` vergelijkt ze allemaal. Elke regel van chain.jsonl bevat een schakel van de bewijsketen: zijn hash is de SHA-256 van de vorige hash, een regeleinde, en de schakel als canonieke JSON (RFC 8785).",
+  files: "Bestanden naast deze pagina",
+  chains: "Waar de ketens stonden",
+  chainAt: (of) => `${of.called}, schakel ${grouped(of.n)}:`,
+  made: (of) => `Gemaakt voor ${of.by} door Verbatim ${of.version} op`,
+  configuration: (hash) => `Configuratie ${hash}.`,
+};

@@ -1,0 +1,84 @@
+/** The page of a dossier: one file that needs no network, opens with a sentence to quote, and says how we know. */
+import { createHash } from "node:crypto";
+import { burstSentence } from "../cards/burst-card.ts";
+import { accountSection } from "./account-section.ts";
+import { burstSection } from "./burst-section.ts";
+import { type Html, html, NOTHING } from "./html.ts";
+import { moment } from "./inline.ts";
+import { gapSection, verifySection } from "./proof-sections.ts";
+import { SCRIPT } from "./script.ts";
+import { STYLE } from "./style.ts";
+import type { DossierPicture, DossierView } from "./view.ts";
+
+/** Nothing but its own style, its own script and pictures within it. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src '${hashOf(STYLE)}'`,
+  `script-src '${hashOf(SCRIPT)}'`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+export function dossierPage(view: DossierView): string {
+  const { words, mark, bursts, moreBursts, pictures } = view;
+  const { dossier } = words;
+  const title = words.exporting.made({
+    called: words.exporting.subjects[view.subject.is](view.subject.name),
+    posts: view.posts,
+    accounts: view.accounts,
+  });
+  const page = html`<!DOCTYPE html>
+<html lang="${words.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${mark === null ? "" : `${mark} `}${title}</title><style>${{ html: STYLE }}</style></head>
+<body><header>${mark === null ? NOTHING : html`<p><span class="mark">${mark}</span> ${dossier.notReal}</p>`}<p class="quiet">${title}</p><h1>${opening(view)}</h1></header>
+<main><section id="how"><h2>${dossier.how}</h2><p class="lead">${howWeKnow(view)}</p></section>
+${contents(view)}
+${pictures.length === 0 ? NOTHING : html`<section id="pictures"><h2>${dossier.pictures}</h2>${pictures.map(figure)}</section>`}
+${bursts.map((each) => burstSection(each, words))}
+${moreBursts > 0 ? html`<p>${dossier.moreBursts(moreBursts)}</p>` : NOTHING}
+${accountSection(view)}${gapSection(view)}${verifySection(view)}</main>
+<footer><p class="quiet">${words.burst.closingSlow}</p></footer>
+<script>${{ html: SCRIPT }}</script></body></html>
+`;
+  return page.html;
+}
+
+/** A sentence that can be quoted as it stands: numbers, what was the same, and when. */
+function opening({ subject, bursts, posts, accounts, watchNames, words }: DossierView): Html {
+  const { dossier, amounts } = words;
+  const [first] = bursts;
+  if (subject.is !== "burst" || first === undefined) {
+    return html`${dossier.opening({ posts: amounts.posts(posts), accounts: amounts.accounts(accounts), bursts: bursts.length, watch: watchNames.join(", ") })}`;
+  }
+  const { burst, watchName } = first;
+  return html`${burstSentence(burst, words)}${dossier.between} ${moment(burst.firstAt, words)} ${dossier.and} ${moment(burst.lastAt, words)}, ${dossier.aboutWatch(watchName)}.`;
+}
+
+function howWeKnow({ sources, watchNames, withoutText, words }: DossierView): string {
+  const { dossier } = words;
+  const read = dossier.howRead({ source: sources.join(", "), watch: watchNames.join(", ") });
+  return [read, dossier.howCounted, dossier.howLimited, ...(withoutText > 0 ? [dossier.howGone] : [])].join(
+    " ",
+  );
+}
+
+function contents({ bursts, pictures, words }: DossierView): Html {
+  const { dossier } = words;
+  const entries = [
+    ...(pictures.length === 0 ? [] : [{ id: "pictures", label: dossier.pictures }]),
+    ...bursts.map(({ shortId }) => ({ id: `burst-${shortId}`, label: words.burst.name(shortId) })),
+    { id: "accounts", label: dossier.accounts },
+    { id: "gaps", label: dossier.gaps },
+    { id: "verify", label: dossier.verify },
+  ];
+  const links = entries.map(({ id, label }) => html`<li><a href="#${id}">${label}</a></li>`);
+  return html`<nav aria-label="${dossier.contents}"><ul>${links}</ul></nav>`;
+}
+
+function figure({ src, alt, caption }: DossierPicture): Html {
+  return html`<figure><img src="${src}" alt="${alt}"><figcaption class="quiet">${caption}</figcaption></figure>`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
+}

@@ -1,0 +1,74 @@
+/** What the page of a dossier shows: everything is given, and nothing in it is computed from a clock. */
+import type { Card } from "../cards/card.ts";
+import type { Words } from "../cards/words/catalogue.ts";
+import type { Burst } from "../domain/burst.ts";
+import type { DossierSubject } from "../domain/dossier.ts";
+import type { Duration, Instant } from "../domain/time.ts";
+import type { DossierAccount } from "../evidence/dossier-rows.ts";
+import type { ManifestFile } from "../evidence/manifest.ts";
+
+/** A stretch of a copy's text, or of the passage where the copy leaves it out. */
+export interface Run {
+  readonly is: "same" | "added" | "left-out" | "around";
+  readonly text: string;
+}
+
+export interface DossierCopy {
+  readonly at: Instant;
+  /** "@handle", or the account's id. */
+  readonly name: string;
+  readonly url: string | null;
+  /** Null when its text had to go. */
+  readonly runs: readonly Run[] | null;
+}
+
+export interface DossierBurst {
+  readonly burst: Burst;
+  readonly shortId: string;
+  readonly watchName: string;
+  /** As it is answered in chat, with facts, corrections and reviews. */
+  readonly card: Card;
+  /** The rule by which it was found. */
+  readonly rule: { readonly minAccounts: number; readonly window: Duration; readonly surprise: number };
+  readonly copies: readonly DossierCopy[];
+  readonly moreCopies: number;
+}
+
+/** A picture, as a data address that needs no network. */
+export interface DossierPicture {
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+export interface DossierView {
+  readonly words: Words;
+  readonly mark: Card["mark"];
+  readonly subject: DossierSubject;
+  readonly posts: number;
+  readonly accounts: number;
+  /** Of these posts, how many have no text any more. */
+  readonly withoutText: number;
+  readonly watchNames: readonly string[];
+  readonly sources: readonly string[];
+  readonly bursts: readonly DossierBurst[];
+  readonly moreBursts: number;
+  readonly listed: readonly DossierAccount[];
+  readonly moreAccounts: number;
+  readonly pictures: readonly DossierPicture[];
+  readonly gaps: readonly {
+    readonly watchName: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly why: string;
+  }[];
+  readonly moreGaps: number;
+  readonly holds: readonly { readonly name: string; readonly why: string; readonly by: string }[];
+  readonly removed: { readonly texts: "drop" | "keep"; readonly reason: string | null };
+  readonly files: readonly ManifestFile[];
+  readonly chains: readonly { readonly chain: string; readonly n: number; readonly hash: string }[];
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly version: string;
+  readonly configuration: string | null;
+}

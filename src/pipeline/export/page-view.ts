@@ -1,0 +1,191 @@
+/** Gathers what the page of a dossier shows: bounded, because a page is read by people. */
+import type { Kysely } from "kysely";
+import { burstCard } from "../../cards/burst-card.ts";
+import { burstDetailCard } from "../../cards/burst-detail-card.ts";
+import type { Card } from "../../cards/card.ts";
+import { copiesOf } from "../../cards/copies.ts";
+import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
+import { runsOf } from "../../detect/differences.ts";
+import { type BurstMember, burstStretch, thingOf } from "../../domain/burst.ts";
+import { isWithdrawn } from "../../domain/desk-notes.ts";
+import type { DossierRequest } from "../../domain/dossier.ts";
+import { EXPLANATION_KINDS } from "../../domain/explanation.ts";
+import { notFollowed } from "../../domain/following.ts";
+import type { Duration } from "../../domain/time.ts";
+import type { DossierBurst, DossierCopy, DossierView } from "../../dossier/view.ts";
+import type { DossierAccount } from "../../evidence/dossier-rows.ts";
+import { followingOf } from "../../evidence/following.ts";
+import { permalink } from "../../evidence/permalink.ts";
+import { samplePosts } from "../../evidence/sample.ts";
+import { membersOf, newestWave, type StoredBurst } from "../../store/bursts.ts";
+import { deskNotesOn } from "../../store/desk-notes.ts";
+import { copiesOfBurst, gapsWithin, stretchOf, watchNames } from "../../store/dossier-page.ts";
+import { readFollowing } from "../../store/following.ts";
+import { activeHolds } from "../../store/holds.ts";
+import { coverageOf } from "../../store/partly-read.ts";
+import type { Tables } from "../../store/tables.ts";
+import { describedAccounts } from "./account-files.ts";
+
+/** By which rules bursts of a watch are found. */
+export interface Rules {
+  readonly minAccounts: number;
+  readonly window: Duration;
+  readonly slowMinAccounts: number;
+  readonly slowWindow: Duration;
+  readonly thingMinAccounts: number;
+  readonly surprise: number;
+}
+
+export interface PageFacts {
+  readonly rules: (watch: string) => Rules;
+  /** Phrases with which accounts declare a relation, beside the usual ones. */
+  readonly declarations: readonly string[];
+  readonly removed: DossierView["removed"];
+  /** What all of it is marked as, when it is not the real thing. */
+  readonly mark: Card["mark"];
+  readonly version: string;
+  /** SHA-256 of the configuration without its secrets; null where none was read. */
+  readonly configuration: string | null;
+}
+
+/** What was found out while the files were written. */
+export interface PageWritten
+  extends Pick<DossierView, "posts" | "accounts" | "withoutText" | "files" | "chains" | "pictures"> {
+  readonly watches: readonly string[];
+  readonly bursts: readonly string[];
+}
+
+/** Shown on the page; everything stands in the files. */
+const SHOWN = { bursts: 20, copies: 500, accounts: 1_000, gaps: 50 } as const;
+/** What was learnt of its accounts is put together for bursts of up to so many posts: that holds all of them. */
+const FOLLOWED_POSTS = 2_000;
+
+export async function pageView(
+  db: Kysely<Tables>,
+  { subject, language, by, at }: DossierRequest,
+  facts: PageFacts,
+  { watches, bursts: ids, ...written }: PageWritten,
+): Promise<DossierView> {
+  const words = wordsIn(language);
+  const names = await watchNames(db, watches);
+  const bursts: DossierBurst[] = [];
+  for (const id of ids.slice(0, SHOWN.bursts)) {
+    const burst = await burstOf(db, id, { facts, words, names });
+    if (burst !== null) bursts.push(burst);
+  }
+  const stretch = await stretchOf(db, subject);
+  const gaps = stretch === null ? [] : await gapsWithin(db, watches, stretch);
+  const listed: DossierAccount[] = [];
+  for await (const page of describedAccounts(db, subject, facts.declarations)) {
+    listed.push(...page.slice(0, SHOWN.accounts - listed.length));
+    if (listed.length === SHOWN.accounts) break;
+  }
+  const { removed, mark, version, configuration } = facts;
+  return {
+    ...written,
+    ...{ words, mark, subject, bursts, listed, removed, version, configuration },
+    watchNames: watches.map((id) => names.get(id) ?? id),
+    sources: stretch?.sources ?? [],
+    moreBursts: Math.max(0, ids.length - SHOWN.bursts),
+    moreAccounts: written.accounts - listed.length,
+    gaps: gaps
+      .slice(0, SHOWN.gaps)
+      .map(({ watch, ...gap }) => ({ ...gap, watchName: names.get(watch) ?? watch })),
+    moreGaps: Math.max(0, gaps.length - SHOWN.gaps),
+    holds: (await activeHolds(db, at)).filter(({ target }) =>
+      target.kind === "burst"
+        ? ids.includes(target.id)
+        : subject.is === "account" && target.id === subject.account,
+    ),
+    madeBy: by.name,
+    madeAt: at,
+  };
+}
+
+interface Telling {
+  readonly facts: PageFacts;
+  readonly words: Words;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Null for one that was withdrawn: its words go nowhere any more. */
+async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promise<DossierBurst | null> {
+  const stored = await newestWave(db, id);
+  if (stored === null) return null;
+  const { burst, shortId } = stored;
+  const notes = await deskNotesOn(db, { burst: id, wave: burst.wave });
+  if (isWithdrawn(notes)) return null;
+  const { copies, all } = await copiesOfBurst(db, id, SHOWN.copies);
+  const watchName = telling.names.get(burst.watch) ?? burst.watch;
+  const card = await cardOf(db, stored, { ...telling, notes, watchName });
+  return {
+    burst,
+    shortId,
+    watchName,
+    card,
+    rule: ruleOf(stored, telling.facts.rules(burst.watch)),
+    copies: copies.map((copy) => copyOf(burst, copy)),
+    moreCopies: all - copies.length,
+  };
+}
+
+function ruleOf({ burst }: StoredBurst, rules: Rules): DossierBurst["rule"] {
+  const { surprise } = rules;
+  if (burst.knownText) return { minAccounts: 1, window: rules.window, surprise };
+  if (thingOf(burst) !== null) return { minAccounts: rules.thingMinAccounts, window: rules.window, surprise };
+  return burst.horizon === "slow"
+    ? { minAccounts: rules.slowMinAccounts, window: rules.slowWindow, surprise }
+    : { minAccounts: rules.minAccounts, window: rules.window, surprise };
+}
+
+function copyOf(
+  burst: StoredBurst["burst"],
+  { platform, postId, accountId, ...copy }: BurstMember,
+): DossierCopy {
+  const { text, handle, purged = false, createdAt: at } = copy;
+  return {
+    at,
+    name: handle === null ? accountId : `@${handle}`,
+    url: purged ? null : permalink(platform, postId),
+    runs:
+      text === null ? null : thingOf(burst) === null ? runsOf(burst.passage, text) : [{ is: "same", text }],
+  };
+}
+
+/** What a place is told of it, without what the page says by itself. */
+async function cardOf(
+  db: Kysely<Tables>,
+  { burst, shortId, wordForWord, reason }: StoredBurst,
+  {
+    facts,
+    words,
+    notes,
+    watchName,
+  }: Telling & { readonly notes: Awaited<ReturnType<typeof deskNotesOn>>; readonly watchName: string },
+): Promise<Card> {
+  const id = { burst: burst.id, wave: burst.wave };
+  const members = burst.posts <= FOLLOWED_POSTS ? await membersOf(db, id) : [];
+  const following =
+    members.length === 0
+      ? notFollowed(burst)
+      : followingOf(
+          burst,
+          members,
+          await readFollowing(db, { ...id, watch: burst.watch }, members),
+          facts.declarations,
+        );
+  const card = burstCard({
+    ...{ watchName, shortId, burst, following, notes, words, mark: null },
+    sample: samplePosts(members),
+    copies: copiesOf(burst.posts, wordForWord),
+    alsoFoundBy: [],
+    absorbedInto: null,
+    considered: EXPLANATION_KINDS,
+    coverage: await coverageOf(db, burst.watch, burstStretch(burst)),
+    handles: "full",
+  });
+  const detailed = burstDetailCard(card, { burst, told: [], reason }, words);
+  const elsewhere = [words.burst.labels.posts, words.lists.labels.told];
+  const nodes = detailed.nodes.filter((node) => node.is !== "fact" || !elsewhere.includes(node.label));
+  return { ...detailed, nodes };
+}

@@ -1,0 +1,102 @@
+/** What the page of a dossier shows besides files: copies in order, sources, and what was not collected. */
+import { type Kysely, sql } from "kysely";
+import type { BurstMember } from "../domain/burst.ts";
+import type { DossierSubject } from "../domain/dossier.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Watch } from "../domain/watch.ts";
+import { isOf, tableOf } from "./dossier-posts.ts";
+import type { Tables } from "./tables.ts";
+
+/** The first copies of a burst over all its waves, and how many there are in all. */
+export async function copiesOfBurst(
+  db: Kysely<Tables>,
+  burst: string,
+  most: number,
+): Promise<{ readonly copies: readonly BurstMember[]; readonly all: number }> {
+  const rows = await db
+    .selectFrom("burst_posts")
+    .innerJoin("posts", (join) =>
+      join.onRef("posts.source", "=", "burst_posts.source").onRef("posts.id", "=", "burst_posts.post_id"),
+    )
+    .select([
+      "burst_posts.source",
+      "burst_posts.post_id",
+      "burst_posts.created_at",
+      "posts.platform",
+      "posts.account_id",
+      "posts.handle",
+      "posts.text",
+      "posts.purged_at",
+    ])
+    .distinct()
+    .where("burst_posts.burst_id", "=", burst)
+    .orderBy("burst_posts.created_at")
+    .orderBy("burst_posts.source")
+    .orderBy("burst_posts.post_id")
+    .limit(most)
+    .execute();
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*) as n from (select distinct source, post_id from burst_posts where burst_id = ${burst}) as own
+  `.execute(db);
+  const copies = rows.map((row) => ({
+    source: row.source,
+    postId: row.post_id,
+    platform: row.platform,
+    accountId: row.account_id,
+    handle: row.handle,
+    createdAt: row.created_at,
+    text: row.text,
+    purged: row.purged_at !== null,
+  }));
+  return { copies, all: Number(counted[0]?.n ?? 0) };
+}
+
+/** Where its posts came from, and the time in which they were posted; null without any. */
+export async function stretchOf(
+  db: Kysely<Tables>,
+  subject: DossierSubject,
+): Promise<{ readonly sources: readonly string[]; readonly from: Instant; readonly to: Instant } | null> {
+  const { rows } = await sql<{ source: string; first_at: number; last_at: number }>`
+    select source, min(created_at) as first_at, max(created_at) as last_at from ${tableOf(subject)}
+    where ${isOf(subject)} group by source order by source`.execute(db);
+  if (rows.length === 0) return null;
+  return {
+    sources: rows.map(({ source }) => source),
+    from: Math.min(...rows.map((row) => Number(row.first_at))),
+    to: Math.max(...rows.map((row) => Number(row.last_at))),
+  };
+}
+
+/** What was not read of these watches within a time; the earliest first. */
+export async function gapsWithin(
+  db: Kysely<Tables>,
+  watches: readonly string[],
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+) {
+  if (watches.length === 0) return [];
+  const rows = await db
+    .selectFrom("gaps")
+    .select(["watch_id", "from_at", "to_at", "why"])
+    .where("watch_id", "in", [...watches])
+    .where("from_at", "<=", to)
+    .where("to_at", ">=", from)
+    .orderBy("from_at")
+    .orderBy("id")
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => ({ watch: row.watch_id, from: row.from_at, to: row.to_at, why: row.why }));
+}
+
+/** By id; also of watches that were removed. */
+export async function watchNames(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("watches")
+    .select(["id", "definition"])
+    .where("id", "in", [...ids])
+    .execute();
+  return new Map(rows.map(({ id, definition }) => [id, (JSON.parse(definition) as Watch).name]));
+}
