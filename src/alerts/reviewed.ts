@@ -41,7 +41,7 @@ export function reviewedExplanation(
 }
 
 /** The same words, or one text that holds the whole of the other. */
-function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+export function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   const [whole, part] = a.length >= b.length ? [a, b] : [b, a];
   if (part.length < LEAST_WORDS && part.length !== whole.length) return false;
   for (let from = 0; part.length > 0 && from + part.length <= whole.length; from += 1) {

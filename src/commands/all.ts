@@ -1,5 +1,6 @@
 /** Every command there is; the only file that names them. */
 import { account } from "./account.ts";
+import { announce } from "./announce.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { block } from "./block.ts";
@@ -13,6 +14,7 @@ import { correct } from "./correct.ts";
 import { cost } from "./cost.ts";
 import { crew } from "./crew.ts";
 import { crews } from "./crews.ts";
+import { dispute } from "./dispute.ts";
 import { drill } from "./drill.ts";
 import { drillStop } from "./drill-stop.ts";
 import { exportCommand } from "./export.ts";
@@ -89,6 +91,8 @@ export const allCommands: readonly Command[] = [
   reviews,
   publish,
   keep,
+  announce,
+  dispute,
   correct,
   withdraw,
   exportCommand,

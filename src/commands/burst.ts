@@ -4,17 +4,18 @@ import { noBurstCard, severalBurstsCard } from "../cards/answer-cards.ts";
 import { burstCard } from "../cards/burst-card.ts";
 import { burstDetailCard } from "../cards/burst-detail-card.ts";
 import { handlesOf } from "../cards/bursts-card.ts";
-import type { Card } from "../cards/card.ts";
+import type { Action, Card } from "../cards/card.ts";
 import { copiesOf } from "../cards/copies.ts";
 import { declarationWords } from "../cards/following-facts.ts";
 import { maskedName } from "../cards/mask.ts";
 import { membersCard } from "../cards/members-card.ts";
 import { offsetOf, PAGE_SIZE } from "../cards/pages.ts";
+import { quietActions } from "../cards/quiet-cards.ts";
 import { accountKey } from "../domain/account.ts";
 import { type BurstMember, inOrder, thingOf } from "../domain/burst.ts";
 import { EXPLANATION_KINDS } from "../domain/explanation.ts";
 import { samplePosts, shownPost } from "../evidence/sample.ts";
-import { maySeePlace } from "./access.ts";
+import { mayDo, maySeePlace } from "./access.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { BurstDetail } from "./desk.ts";
 import { differenceWords } from "./difference-words.ts";
@@ -87,7 +88,19 @@ function overview(detail: BurstDetail, context: CommandContext): Card {
     handles,
     words: context.words,
   });
-  return burstDetailCard(card, detail, context.words);
+  const here = detail.told.some(({ place }) => place === context.place);
+  const quiet = mayDo(context.role, "editor") && !here && !detail.withdrawn;
+  const { shortId, burst } = detail;
+  const actions = quiet ? quietActions({ shortId, explanations: burst.explanations }, context.words) : [];
+  return burstDetailCard(withActions(card, actions), detail, context.words);
+}
+
+/** What can be done about it, behind what can be asked. */
+function withActions(card: Card, more: readonly Action[]): Card {
+  const nodes = card.nodes.map((node) =>
+    node.is === "actions" ? { ...node, actions: [...node.actions, ...more] } : node,
+  );
+  return { ...card, nodes };
 }
 
 function postsPage(detail: BurstDetail, context: CommandContext): Card {

@@ -12,6 +12,7 @@ import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
 import type { Bench } from "./bench/bench.ts";
 import { correctBurst } from "./bench/correct.ts";
+import { announceHere, dispute } from "./bench/explained.ts";
 import { follow, unfollow } from "./bench/follows.ts";
 import { endHold, setHold } from "./bench/holds.ts";
 import { endMuteEarly, setMute } from "./bench/mutes.ts";
@@ -61,6 +62,8 @@ export function createWorkbench(
     hold: (name, how) => transaction((tx) => setHold(tx, bench, name, how)),
     releaseHold: (number, why) => transaction((tx) => endHold(tx, bench, number, why)),
     purge: (asked, sure) => transaction((tx) => purge(tx, bench, asked, sure)),
+    announce: (burst) => transaction((tx) => announceHere(tx, bench, burst)),
+    dispute: (burst, kind) => transaction((tx) => dispute(tx, bench, burst, kind)),
     correct: (burst, correction) => transaction((tx) => correctBurst(tx, bench, burst, correction)),
     review: (burst, given) => transaction((tx) => giveReview(tx, bench, burst, given)),
     startWatch: (watch) => transaction((tx) => start(tx, { scope, author }, watch)),

@@ -148,6 +148,22 @@ export type Released =
   /** `by` is who decided it before; null where nobody was asked. */
   | { readonly is: "not-waiting"; readonly shortId: string; readonly by: string | null };
 
+export type Announced =
+  | { readonly is: "announced" | "told" | "withdrawn"; readonly shortId: string }
+  /** A person is asked before this place is told. */
+  | { readonly is: "asks-first"; readonly shortId: string }
+  /** This place is told nothing of its watch. */
+  | { readonly is: "not-told-here"; readonly watchName: string }
+  | { readonly is: "no-burst" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] };
+
+export type Disputed =
+  | { readonly is: "disputed"; readonly shortId: string; readonly kinds: readonly string[] }
+  /** Nothing, or nothing of that kind, keeps it quiet. */
+  | { readonly is: "not-explained"; readonly shortId: string }
+  | { readonly is: "no-burst" }
+  | { readonly is: "several"; readonly shortIds: readonly string[] };
+
 export type WatchStarted =
   /** It is read from its next poll on. */
   | { readonly is: "started" | "running" | "not-asked"; readonly watchName: string }
@@ -190,6 +206,10 @@ export interface Workbench {
   releaseHold(number: number, why: string): Promise<HoldReleased>;
   /** @param sure false only tells what would go. */
   purge(asked: PurgeAsked, sure: boolean): Promise<Purged>;
+  /** Tells the place where it is asked of a burst that was kept quiet there. */
+  announce(burst: string): Promise<Announced>;
+  /** @param kind of explanation; null for all that keep it quiet. */
+  dispute(burst: string, kind: string | null): Promise<Disputed>;
   correct(burst: string, correction: Pick<Correction, "kind" | "text">): Promise<Corrected>;
   review(burst: string, given: ReviewGiven): Promise<Reviewed>;
   mute(asked: MuteAsked, until: Instant, why: string): Promise<MuteSet>;

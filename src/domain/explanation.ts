@@ -97,6 +97,8 @@ export type Lift =
   | { readonly is: "bare-copies"; readonly copies: number; readonly lack: Lack }
   | { readonly is: "too-many"; readonly accounts: number }
   | { readonly is: "too-late" }
+  /** Somebody said that it does not explain these words here; `on` is the day. */
+  | { readonly is: "disputed"; readonly name: string; readonly on: string }
   | { readonly is: "said"; readonly sentence: string };
 
 /** At which points an explained burst is announced all the same. */

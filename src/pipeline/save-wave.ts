@@ -1,12 +1,14 @@
 /** A wave that a batch touched is described anew from all of its members, judged, and stored. */
 import type { Kysely } from "kysely";
 import { openDecision } from "../alerts/decide.ts";
+import { type Dispute, withoutDisputed } from "../alerts/disputed.ts";
 import { reviewedExplanation } from "../alerts/reviewed.ts";
 import { severityOf, withLink } from "../detect/severity.ts";
 import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Instant } from "../domain/time.ts";
 import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
+import { disputesOf } from "../store/disputes.ts";
 import { explainedWaves } from "../store/explained-waves.ts";
 import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
 import type { Tables } from "../store/tables.ts";
@@ -32,7 +34,7 @@ export async function saveWave(
   const reached = reachedBefore(explained, from, windows);
   const reviews = await reviewsUntil(tx, watchId, before?.foundAt ?? now);
   const dry = describeWave({ watch: watchId, windows, gates, reached }, facts, all);
-  const described = withReviews(dry, reviews);
+  const described = withPeople(dry, reviews, await disputesOf(tx, watchId));
   const { wordForWord } = described;
   // What is shared is our finding, not any one post's text: it outlives them.
   const burst =
@@ -59,13 +61,19 @@ export async function saveWave(
   return stored;
 }
 
-/** What people said of these words before is one more explanation, with its date. */
-function withReviews(described: DescribedWave, reviews: readonly StoredReview[]): DescribedWave {
-  if (reviews.length === 0) return described;
-  const { id, passage, accounts, explanations } = described.burst;
-  const reviewed = reviewedExplanation({ id, words: readWords(passage), accounts }, reviews);
-  if (reviewed === null) return described;
-  return { ...described, burst: { ...described.burst, explanations: [...explanations, reviewed] } };
+/** What people said of these words: a review is one more explanation, and a dispute takes one its weight. */
+function withPeople(
+  described: DescribedWave,
+  reviews: readonly StoredReview[],
+  disputes: readonly Dispute[],
+): DescribedWave {
+  if (reviews.length + disputes.length === 0) return described;
+  const { id, passage, accounts, explanations: found } = described.burst;
+  const words = readWords(passage);
+  const reviewed = reviewedExplanation({ id, words, accounts }, reviews);
+  const all = reviewed === null ? found : [...found, reviewed];
+  const explanations = withoutDisputed({ id, words }, all, disputes);
+  return { ...described, burst: { ...described.burst, explanations } };
 }
 
 function withPassageOf({ burst }: StoredBurst, described: Burst): Burst {

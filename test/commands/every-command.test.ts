@@ -57,6 +57,12 @@ const LINES: Readonly<Record<string, Asked>> = {
   reviews: { line: "reviews", says: /No burst was reviewed yet/ },
   publish: { line: "publish 7KX2", says: /7KX2 waits for nobody/ },
   keep: { line: "keep 7KX2", says: /7KX2 waits for nobody/ },
+  announce: {
+    line: "announce 7K3Q",
+    nowhere: "announce ZZZZ",
+    says: /told nothing of Mara Lindqvist|told here/,
+  },
+  dispute: { line: "dispute 7K3Q", nowhere: "dispute ZZZZ", says: /Nothing of that kind keeps 7K3Q quiet/ },
   correct: { line: "correct 7KX2 two accounts", says: /Corrected on .* by Bo: two accounts/ },
   withdraw: { line: "withdraw 7KX2 a school exercise", says: /Withdrawn on .* by Bo: a school exercise/ },
   export: { line: "export 7KX2", says: /No dossier can be made from here/ },

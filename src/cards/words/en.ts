@@ -30,6 +30,7 @@ import { money } from "./en/money.ts";
 import { mutes, until } from "./en/mutes.ts";
 import { notes } from "./en/notes.ts";
 import { own } from "./en/own.ts";
+import { quiet } from "./en/quiet.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { status } from "./en/status.ts";
@@ -74,6 +75,7 @@ export const en = {
   purge,
   money,
   own,
+  quiet,
   reasons,
   refusals,
   status,

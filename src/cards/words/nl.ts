@@ -31,6 +31,7 @@ import { money } from "./nl/money.ts";
 import { mutes, until } from "./nl/mutes.ts";
 import { notes } from "./nl/notes.ts";
 import { own } from "./nl/own.ts";
+import { quiet } from "./nl/quiet.ts";
 import { reasons } from "./nl/reasons.ts";
 import { refusals } from "./nl/refusals.ts";
 import { status } from "./nl/status.ts";
@@ -75,6 +76,7 @@ export const nl: typeof en = {
   purge,
   money,
   own,
+  quiet,
   reasons,
   refusals,
   status,

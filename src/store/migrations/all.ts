@@ -23,6 +23,7 @@ import { dayHeads } from "./0020-day-heads.ts";
 import { upkeep } from "./0021-upkeep.ts";
 import { people } from "./0022-people.ts";
 import { exportsMade } from "./0023-exports.ts";
+import { disputes } from "./0024-disputes.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0021-upkeep": upkeep,
   "0022-people": people,
   "0023-exports": exportsMade,
+  "0024-disputes": disputes,
 };

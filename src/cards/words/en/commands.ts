@@ -157,6 +157,11 @@ export const commands = {
     summary: "Does not tell a place that asks a person first",
     options: { id: burstId, place: "where, if it waits in several places" },
   },
+  announce: { summary: "Tells this place of a burst that was kept quiet here", options: { id: burstId } },
+  dispute: {
+    summary: "Says that an explanation does not explain these words, in this watch",
+    options: { id: burstId, kind: "the explanation that is wrong; without it all that keep it quiet" },
+  },
   correct: {
     summary: "Puts right what was said about a burst, on every message about it",
     options: { id: burstId, text: "what is right" },

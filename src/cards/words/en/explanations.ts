@@ -97,6 +97,7 @@ const lifts: Said<Lift> = {
     `${counted(of.copies, { one: "copy comes", other: "copies come" })} ${lacks[of.lack]}`,
   "too-many": (of) => `${accounts(of.accounts)} are more than such things reach here`,
   "too-late": () => "it was to be announced before this showed",
+  disputed: (of) => `${of.name} said on ${of.on} that it is none`,
   said: (of) => of.sentence,
 };
 

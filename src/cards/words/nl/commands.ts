@@ -160,6 +160,11 @@ export const commands: typeof english = {
     summary: "Meldt een burst niet op een plaats die het eerst aan een mens vraagt",
     options: { id: burstId, place: "waar, als hij op meerdere plaatsen wacht" },
   },
+  announce: { summary: "Meldt op deze plek een burst die hier stil gehouden werd", options: { id: burstId } },
+  dispute: {
+    summary: "Zegt dat een verklaring deze woorden niet verklaart, in deze watch",
+    options: { id: burstId, kind: "de verklaring die niet klopt; zonder alle die het stil houden" },
+  },
   correct: {
     summary: "Zet recht wat over een burst gezegd werd, op elk bericht erover",
     options: { id: burstId, text: "wat juist is" },

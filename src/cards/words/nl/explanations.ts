@@ -94,6 +94,7 @@ export const explanations: typeof english = {
       `${counted(of.copies, { one: "kopie komt", other: "kopieën komen" })} ${lacks[of.lack]}`,
     "too-many": (of) => `${accounts(of.accounts)} is meer dan zulke dingen hier halen`,
     "too-late": () => "hij had al gemeld moeten worden voor dit bleek",
+    disputed: (of) => `${of.name} zei op ${of.on} dat het er geen is`,
     said: (of) => of.sentence,
   },
   announceIf: {
