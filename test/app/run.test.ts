@@ -123,6 +123,8 @@ describe("the running bot", () => {
     const second = await run(folder);
     second.type("bursts");
     await second.saw("1 burst");
+    second.type("status");
+    await second.saw("last stop: stopped in order, off less than a minute");
     second.stop();
     await second.done;
     expect(second.printed()).not.toContain("9 accounts posted the same");
