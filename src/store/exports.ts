@@ -54,7 +54,7 @@ export async function recordExport(tx: Kysely<Tables>, made: ExportMade): Promis
   return id;
 }
 
-/** The exports that a burst is in, the earliest first. */
+/** The exports that a burst is in, the earliest first, by those who made them as people call them. */
 export async function exportsOf(
   db: Kysely<Tables>,
   burst: string,
@@ -62,11 +62,11 @@ export async function exportsOf(
   const rows = await db
     .selectFrom("export_bursts")
     .innerJoin("exports", "exports.id", "export_bursts.export_id")
-    .select(["exports.by_actor", "exports.at"])
+    .select(["exports.by_name", "exports.at"])
     .where("export_bursts.burst_id", "=", burst)
     .orderBy("exports.id")
     .execute();
-  return rows.map(({ by_actor: by, at }) => ({ by, at }));
+  return rows.map(({ by_name: by, at }) => ({ by, at }));
 }
 
 /** Whether the audit log holds that a dossier with this manifest was made. */

@@ -36,7 +36,7 @@ routes: [{ watch: w, to: terminal }]
       },
     );
     onTestFinished(() => void bot.kill("SIGKILL"));
-  let complained = "";
+    let complained = "";
     const started = Promise.withResolvers<void>();
     bot.stderr.setEncoding("utf8").on("data", (text: string) => {
       complained += text;

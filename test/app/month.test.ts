@@ -6,6 +6,7 @@ import type { Watch } from "../../src/domain/watch.ts";
 import { ANNA, BO, DESK, NEWS, PAPER } from "./scenes/cast.ts";
 import { chatter, crew } from "./scenes/crew.ts";
 import { dutch } from "./scenes/dutch.ts";
+import { exported } from "./scenes/exported.ts";
 import { manners } from "./scenes/manners.ts";
 import { PAID, paidReading, spendMostOfTheMonth } from "./scenes/paid-reading.ts";
 import { retention } from "./scenes/retention.ts";
@@ -53,6 +54,7 @@ describe.each(PLAYS)("a week at the turn of a month, $how", { timeout: 120_000 }
   chatter(stage);
   dutch(stage);
   paidReading(stage);
+  exported(stage);
   crew(stage);
   trial(stage);
   manners(stage);

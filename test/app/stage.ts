@@ -131,6 +131,10 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       awayFrom: AWAY_FROM,
       following: { removed: "drop", declarations: [] },
       kept: setting.kept ?? null,
+      exports: {
+        folder: join(folder, "exports"),
+        ...{ configuration: null, removed: { texts: "drop", reason: null } },
+      },
       agreeToAll: setting.paper !== undefined,
       moneyPlace: setting.paper === undefined ? null : setting.approvalsAt,
       mark: null,
@@ -214,7 +218,7 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
     const actor = { id: person.id, name: person.name, groups: [] };
     let answer = "";
     for await (const reply of running.bot.onInvocation({ platform: "slack", place, actor, input })) {
-      if (reply.is !== "card") continue;
+      if (!("card" in reply)) continue;
       running.channels.show(place, reply.card);
       shown.said.push({ place, kind: "reply", card: reply.card });
       answer += `${plainText(reply.card)}\n`;

@@ -10,7 +10,7 @@ import type { Stage } from "../stage.ts";
 import { DESK, PAPER, people } from "./cast.ts";
 
 const BRIDGE = "De Smet voted against the bridge four times and paints it on her posters now";
-const TOWER = "nobody in the old town was asked before De Smet had the water tower sold";
+export const TOWER = "nobody in the old town was asked before De Smet had the water tower sold";
 
 /** Two dollars a month, of which nearly four fifths were spent before the play begins. */
 export const PAID: Omit<PaidSource, "tariff"> = {

@@ -132,7 +132,7 @@ describeStores("a dossier of a burst", (place) => {
       { actor: "slack:U1", action: "export", outcome: `manifest:${dossier.manifest}` },
     ]);
     expect(await verifyChain(store.db, auditChain)).toMatchObject({ is: "intact", links: 1 });
-    expect(await exportsOf(store.db, first.id)).toMatchObject([{ by: "slack:U1" }]);
+    expect(await exportsOf(store.db, first.id)).toMatchObject([{ by: "Anna" }]);
     expect(await exportsOf(store.db, other.id)).toEqual([]);
   });
 
