@@ -37,7 +37,9 @@ export interface ApiOptions {
 export function createApi({ url, token, invalid }: ApiOptions): Api {
   const common = { ...(url === null ? {} : { api: url }), version: "10", timeout: TIMEOUT };
   const rest = new REST({ ...common, retries: 0, rejectOnRateLimit: () => true });
-  const answers = new REST({ ...common, retries: 2 });
+  // Answers to interactions do not count towards the limit of all requests together
+  // (discord.com/developers/docs/topics/rate-limits#global-rate-limit), and have three seconds.
+  const answers = new REST({ ...common, retries: 2, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   for (const each of [rest, answers]) {
     each.on("response", (_request, { status }) => invalid.note(status));
   }

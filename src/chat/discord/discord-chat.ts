@@ -43,6 +43,8 @@ const REMEMBERED = 1_000;
 const STARTS_WITHIN = 15_000;
 
 export function openDiscordChat(options: DiscordOptions): DiscordChat {
+  const { gatewayTiming } = options;
+  const timed = gatewayTiming === undefined ? {} : { timing: gatewayTiming };
   const { token, apiUrl, mode, publicKey, guilds, memory, clock, logger } = options;
   const api = createApi({ url: apiUrl, token, invalid: createInvalidRequests(clock) });
   const application = applicationReader(api);
@@ -129,7 +131,7 @@ export function openDiscordChat(options: DiscordOptions): DiscordChat {
       await registered(stopping);
       if (mode === "http") return;
       const run = runGateway(
-        { token, apiUrl, clock, logger, assertLoginsLeft, onInteraction: take },
+        { token, apiUrl, clock, logger, assertLoginsLeft, onInteraction: take, ...timed },
         stopping,
       );
       connection = run.ended.then((error) => {

@@ -1,44 +1,53 @@
 /**
- * The connection to Discord's gateway: held by discord.js, watched from here. The library reconnects for ever
- * and at once; here it does so with patience, notices when nothing is acknowledged any more, and ends where
- * trying again cannot help.
+ * The connection to Discord's gateway: held by discord.js's own gateway library, watched from here. That
+ * library reconnects for ever and at once; here it does so with patience, notices when nothing is acknowledged
+ * any more, and ends where trying again cannot help. Its client is left out: it makes objects of everything it
+ * hears, and ends the program where one is not as it expects.
  */
-import { type APIInteraction, Client, Events, GatewayDispatchEvents } from "discord.js";
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents, REST } from "discord.js";
 import { MINUTE, SECOND } from "../../domain/time.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
 import { ChatError } from "../chat.ts";
 import { fatalClose } from "./close-codes.ts";
+import { createLoginPace, type LoginPace } from "./login-pace.ts";
 
 /** Ends in a row, without a session between them, after which the connection is given up for a while. */
 const MOST_CLOSES = 5;
-/** How long it then rests: longer each time, so that a whole day of trying takes a third of its 1,000 logins. */
+/** How long it then rests, longer each time. */
 const RESTS = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE];
 /** Discord asks for a heartbeat every 41 seconds; after three that nobody acknowledged nothing is heard. */
 const SILENT_FOR = 130 * SECOND;
 const LOOKS_EVERY = 10 * SECOND;
-/** A login that has come to nothing by then is begun again. */
+/** A connection that has come to nothing by then is begun again. */
 const READY_WITHIN = MINUTE;
 
 export interface GatewayParts {
   readonly token: Secret;
   readonly apiUrl: string | null;
   readonly clock: Clock;
-  readonly logger: Pick<Logger, "info" | "warn" | "error">;
+  readonly logger: Pick<Logger, "info" | "warn">;
   readonly onInteraction: (interaction: APIInteraction) => void;
-  /** What is left of the day's logins, before each of ours. @throws ChatError */
+  /** Asked before each login. @throws ChatError where there may be none */
   readonly assertLoginsLeft: (signal: AbortSignal) => Promise<void>;
-  /** How long without an acknowledgement means silence; Discord's own pace where it is left out. */
-  readonly silentFor?: number;
-  readonly looksEvery?: number;
-  readonly rests?: readonly number[];
+  readonly timing?: GatewayTiming;
+}
+
+/** In milliseconds; Discord's own pace where it is left out. */
+export interface GatewayTiming {
+  /** How long without an acknowledgement means silence. */
+  readonly silentFor: number;
+  readonly looksEvery: number;
+  /** Between two tries, and between two logins. */
+  readonly rests: readonly number[];
 }
 
 /** How one connection ended. */
 type End =
   | { readonly is: "fatal"; readonly error: ChatError }
-  | { readonly is: "broken"; readonly why: string; readonly wasReady: boolean }
+  | { readonly is: "broken"; readonly why: string }
   | { readonly is: "stopped" };
 
 export interface GatewayRun {
@@ -48,25 +57,33 @@ export interface GatewayRun {
   readonly ended: Promise<ChatError | null>;
 }
 
+const USUAL: GatewayTiming = { silentFor: SILENT_FOR, looksEvery: LOOKS_EVERY, rests: RESTS };
+
 /** Connects, and goes on connecting until the signal aborts or Discord refuses for good. */
 export function runGateway(parts: GatewayParts, signal: AbortSignal): GatewayRun {
+  const { clock, logger, timing = USUAL } = parts;
+  const logins = createLoginPace(clock, timing.rests);
   const ready = Promise.withResolvers<void>();
   // Whoever does not wait for the first session is told of the end by `ended`.
   ready.promise.catch(() => {});
   return { ready: ready.promise, ended: run() };
 
   async function run(): Promise<ChatError | null> {
-    const { clock, logger, rests = RESTS } = parts;
     let failures = 0;
     while (!signal.aborted) {
-      const end = await connectOnce(parts, ready.resolve, signal);
+      let wasReady = false;
+      const onReady = () => {
+        wasReady = true;
+        ready.resolve();
+      };
+      const end = await connectOnce(parts, { timing, logins, onReady }, signal);
       if (end.is === "stopped") break;
       if (end.is === "fatal") {
         ready.reject(end.error);
         return end.error;
       }
-      failures = end.wasReady ? 0 : failures + 1;
-      const rest = rests[Math.min(failures, rests.length - 1)] ?? MINUTE;
+      const rest = timing.rests[Math.min(failures, timing.rests.length - 1)] ?? MINUTE;
+      failures = wasReady ? 0 : failures + 1;
       logger.warn({ why: end.why, seconds: rest / SECOND }, "Discord is out of reach; trying again");
       await clock.sleep(rest, signal);
     }
@@ -75,90 +92,113 @@ export function runGateway(parts: GatewayParts, signal: AbortSignal): GatewayRun
   }
 }
 
-/** One client from its login to its end. */
-async function connectOnce(parts: GatewayParts, onReady: () => void, signal: AbortSignal): Promise<End> {
-  const { token, apiUrl, clock, logger, onInteraction, assertLoginsLeft } = parts;
-  const { silentFor = SILENT_FOR, looksEvery = LOOKS_EVERY } = parts;
-  try {
-    await assertLoginsLeft(signal);
-  } catch (error) {
-    if (signal.aborted) return { is: "stopped" };
-    if (error instanceof ChatError && error.code === "refused") return { is: "fatal", error };
-    return { is: "broken", why: error instanceof Error ? error.message : "unknown", wasReady: false };
-  }
-  const client = new Client({
-    // Commands come without asking to hear anything.
-    intents: [],
-    rest: { retries: 0, ...(apiUrl === null ? {} : { api: apiUrl }) },
-  });
+/** One connection, resumed as long as Discord lets it be, to its end. */
+async function connectOnce(
+  { token, apiUrl, clock, logger, onInteraction, assertLoginsLeft }: GatewayParts,
+  {
+    timing,
+    logins,
+    onReady,
+  }: { readonly timing: GatewayTiming; readonly logins: LoginPace; readonly onReady: () => void },
+  signal: AbortSignal,
+): Promise<End> {
   const ended = Promise.withResolvers<End>();
-  let wasReady = false;
+  const over = new AbortController();
+  let session: SessionInfo | null = null;
   let closes = 0;
+  let isReady = false;
   /** When something showed last that the other side is there. */
   let heardAt = clock.now();
+  const rest = new REST({ version: "10", retries: 0, ...(apiUrl === null ? {} : { api: apiUrl }) });
+  const manager = new WebSocketManager({
+    token: token.reveal(),
+    // Commands come without asking to hear anything.
+    intents: 0,
+    rest: rest.setToken(token.reveal()),
+    shardCount: 1,
+    // A connection that is given up may be about to begin anew: it never gets what it would begin with.
+    retrieveSessionInfo: () => (over.signal.aborted ? new Promise<never>(() => {}) : session),
+    updateSessionInfo(_shard, info) {
+      session = info;
+    },
+    buildIdentifyThrottler: () => ({ waitForIdentify: (_shard, closed) => mayLogIn(closed) }),
+  });
 
-  function alive(): void {
-    heardAt = clock.now();
-    closes = 0;
+  /** Holds a login back until it is time for one, and for ever where there may be none. */
+  async function mayLogIn(closed: AbortSignal): Promise<void> {
+    const stopped = AbortSignal.any([closed, over.signal]);
+    await logins.wait(stopped);
+    try {
+      if (!stopped.aborted) await assertLoginsLeft(stopped);
+    } catch (error) {
+      const isFinal = error instanceof ChatError && error.code === "refused";
+      const why = error instanceof Error ? error.message : "unknown";
+      ended.resolve(isFinal ? { is: "fatal", error } : { is: "broken", why });
+      await new Promise<never>(() => {});
+    }
+    stopped.throwIfAborted();
   }
 
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+  function alive(message: string): void {
+    isReady = true;
     heardAt = clock.now();
-    onInteraction(interaction);
-  });
-  client.on(Events.ClientReady, () => {
-    wasReady = true;
-    alive();
-    logger.info({}, "connected to Discord");
+    closes = 0;
+    logger.info({}, message);
     onReady();
-  });
-  client.on(Events.ShardResume, () => {
-    alive();
-    logger.info({}, "connected to Discord again");
-  });
-  client.on(Events.ShardReconnecting, () => {
-    closes += 1;
-    if (closes >= MOST_CLOSES) ended.resolve({ is: "broken", why: "it ends every connection", wasReady });
-  });
-  client.on(Events.ShardDisconnect, ({ code }) => ended.resolve(endOf(code)));
-  // The library speaks of its own trouble here; without a listener it would end the process.
-  client.on(Events.ShardError, (error) =>
-    logger.warn({ error: error.message }, "Discord's gateway faltered"),
-  );
-  client.on(Events.Error, (error) => logger.warn({ error: error.message }, "Discord's gateway faltered"));
+  }
 
-  const watching = new AbortController();
+  manager.on(WebSocketShardEvents.Ready, () => alive("connected to Discord"));
+  manager.on(WebSocketShardEvents.Resumed, () => alive("connected to Discord again"));
+  manager.on(WebSocketShardEvents.HeartbeatComplete, () => {
+    heardAt = clock.now();
+  });
+  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    heardAt = clock.now();
+    if (data.t === GatewayDispatchEvents.InteractionCreate) onInteraction(data.d);
+  });
+  manager.on(WebSocketShardEvents.Closed, ({ code }) => {
+    const fatal = fatalError(code);
+    if (fatal !== null) ended.resolve({ is: "fatal", error: fatal });
+    closes += 1;
+    if (closes >= MOST_CLOSES) ended.resolve({ is: "broken", why: `it ends every connection (${code})` });
+  });
+  manager.on(WebSocketShardEvents.Error, ({ error }) => {
+    logger.warn({ error: error.message }, "Discord's gateway faltered");
+  });
+  manager.connect().catch((error: unknown) => ended.resolve(endOf(error)));
   void watch();
-  client.login(token.reveal()).catch((error: unknown) => ended.resolve(loginEnd(error)));
-  signal.addEventListener("abort", () => ended.resolve({ is: "stopped" }), { once: true });
+  const stop = () => ended.resolve({ is: "stopped" });
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
   const end = await ended.promise;
-  watching.abort();
-  await client.destroy().catch(() => {});
+  signal.removeEventListener("abort", stop);
+  over.abort();
+  await Promise.resolve(manager.destroy()).catch(() => {});
+  rest.clearHashSweeper();
+  rest.clearHandlerSweeper();
   return end;
 
   /** Looks whether heartbeats come back: the library's own look can be waiting for what never comes. */
   async function watch(): Promise<void> {
-    while (!watching.signal.aborted) {
-      await clock.sleep(looksEvery, watching.signal);
-      const acknowledged = client.ws.shards.first()?.lastPingTimestamp ?? -1;
-      const last = Math.max(heardAt, acknowledged);
-      const patience = wasReady ? silentFor : Math.min(READY_WITHIN, silentFor);
-      if (clock.now() - last <= patience) continue;
-      const why = wasReady ? "it acknowledges nothing any more" : "it lets nobody in";
-      ended.resolve({ is: "broken", why, wasReady });
+    while (!over.signal.aborted) {
+      await clock.sleep(timing.looksEvery, over.signal);
+      const patience = isReady ? timing.silentFor : Math.max(READY_WITHIN, logins.next());
+      if (clock.now() - heardAt <= patience) continue;
+      const why = isReady ? "it acknowledges nothing any more" : "it lets nobody in";
+      ended.resolve({ is: "broken", why });
     }
   }
 }
 
-function endOf(code: number): End {
+function fatalError(code: number): ChatError | null {
   const fatal = fatalClose(code);
-  if (fatal === null) return { is: "broken", why: `it closed the connection (${code})`, wasReady: true };
-  return { is: "fatal", error: new ChatError("refused", `${fatal.what} (${code})`, { mend: fatal.mend }) };
+  return fatal === null ? null : new ChatError("refused", `${fatal.what} (${code})`, { mend: fatal.mend });
 }
 
-function loginEnd(error: unknown): End {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "TokenInvalid") return endOf(4_004);
-  // A close that is for good is reported by itself, a moment later.
-  return { is: "broken", why: error instanceof Error ? error.message : "unknown", wasReady: false };
+/** What kept a first connection from being made. */
+function endOf(error: unknown): End {
+  const isUnknown = error instanceof Error && "status" in error && error.status === 401;
+  const fatal = isUnknown ? fatalError(GatewayCloseCodes.AuthenticationFailed) : null;
+  if (fatal !== null) return { is: "fatal", error: fatal };
+  return { is: "broken", why: error instanceof Error ? error.message : "unknown" };
 }

@@ -4,6 +4,7 @@ import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
 import type { ChatMemory } from "../chat.ts";
+import type { GatewayTiming } from "./gateway.ts";
 
 export interface DiscordOptions {
   readonly token: Secret;
@@ -20,4 +21,6 @@ export interface DiscordOptions {
   readonly memory: ChatMemory;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Discord's own pace where it is left out. */
+  readonly gatewayTiming?: GatewayTiming;
 }

@@ -334,12 +334,12 @@ export function createRest({ world, gatewayUrl, publicKey, now }: RestOptions): 
     ],
     [
       "PATCH",
-      /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
+      /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/,
       ({ body, uploads }, [, token = ""]) => ok(interactions.edit(token, body, uploads)),
     ],
     [
       "DELETE",
-      /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
+      /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/,
       (_request, [, token = ""]) => {
         interactions.remove(token);
         return { status: 204 };
