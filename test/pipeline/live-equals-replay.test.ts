@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Post } from "../../src/domain/post.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import type { BurstLine } from "../../src/evidence/burst-line.ts";
 import { createReplay } from "../../src/pipeline/replay.ts";
 import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
@@ -80,20 +81,28 @@ async function live(
 
 describeStores("the live pipeline", (place) => {
   // Each run on a server takes a second: there the point is the dialect, not the number of cases.
-  const [numRuns, posts] = place.dialect === "sqlite" ? [10, 400] : [2, 200];
+  const [numRuns, posts] = place.dialect === "sqlite" ? [12, 400] : [2, 200];
 
   it("finds what replay finds, byte for byte, in any pages, with restarts and crashes between", async () => {
     let bursts = 0;
     let secondWaves = 0;
     let restarts = 0;
     const reasons = new Set<string>();
+    const kinds = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
-        const made = madePosts({ seed, posts, accounts: 12, texts: 5, start: START, apart: 20 * MINUTE });
+        const explained = seed % 2 === 0;
+        const made = madePosts({
+          ...{ seed, posts, accounts: 12, texts: 5, start: START, apart: 20 * MINUTE, explained },
+        });
         const expected = replayed(made);
         const fed = await live(await place.open(), made, seed);
         expect(fed.lines).toEqual(expected);
-        for (const line of expected) reasons.add((JSON.parse(line) as { reason: string }).reason);
+        for (const line of expected) {
+          const { reason, explanations } = JSON.parse(line) as BurstLine;
+          reasons.add(reason);
+          for (const { kind } of explanations) kinds.add(kind);
+        }
         bursts += expected.length;
         secondWaves += expected.filter((line) => !line.includes('"wave":1,')).length;
         restarts += fed.restarts;
@@ -108,6 +117,7 @@ describeStores("the live pipeline", (place) => {
         ...(posts < 400 ? [] : ["first", "below-surprise"]),
       ]),
     );
+    if (place.dialect === "sqlite") expect(kinds.size, "explained in several ways").toBeGreaterThan(3);
     expect(secondWaves, "some of it in later waves").toBeGreaterThan(0);
     expect(restarts, "with restarts").toBeGreaterThan(numRuns * 3);
   }, 60_000);

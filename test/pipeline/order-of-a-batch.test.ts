@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Post } from "../../src/domain/post.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import type { BurstLine } from "../../src/evidence/burst-line.ts";
 import type { Source } from "../../src/sources/source.ts";
 import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
@@ -41,10 +42,11 @@ async function judged(store: Store, posts: readonly Post[]): Promise<string[]> {
 }
 
 describeStores("a judged batch", (place) => {
-  const numRuns = place.dialect === "sqlite" ? 6 : 1;
+  const numRuns = place.dialect === "sqlite" ? 12 : 1;
 
   it("is the same in whatever order its posts came", async () => {
     const kinds = new Set<string>();
+    const explanations = new Set<string>();
     let bursts = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -59,18 +61,25 @@ describeStores("a judged batch", (place) => {
             texts: 4,
             start: START,
             apart: 4 * MINUTE,
+            explained: seed % 2 === 0,
           }).map((post) => ({ ...post, createdAt: Math.floor(post.createdAt / MINUTE) * MINUTE }));
           const expected = await judged(await place.open(), posts);
           const permuted = order.map((i) => posts[i]!);
           expect(permuted).not.toEqual(posts);
           expect(await judged(await place.open(), permuted)).toEqual(expected);
           bursts += expected.length;
-          for (const line of expected) kinds.add((JSON.parse(line) as { kind: string }).kind);
+          for (const line of expected) {
+            const { kind, explanations: found } = JSON.parse(line) as BurstLine;
+            kinds.add(kind);
+            for (const explanation of found) explanations.add(explanation.kind);
+          }
         },
       ),
       { numRuns, seed: 2026 },
     );
     expect(bursts, "something was to be found").toBeGreaterThan(numRuns * 2);
+    if (numRuns === 1) return;
     expect([...kinds]).toContain("media");
+    expect(explanations.size, "explained in several ways").toBeGreaterThan(2);
   }, 60_000);
 });

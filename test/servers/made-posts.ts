@@ -28,7 +28,29 @@ export interface MadePostsOptions {
   readonly start: number;
   /** How far apart posts are on average, in milliseconds; copies come in clumps. */
   readonly apart: number;
+  /** Whether the texts are of the kinds that are explained, and patterns of sentences; else words alone. */
+  readonly explained?: boolean;
 }
+
+/** What is copied: a post's text, and who posts it where that matters. */
+interface Copied {
+  readonly text: string;
+  readonly handle?: string;
+}
+
+/** A text of each kind that is explained, and patterns that people fill in; `n` counts the posts. */
+const KINDS: readonly ((words: string, n: number) => Copied)[] = [
+  (words, n) => ({ text: `${words} https://courier.example/${n} via @courier` }),
+  (words) => ({ text: `Lindqvist said “${words}”` }),
+  (words, n) => ({ text: `HALMVIK (Reuters) - ${words}`, handle: `Town${n}Gazette` }),
+  (words) => ({ text: `${words}. Copy and paste this to your wall.` }),
+  (words) => ({ text: `Please sign the petition: ${words} https://change.org/p/1` }),
+  (_, n) => ({ text: `Check out what I found on tide and rope today https://shop.example/${n}` }),
+  (_, n) => ({
+    text: `Who would have thought that the harbour could gull${n} tide${n} rope${n} lamp${n} mast${n}`,
+  }),
+  (words, n) => ({ text: `Who would have thought that the harbour could ${words} https://t.example/${n}` }),
+];
 
 /** About a third are copies, whole or with a change; the rest is chatter, partly reposts. */
 export function madePosts(options: MadePostsOptions): Post[] {
@@ -37,14 +59,19 @@ export function madePosts(options: MadePostsOptions): Post[] {
   const sentence = (words: number) =>
     Array.from({ length: words }, () => `${WORDS[pick(WORDS.length)]}${pick(40)}`).join(" ");
   const texts = Array.from({ length: options.texts }, () => sentence(5 + pick(16)));
+  const kinds = texts.map(() => (options.explained === true ? KINDS[pick(KINDS.length)]! : asItIs));
+  function copyOf(which: number, n: number): Copied {
+    const { text, ...rest } = kinds[which]!(texts[which] ?? "", n);
+    return { ...rest, text: changed(text, pick, sentence) };
+  }
   const posts: Post[] = [];
   let at = options.start;
   let current = 0;
   for (let n = 0; n < options.posts; n += 1) {
     at += pick(3) === 0 ? pick(options.apart * 3) : pick(MINUTE);
     if (pick(12) === 0) current = pick(texts.length);
-    const copied = pick(3) === 0 ? changed(texts[current] ?? "", pick, sentence) : null;
-    const text = copied ?? sentence(4 + pick(12));
+    const copied = pick(3) === 0 ? copyOf(current, n) : null;
+    const text = copied?.text ?? sentence(4 + pick(12));
     // One picture goes round at a time; some posts carry the one before.
     const media =
       pick(4) === 0 ? [{ key: `m${Math.floor(n / 60) - (pick(9) === 0 ? 1 : 0)}`, alt: null }] : [];
@@ -52,7 +79,7 @@ export function madePosts(options: MadePostsOptions): Post[] {
       source: "listed",
       id: `${1_000_000 + n}`,
       platform: "x",
-      author: { id: `${pick(options.accounts)}`, handle: null },
+      author: { id: `${pick(options.accounts)}`, handle: copied?.handle ?? null },
       text,
       createdAt: at,
       lang: "en",
@@ -63,6 +90,10 @@ export function madePosts(options: MadePostsOptions): Post[] {
     });
   }
   return posts;
+}
+
+function asItIs(words: string): Copied {
+  return { text: words };
 }
 
 function changed(text: string, pick: (n: number) => number, sentence: (n: number) => string): string {
