@@ -6,8 +6,9 @@ import { accountsWithin, addCopy, type Cluster, COPY, countCopy } from "./cluste
 import type { DetectionOptions, Finding, Member, StoredWave } from "./finding.ts";
 import { accountsToOpen, isKnownText } from "./known-texts.ts";
 import type { LivePosts } from "./live-posts.ts";
+import { createPast } from "./past.ts";
 import { LATENESS, MOST_SPENT, ONE_BURST, RENEWAL } from "./retention.ts";
-import { type Sightings, usualBefore, usualIn } from "./sightings.ts";
+import type { Sightings } from "./sightings.ts";
 import { createWaveEnds } from "./wave-ends.ts";
 import {
   answering,
@@ -49,6 +50,7 @@ export function createGrowth(
   const bursts = new Map<string, Burst>();
   const memberships = createMemberships();
   const ends = createWaveEnds(options, tell);
+  const past = createPast(options, posts, { kinOf, openWaves: () => ends.open });
 
   function burstNamed(id: string): Burst {
     let burst = bursts.get(id);
@@ -94,7 +96,7 @@ export function createGrowth(
     if (wave !== null) {
       join(wave, cluster, member);
       if (mayQualify && wave.horizon === "slow" && qualifies(cluster, "fast", burst)) {
-        quicken(wave, member, seenBefore(cluster, "fast", membersWithin(cluster, "fast", burst)));
+        quicken(wave, member, past.of(cluster, "fast", membersWithin(cluster, "fast", burst), wave));
       }
       return;
     }
@@ -116,7 +118,7 @@ export function createGrowth(
       // A post that was folded before the window began was not created in it either.
       if (seq < posts.oldest || posts.clock(seq) < since) break;
       const createdAt = posts.createdAt(seq);
-      if (createdAt < since || burst?.past.some((past) => past.posts.has(seq))) continue;
+      if (createdAt < since || burst?.past.some((ended) => ended.posts.has(seq))) continue;
       const [from, to, anchorFrom] = [copies[at + 1]!, copies[at + 2]!, copies[at + 3]!];
       members.push({ seq, account: posts.accountOf(seq), createdAt, from, to, anchorFrom });
     }
@@ -138,7 +140,7 @@ export function createGrowth(
     const burst = answering(burstNamed(cluster.feeds ?? cluster.ownBurst));
     const { anchor, words: anchorWords } = cluster.founding;
     burst.lastWave += 1;
-    const seen = seenBefore(cluster, horizon, members);
+    const seen = past.of(cluster, horizon, members, null);
     const wave = place(
       { burst, wave: burst.lastWave, horizon, anchor, detectedSeq: newest.seq, ...seen, told: false },
       members,
@@ -156,11 +158,6 @@ export function createGrowth(
       ...seen,
       thing: null,
     });
-  }
-
-  function seenBefore(cluster: Cluster, horizon: Horizon, members: readonly Member[]): Sightings {
-    const seqs = new Set(members.map(({ seq }) => seq));
-    return usualBefore(cluster, kinOf(cluster), posts, { seqs, window: windowOf(horizon, options) });
   }
 
   function place(
@@ -186,7 +183,7 @@ export function createGrowth(
     tell({ kind: "feeds", anchor: cluster.founding.anchor, burst: host.burst.id });
     for (const member of members) join(host, cluster, member);
     if (horizon === "fast" && host.horizon === "slow") {
-      quicken(host, newest, seenBefore(cluster, "fast", members));
+      quicken(host, newest, past.of(cluster, "fast", members, host));
     }
   }
 
@@ -200,8 +197,7 @@ export function createGrowth(
   }
 
   function quicken(wave: Wave, { createdAt }: Pick<Member, "createdAt">, seen: Sightings): void {
-    const own = usualIn(wave, posts, { newest: wave.last, window: options.window });
-    const { sightings, sightingHours } = own.sightings > seen.sightings ? own : seen;
+    const { sightings, sightingHours } = seen;
     wave.horizon = "fast";
     wave.sightings = sightings;
     wave.sightingHours = sightingHours;
@@ -253,7 +249,9 @@ export function createGrowth(
       intoWave: wave.wave,
       members,
     });
-    if (absorbed.horizon === "fast" && wave.horizon === "slow") quicken(wave, { createdAt }, absorbed);
+    if (absorbed.horizon === "fast" && wave.horizon === "slow") {
+      quicken(wave, { createdAt }, past.ofMerged(wave, absorbed));
+    }
   }
 
   return {

@@ -112,6 +112,15 @@ export class LivePosts {
     return this.store.at(address).subarray(from, from + (this.number(seq, LENGTH) & 0xffff));
   }
 
+  /** Shows where the words of live posts lie, of every `step`th, the newest first, without making anything. */
+  scan(step: number, see: (seq: number, numbers: Words, from: number, to: number) => void): void {
+    for (let seq = this.next - 1 - ((this.next - 1) % step); seq >= this.oldest; seq -= step) {
+      const address = this.number(seq, ADDRESS);
+      const from = placeOf(address);
+      see(seq, this.store.at(address), from, from + (this.number(seq, LENGTH) & 0xffff));
+    }
+  }
+
   /** Notes a repeat of the newest post, if it is longer than the one that is noted. */
   noteRepeat(seq: number, { earlier, from, to, earlierFrom }: Repeat): void {
     const note = this.repeats.of(seq) ?? this.repeats.add(seq, this.oldest);

@@ -21,6 +21,12 @@ export const MAX_COMPARED = 16;
 /** Clusters with words of an opening wave's passage whose past is looked at. */
 export const MAX_KIN = 64;
 
+/**
+ * Posts that are looked through within an hour of a stream for what opening waves say, at most about so many: while
+ * more waves are open than this has room for all live posts, clusters have to know.
+ */
+export const MOST_SEARCHED = 2 ** 28;
+
 /** How many earlier repeats of an account become members together with its newest. */
 export const MAX_REPEATS = 16;
 

@@ -12,13 +12,16 @@ export interface Sightings {
 }
 
 /** The window before which copies are counted: it ends with the newest copy. */
-interface Before {
+export interface Before {
   readonly newest: Instant;
   readonly window: Duration;
 }
 
-/** Counts copies that are given from the newest to the oldest; see `sightingsBefore`. */
-function createCount({ newest, window }: Before) {
+/**
+ * Counts copies that are given from the newest to the oldest. An account's repeats within one window count once,
+ * because windows are compared by their accounts.
+ */
+export function createCount({ newest, window }: Before) {
   const since = newest - window;
   const counted = new Map<string, Instant>();
   const hours = new Set<number>();
@@ -34,10 +37,7 @@ function createCount({ newest, window }: Before) {
   };
 }
 
-/**
- * Live copies from before the window that ends at `newest`. An account's repeats within one window count once,
- * because windows are compared by their accounts.
- */
+/** Live copies from before the window that ends at `newest`. */
 function sightingsBefore({ copies, forgotten }: Cluster, posts: LivePosts, before: Before): Sightings {
   const count = createCount(before);
   for (let at = copies.length - COPY; at >= forgotten; at -= COPY) {
@@ -82,8 +82,7 @@ export function usualBefore(
   let most = sightingsBefore(cluster, posts, { newest, window });
   for (const other of kin) {
     if (!holdsMost(other, seqs)) continue;
-    const seen = sightingsBefore(other, posts, { newest, window });
-    if (seen.sightings > most.sightings) most = seen;
+    most = more(most, sightingsBefore(other, posts, { newest, window }));
   }
   return most;
 }
@@ -95,4 +94,9 @@ function holdsMost({ copies, forgotten }: Cluster, seqs: ReadonlySet<number>): b
     if (seqs.has(copies[at]!)) held++;
   }
   return held >= ONE_BURST * seqs.size;
+}
+
+/** The one that has seen more. */
+export function more(a: Sightings, b: Sightings): Sightings {
+  return b.sightings > a.sightings ? b : a;
 }

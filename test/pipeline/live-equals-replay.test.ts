@@ -81,7 +81,7 @@ async function live(
 
 describeStores("the live pipeline", (place) => {
   // Each run on a server takes a second: there the point is the dialect, not the number of cases.
-  const [numRuns, posts] = place.dialect === "sqlite" ? [12, 400] : [2, 200];
+  const [numRuns, posts] = place.dialect === "sqlite" ? [10, 400] : [2, 200];
 
   it("finds what replay finds, byte for byte, in any pages, with restarts and crashes between", async () => {
     let bursts = 0;

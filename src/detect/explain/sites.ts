@@ -27,7 +27,7 @@ const APART = /^\s*[-–—|(]\s?([\p{L}\p{N} .'’&]{2,30}?)\s*(?:\)|https?:|$)
  */
 export function siteOf(copies: readonly TitledCopy[], known: ReadonlyMap<string, number>): Site | null {
   const names = new Set(copies.flatMap(({ links }) => links.map(({ url }) => siteName(url))));
-  const least = Math.max(EXPLAIN.marks.least, EXPLAIN.marks.share * copies.length);
+  const least = EXPLAIN.marks.share * copies.length;
   for (const name of names) {
     if (name.length < EXPLAIN.siteName) continue;
     const own = copies.find((copy) => isOwnAccount(copy, name));

@@ -7,8 +7,8 @@ export const EXPLAIN = {
   placed: 0.8,
   /** A passage and a title are the same when so much of the longer is shared, as one run of words. */
   sameTitle: 0.8,
-  /** A mark of a headline that few copies carry says little; one copy says nothing. */
-  marks: { least: 2, share: 0.2 },
+  /** A mark of a headline that few copies carry says little: so large a part has to. */
+  marks: { share: 0.2 },
   /** A site is known for headlines when so many of its were shared in the watch before. */
   knownSite: 2,
   /** Letters of a site's name that are told apart from words by chance. */

@@ -162,7 +162,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
     { is: "via", name: HOSTILE, copies: 7 },
     { is: "names-site", site: null, copies: 7 },
     { is: "names-site", site: "courier", copies: 7 },
-    { is: "names-linked-site", site: "courier", copies: 7, linking: 3 },
+    { is: "names-linked-site", site: "courier", copies: 1, linking: 3 },
     { is: "known-site", site: "courier", linking: 7, headlines: 3 },
     { is: "newsrooms", accounts: 3 },
     { is: "capitals" },

@@ -46,6 +46,12 @@ const CASES: readonly [string, readonly (string | Told)[], string, string | null
     "headline",
   ],
   [
+    "a title of which one copy of five names the site",
+    [`${TITLE} ${link(9)} via @courier`, ...times(4, (i) => `${TITLE} ${link(i)}`)],
+    TITLE,
+    "headline",
+  ],
+  [
     "a title whose passage ends with the site's name, which only most copies have",
     [...times(3, () => `${TITLE} (courier)`), ...times(2, () => `${TITLE} https://courier.example/1`)],
     `${TITLE} (courier`,

@@ -33,13 +33,17 @@ const kinds: Readonly<Record<ExplanationKind | "reviewed", string>> = {
 const share = ({ some, all }: Share) =>
   some === all ? `all ${posts(all)}` : `${grouped(some)} of the ${posts(all)}`;
 
+/** `1 of them says`, `7 of them say`. */
+const ofThem = (copies: number, verb: string) =>
+  `${grouped(copies)} of them ${copies === 1 ? `${verb}s` : verb}`;
+
 const marks: Said<TitleMark> = {
   "own-account": (mark) => `the site's own account @${mark.handle} posted it too`,
-  via: (mark) => `${grouped(mark.copies)} of them say “via @${mark.name}”`,
+  via: (mark) => `${ofThem(mark.copies, "say")} “via @${mark.name}”`,
   "names-site": (mark) =>
-    `${grouped(mark.copies)} of them name the site${mark.site === null ? "" : ` (${mark.site})`} behind it`,
+    `${ofThem(mark.copies, "name")} the site${mark.site === null ? "" : ` (${mark.site})`} behind it`,
   "names-linked-site": (mark) =>
-    `${grouped(mark.copies)} of them name the site (${mark.site}) that ${grouped(mark.linking)} link to`,
+    `${ofThem(mark.copies, "name")} the site (${mark.site}) that ${grouped(mark.linking)} link to`,
   "known-site": (mark) =>
     `${grouped(mark.linking)} of them link to or name a site (${mark.site}) of which ${grouped(mark.headlines)} headlines were shared here before`,
   newsrooms: (mark) => `${grouped(mark.accounts)} of the accounts are newsrooms by their names`,

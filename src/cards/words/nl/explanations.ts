@@ -13,11 +13,11 @@ function markWords(mark: TitleMark): string {
     case "own-account":
       return `het eigen account van de site, @${mark.handle}, plaatste ze ook`;
     case "via":
-      return `${grouped(mark.copies)} ervan vermelden “via @${mark.name}”`;
+      return `${grouped(mark.copies)} ervan ${mark.copies === 1 ? "vermeldt" : "vermelden"} “via @${mark.name}”`;
     case "names-site":
-      return `${grouped(mark.copies)} ervan noemen erna de site${mark.site === null ? "" : ` (${mark.site})`}`;
+      return `${grouped(mark.copies)} ervan ${mark.copies === 1 ? "noemt" : "noemen"} erna de site${mark.site === null ? "" : ` (${mark.site})`}`;
     case "names-linked-site":
-      return `${grouped(mark.copies)} ervan noemen de site (${mark.site}) waar er ${grouped(mark.linking)} naar linken`;
+      return `${grouped(mark.copies)} ervan ${mark.copies === 1 ? "noemt" : "noemen"} de site (${mark.site}) waar er ${grouped(mark.linking)} naar linken`;
     case "known-site":
       return `${grouped(mark.linking)} ervan linken naar of noemen een site (${mark.site}) waarvan hier eerder ${grouped(mark.headlines)} koppen gedeeld werden`;
     case "newsrooms":
