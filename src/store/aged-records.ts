@@ -1,6 +1,8 @@
-/** What else is kept only for a time: profiles as they were shown, items nobody could read, founded clusters. */
+/** What else is kept only for a time: profiles, items nobody could read, look-ups, old messages, founded clusters. */
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Duration, Instant } from "../domain/time.ts";
+import { CARD_LANE } from "./outbox.ts";
+import { NOTHING } from "./purge.ts";
 import type { Tables } from "./tables.ts";
 
 /** A part of the records that are older than `before`. */
@@ -45,6 +47,42 @@ export async function emptyMalformed(tx: Kysely<Tables>, { before, limit }: Aged
     )
   `.execute(tx);
   return Number(numAffectedRows ?? 0);
+}
+
+/** What was remembered for a while, look-ups for instance, and is not answered with any more. */
+export async function forgetExpired(tx: Kysely<Tables>, { limit, now }: Aged): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from cache where key in (select key from cache where expires_at <= ${now} order by expires_at limit ${limit})
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * Earlier revisions of messages, which may quote what an account said of itself. The newest stays: it is what
+ * people read, and what an edit is compared with.
+ * @param after the revision where an earlier part ended; 0 at the beginning.
+ * @returns where this part ended; null when it was the last.
+ */
+export async function emptyRevisions(
+  tx: Kysely<Tables>,
+  { before, limit }: Aged,
+  after: number,
+): Promise<{ readonly removed: number; readonly next: number | null }> {
+  const { rows } = await sql<{ id: number }>`
+    update outbox set card = ${NOTHING} where id in (
+      select old.id from outbox as old
+      where old.id > ${after} and old.lane = ${CARD_LANE} and old.state = 'sent' and old.created_at < ${before}
+        and old.card <> ${NOTHING}
+        and exists (
+          select 1 from outbox as newer
+          where newer.place = old.place and newer.subject = old.subject and newer.lane = old.lane
+            and newer.n > old.n and newer.state = 'sent'
+        )
+      order by old.id limit ${limit}
+    ) returning id
+  `.execute(tx);
+  const last = Math.max(after, ...rows.map(({ id }) => id));
+  return { removed: rows.length, next: rows.length < limit ? null : last };
 }
 
 /**

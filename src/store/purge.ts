@@ -117,7 +117,7 @@ export async function burstsWith(
 }
 
 /** An earlier revision of a message that was sent says nothing any more that its latest does not. */
-const NOTHING = JSON.stringify({ notification: "", mark: null, nodes: [] });
+export const NOTHING = JSON.stringify({ notification: "", mark: null, nodes: [] });
 
 /** Forgets what earlier revisions of these messages said; what they read now is untouched. */
 export async function forgetRevisions(tx: Kysely<Tables>, slots: readonly Slot[]): Promise<void> {

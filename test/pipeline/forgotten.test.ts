@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import { auditChain } from "../../src/store/audit.ts";
 import { evidenceChain } from "../../src/store/evidence.ts";
 import { putHold, releaseHold } from "../../src/store/holds.ts";
+import { putCard } from "../../src/store/outbox.ts";
 import { saveSnapshots, snapshotsOf } from "../../src/store/snapshots.ts";
 import type { Store } from "../../src/store/store.ts";
 import { verifyChain } from "../../src/store/verify-chain.ts";
@@ -182,5 +183,39 @@ describeStores("what is too old", (place) => {
     await expectIntact(store);
     await scene.wait(START + 22 * DAY);
     expect(await snapshotsOf(store.db, "harbour", "x", ["a1"])).toEqual([]);
+  });
+
+  it("takes earlier revisions of messages, and look-ups that nobody is answered with any more", async () => {
+    const store = await place.open();
+    const scene = await aDay(store);
+    const cached = { value: '{"bio":"proud"}', expires_at: START + DAY };
+    await store.db
+      .insertInto("cache")
+      .values({ key: "accounts:a1", ...cached })
+      .execute();
+    const alive = { value: "{}", expires_at: START + 99 * DAY };
+    await store.db
+      .insertInto("cache")
+      .values({ key: "accounts:a2", ...alive })
+      .execute();
+    const slot = { place: "chat:desk", subject: "story:made-up" };
+    for (const text of ["first", "second", "third"]) {
+      await store.transaction((tx) => putCard(tx, slot, JSON.stringify({ text }), START));
+      await store.db.updateTable("outbox").set({ state: "sent" }).execute();
+    }
+    await scene.wait(START + 12 * DAY);
+    const cards = await store.db
+      .selectFrom("outbox")
+      .select("card")
+      .where("subject", "=", slot.subject)
+      .orderBy("n")
+      .execute();
+    expect(cards.map(({ card }) => card.includes("first") || card.includes("second"))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(cards[2]?.card).toContain("third");
+    expect(await store.db.selectFrom("cache").select("key").execute()).toEqual([{ key: "accounts:a2" }]);
   });
 });

@@ -7,7 +7,9 @@ import {
   type Aged,
   emptyMalformed,
   emptyProfiles,
+  emptyRevisions,
   forgetAnchors,
+  forgetExpired,
   forgetProfiles,
 } from "../../store/aged-records.ts";
 import { cutEvidence } from "../../store/chain-starts.ts";
@@ -36,6 +38,16 @@ export function forgetting({ texts, hashes }: Retention, { fast, slow }: Windows
     emptying("profiles", texts, emptyProfiles),
     emptying("profiles-hashes", hashes, forgetProfiles),
     emptying("unreadable", texts, emptyMalformed),
+    emptying("cache", 0, forgetExpired),
+    {
+      name: "messages",
+      every: DAY,
+      async turn(tx, progress, now) {
+        const aged = { before: now - texts, limit: ROWS, now };
+        const { removed, next } = await emptyRevisions(tx, aged, Number(progress ?? 0));
+        return { progress: next === null ? null : String(next), removed };
+      },
+    },
     // What a detector is rebuilt with: the clusters whose copies its posts may still join.
     byWatch("clusters", DAY, ROWS, (tx, watch, now) =>
       forgetAnchors(tx, watch, { before: now - hashes, limit: ROWS, now, memory: 2 * memory + RENEWAL }),
