@@ -16,9 +16,7 @@ export function describeConfig(config: Config): readonly string[] {
       `${detection.minAccounts} accounts within ${formatDuration(detection.window)}, or ${detection.slowMinAccounts} within ${formatDuration(detection.slowWindow)}`,
       `${detection.thingMinAccounts} accounts with the same link, picture or hashtags within ${formatDuration(detection.window)}`,
     ]),
-    ...section("Retention", [
-      "everything is kept until it is deleted by hand: this version carries out no retention",
-    ]),
+    ...section("Retention", describeRetention(config)),
     ...section("Store", [describeStore(config.store.url)]),
     ...section("Secrets", [describeSecrets(config)]),
   ];
@@ -61,6 +59,16 @@ function describeSources({ sources: { x, replay } }: Config): readonly string[] 
 function describeSpeed(speed: number): string {
   if (speed === 1) return "as fast as it was written";
   return Number.isFinite(speed) ? `${speed} times as fast as it was written` : "as fast as it goes";
+}
+
+function describeRetention({ retention }: Config): readonly string[] {
+  const { texts, hashes, removed, reason } = retention;
+  return [
+    `texts go after ${formatDuration(texts)}, what proves them after ${formatDuration(hashes)}; what is held stays`,
+    removed === "drop"
+      ? "a text that its platform removed goes with the next look at its burst"
+      : `a text that its platform removed is kept: ${reason}`,
+  ];
 }
 
 function describeRoute(route: RouteSettings): string {

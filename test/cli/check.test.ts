@@ -77,7 +77,8 @@ describe("a configuration that can run", () => {
     expect(said).toContain("replay: posts.jsonl; as fast as it was written");
     expect(said).toContain("every watch to terminal");
     expect(said).toContain("4 accounts within 1h, or 8 within 36h");
-    expect(said).toContain("everything is kept until it is deleted by hand");
+    expect(said).toContain("texts go after 90d, what proves them after 365d; what is held stays");
+    expect(said).toContain("a text that its platform removed goes with the next look at its burst");
     expect(said).toContain("ok       store: sqlite:./data/verbatim.db does not exist yet and can be made");
     expect(said).toContain('Add who may: access: { editors: ["terminal"] }');
     expect(said.trimEnd()).toMatch(/Ready to run\.$/);
