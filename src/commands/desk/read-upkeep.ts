@@ -12,7 +12,7 @@ import { lastStop } from "../../store/runs.ts";
 import type { Tables } from "../../store/tables.ts";
 import { inScope, postInScope } from "./in-scope.ts";
 
-/** Of more posts than these nobody needs the number. */
+/** Of more posts than these nobody needs the number, while they are on their way out. */
 const COUNTED = 10_000;
 
 /** For how long texts are kept, and what proves them. */
@@ -67,32 +67,26 @@ async function readKept(
   now: Instant,
 ): Promise<NonNullable<UpkeepView["kept"]>> {
   const since = now - texts;
-  const old = sql<SqlBool>`posts.text is not null and posts.collected_at < ${since}`;
+  // The oldest of them, so that a large rest is not gone through for an answer.
+  const old = db
+    .selectFrom("posts")
+    .select(["source", "id", "platform", "account_id"])
+    .where("text", "is not", null)
+    .where("collected_at", "<", since)
+    .where(postInScope(scope))
+    .orderBy("collected_at")
+    .limit(COUNTED);
   const count = async (of: ReturnType<typeof isFree>) => {
-    const some = db
-      .selectFrom("posts")
-      .select("id")
-      .where(old)
-      .where(postInScope(scope))
-      .where(of)
-      .limit(COUNTED);
     const { n } = await db
-      .selectFrom(some.as("some"))
+      .selectFrom(old.as("posts"))
       .select((q) => q.fn.countAll<number>().as("n"))
+      .where(of)
       .executeTakeFirstOrThrow();
     return Number(n);
   };
   const holds: string[] = [];
   for (const hold of await activeHolds(db, now)) {
-    const one = await db
-      .selectFrom("posts")
-      .select("id")
-      .where(old)
-      .where(postInScope(scope))
-      .where(isKeptBy(hold))
-      .limit(1)
-      .executeTakeFirst();
-    if (one !== undefined) holds.push(hold.name);
+    if ((await count(isKeptBy(hold))) > 0) holds.push(hold.name);
   }
   const next = await db
     .selectFrom("posts")
