@@ -36,14 +36,22 @@ const OPENERS = new Set(
       "zijn",
     ],
     ["zit", "zitten", "komt", "komen", "kan", "wiens", "vanwaar"],
+    ["qui", "pourquoi", "quoi", "quand", "où", "comment", "quel", "quelle", "est-ce", "d'où"],
+    ["wer", "warum", "wieso", "wann", "wo", "woher", "welche", "wessen", "ist", "sind", "steckt"],
+    ["quién", "quien", "quiénes", "qué", "cuándo", "cómo", "dónde", "cuál", "¿quién", "¿por", "¿qué"],
   ].flat(),
 );
 
-/** Several words that end in a question mark, or begin as questions do. */
+/** Several words with a question mark behind any of them, or that begin as questions do; "who?" alone is one too. */
 export function isQuestion(line: string): boolean {
   const words = line.trim().split(/\s+/);
-  return endsAsQuestion(line) || (words.length >= 2 && OPENERS.has(words[0]?.toLowerCase() ?? ""));
+  const [first = ""] = words;
+  if (words.length === 1) return MARKED.test(first) && OPENERS.has(first.replace(MARKED, "").toLowerCase());
+  return words.some((word) => MARKED.test(word)) || OPENERS.has(first.toLowerCase());
 }
+
+/** A question mark behind a word, in any script's form of it; one inside of an address asks nothing. */
+const MARKED = /[?？؟]+["”’»)]?$/;
 
 /** Several words with a question mark behind the last, in any script's form of it. */
 export function endsAsQuestion(line: string): boolean {

@@ -73,11 +73,17 @@ describe("a typed line", () => {
     ["status of this burst?", "status of this burst?"],
     ["burst what is it?", "burst what is it?"],
     ["dit is toch niet gewoon？", "dit is toch niet gewoon？"],
+    ["who is it? tell me", "who is it? tell me"],
+    ["anybody behind this? asking for a friend", "anybody behind this? asking for a friend"],
+    ["Why?", "Why?"],
+    ["wer steckt dahinter", "wer steckt dahinter"],
+    ["qui a écrit cela", "qui a écrit cela"],
+    ["¿Quién está detrás?", "¿Quién está detrás?"],
   ])("that is a question is one: %s", (line, question) => {
     expect(parsed(line)).toEqual(["ask", { question }]);
   });
 
-  it.each(["statsu?", "brusts 24h", "who", "xoxb my secret token"])(
+  it.each(["statsu?", "brusts 24h", "who", "xoxb my secret token", "look https://x.example/a?b=c here"])(
     "that is none stays a slip: %s",
     (line) => {
       expect(parsed(line)).toMatchObject({ is: "unknown" });
