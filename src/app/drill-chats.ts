@@ -7,9 +7,13 @@ import type { Action, Card } from "../cards/card.ts";
 import type { Chat, Delivery, OnInvocation } from "../chat/chat.ts";
 import { allCommands } from "../commands/all.ts";
 import type { Invocation, Reply } from "../commands/command.ts";
+import { isMessage } from "../store/outbox.ts";
+import type { Store } from "../store/store.ts";
 
 /** What is asked of a drill begins so: "drill burst 7K3Q". What is real is never asked so. */
 const OF_DRILL = "drill ";
+/** Beginning and ending one is the bot's own matter, wherever it is typed. */
+const OF_DRILL_ITSELF = /^\s*\/?(?:verbatim\s+)?\/?drill(?:\s|$)/i;
 const OWN = new Set(["drill", "drill stop"]);
 
 /**
@@ -33,14 +37,29 @@ export function chatOfDrill(chat: Chat, salt: string): Chat {
   };
 }
 
+/** A drill that can be asked. */
+interface Asked {
+  readonly store: Pick<Store, "db">;
+  readonly bot: { readonly onInvocation: OnInvocation };
+}
+
 /** Answers what is asked of the drill that `current` has under way, and leaves the rest to the bot. */
-export function answeringDrill(answer: OnInvocation, current: () => OnInvocation | null): OnInvocation {
+export function answeringDrill(answer: OnInvocation, current: () => Asked | null): OnInvocation {
   return async function* answered(invocation) {
     const drill = current();
-    const input = askedOfDrill(invocation.input);
+    const input = drill === null ? null : await inputFor(drill, invocation);
     if (drill === null || input === null) return yield* answer(invocation);
-    for await (const reply of drill({ ...invocation, input })) yield replyOfDrill(reply);
+    for await (const reply of drill.bot.onInvocation({ ...invocation, input })) yield replyOfDrill(reply);
   };
+}
+
+/** Null for what is no question about the drill; what is typed below one of its messages is one. */
+async function inputFor(drill: Asked, invocation: Invocation): Promise<Invocation["input"] | null> {
+  const asked = askedOfDrill(invocation.input);
+  const { thread, place, input } = invocation;
+  if (asked !== null || thread === undefined || input.is !== "line") return asked;
+  if (OF_DRILL_ITSELF.test(input.line)) return null;
+  return (await isMessage(drill.store.db, place, thread)) ? input : null;
 }
 
 /** What is asked, without the word that says of what; null for what is no question about a drill. */

@@ -10,6 +10,7 @@ import { type Duration, MINUTE, SECOND } from "../domain/time.ts";
 import { createDrillSource } from "../sources/drill/drill-source.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
+import { storiesSince } from "../store/stories.ts";
 import { answeringDrill, chatOfDrill } from "./drill-chats.ts";
 import { type DrillNotes, drillNotes } from "./drill-notes.ts";
 import { type SayOfDrill, sayOfDrill, takeBack } from "./drill-notices.ts";
@@ -115,15 +116,13 @@ export function createPlaceDrills(house: DrillHouse): PlaceDrills {
   /** Never rejects. */
   async function played(underway: UnderWay, drill: ComposedDrill, of: Playing): Promise<void> {
     try {
-      await play(underway, drill, of);
+      await play(underway, drill, of).finally(() => drill.store.close());
+      if (!signal.aborted) await removeDatabase(house.database);
     } catch (error) {
       if (!signal.aborted) house.logger.error({ error }, "drill failed; it goes on at the next start");
-      return;
     } finally {
-      await drill.store.close();
       underWay = null;
     }
-    if (!signal.aborted) await removeDatabase(house.database);
   }
 
   async function play(underway: UnderWay, drill: ComposedDrill, { notes, language }: Playing): Promise<void> {
@@ -138,19 +137,26 @@ export function createPlaceDrills(house: DrillHouse): PlaceDrills {
         if (told > 0) await clock.sleep(house.pace.beat, ended);
       },
       ended,
-    );
-    if (!ended.aborted) await standOpen(drill, say, ended);
+    ).catch((error: unknown) => {
+      // Somebody ended it in the middle of a poll.
+      if (!underway.stopping.signal.aborted) throw error;
+    });
+    if (!ended.aborted) await standOpen(drill, { notes, say }, ended);
     if (signal.aborted) return;
     await deliverAll(drill, { within: LAST_DELIVERIES, clock }, signal);
     await takeBack({ store, clock }, language);
-    await say({ is: "over" }, await drillResult(drill));
+    await say({ is: "over" }, await resultOf(drill, notes));
     await deliverAll(drill, { within: LAST_DELIVERIES, clock }, signal);
   }
 
   /** Everything was played: people ask about it, and try what they would do. */
-  async function standOpen(drill: ComposedDrill, say: SayOfDrill, ended: AbortSignal): Promise<void> {
+  async function standOpen(
+    drill: ComposedDrill,
+    { notes, say }: { readonly notes: DrillNotes; readonly say: SayOfDrill },
+    ended: AbortSignal,
+  ): Promise<void> {
     const until = await drillNotes(drill.store).openUntil(clock.now() + house.pace.openFor);
-    if (clock.now() < until) await say({ is: "played", until }, await drillResult(drill));
+    if (clock.now() < until) await say({ is: "played", until }, await resultOf(drill, notes));
     while (!ended.aborted && clock.now() < until) {
       await drill.bot.timeKeeper.look();
       if ((await drill.bot.courier.round(signal)) > 0) continue;
@@ -185,7 +191,7 @@ export function createPlaceDrills(house: DrillHouse): PlaceDrills {
       if (notes === null) return removeDatabase(house.database);
       await orFree(() => begin(taken(notes), async () => notes));
     },
-    around: (answer) => answeringDrill(answer, () => underWay?.drill?.bot.onInvocation ?? null),
+    around: (answer) => answeringDrill(answer, () => underWay?.drill ?? null),
     idle: async () => {
       await underWay?.done;
     },
@@ -197,6 +203,11 @@ async function notesIn(database: string): Promise<DrillNotes | null> {
   return drillNotes(store)
     .read()
     .finally(() => store.close());
+}
+
+/** What was found, and how much of it the place's own conditions let through. */
+async function resultOf(drill: ComposedDrill, { place }: DrillNotes) {
+  return { ...(await drillResult(drill)), told: await storiesSince(drill.store.db, place, 0) };
 }
 
 /** As the place is told, but at once: made-up hours are nobody's night, and nothing of it stands in a digest. */

@@ -13,7 +13,13 @@ export interface DrillNotice {
     | { readonly is: "played"; readonly until: Instant }
     | { readonly is: "over" };
   /** What was found; null while it plays, or where it was ended before. */
-  readonly result: { readonly planted: number; readonly plantedFound: number; readonly posts: number } | null;
+  readonly result: {
+    readonly planted: number;
+    readonly plantedFound: number;
+    readonly posts: number;
+    /** How many messages the place's own conditions let through. */
+    readonly told: number;
+  } | null;
 }
 
 export function drillNoticeCard({ by, at, result }: DrillNotice, { drill, language }: Words): Card {
@@ -21,7 +27,10 @@ export function drillNoticeCard({ by, at, result }: DrillNotice, { drill, langua
   const found =
     result === null
       ? []
-      : [line(drill.found({ found: result.plantedFound, planted: result.planted, posts: result.posts }))];
+      : [
+          line(drill.found({ found: result.plantedFound, planted: result.planted, posts: result.posts })),
+          line(drill.toldHere(result.told)),
+        ];
   return {
     ...{ notification: sentence, mark: "DRILL", language },
     nodes: [

@@ -213,6 +213,18 @@ export async function sentMessages(
   return rows.flatMap(({ ref, ...row }) => (ref === null || ref === "" ? [] : [{ ...row, ref }]));
 }
 
+/** Whether a place's message is one of these. */
+export async function isMessage(db: Kysely<Tables>, place: string, ref: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("place", "=", place)
+    .where("ref", "=", ref)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Forgets what waits to be said; what may have been sent already stays. */
 export async function dropUnsent(tx: Kysely<Tables>): Promise<void> {
   await tx.deleteFrom("outbox").where("state", "in", ["pending", "parked"]).execute();

@@ -77,10 +77,18 @@ async function house(routes: readonly Partial<Route>[]) {
     await running.chat.close();
   }
 
-  async function invoke(actor: typeof BO, place: string, input: Invocation["input"]): Promise<string> {
+  async function invoke(
+    actor: typeof BO,
+    place: string,
+    input: Invocation["input"],
+    thread?: string,
+  ): Promise<string> {
     let answer = "";
     clock.set(clock.now() + 10_000);
-    const replies = running.answer({ platform: "slack", place, actor, input, canAsk: true });
+    const replies = running.answer({
+      ...{ platform: "slack", place, actor, input, canAsk: true },
+      ...(thread === undefined ? {} : { thread }),
+    });
     for await (const reply of replies) {
       answer += reply.is === "card" ? plainText(reply.card) : JSON.stringify(reply);
     }
@@ -90,7 +98,8 @@ async function house(routes: readonly Partial<Route>[]) {
   return {
     ...{ store, clock, database, shown },
     said: (place: string) => shown.said.filter((said) => said.place === place),
-    asks: (actor: typeof BO, line: string, place = CHANNEL) => invoke(actor, place, { is: "line", line }),
+    asks: (actor: typeof BO, line: string, place = CHANNEL, thread?: string) =>
+      invoke(actor, place, { is: "line", line }, thread),
     async presses(actor: typeof BO, label: string): Promise<string> {
       const actions = shown.said
         .flatMap(({ card }) => card.nodes)
@@ -173,6 +182,29 @@ describe("a drill in a channel", () => {
       const rows = await at.store.db.selectFrom(table).selectAll().execute();
       expect(rows, table).toEqual([]);
     }
+  });
+
+  it("is told by the conditions of the channel, and asked below its messages", async () => {
+    const at = await house([
+      { watch: "*", to: CHANNEL, minSeverity: 100 },
+      { watch: "*", to: OTHER },
+    ]);
+    await at.asks(BO, "drill");
+    await at.reads("0 messages told here, as the conditions of this place have it");
+    expect(at.said(CHANNEL).filter(({ kind }) => kind === "send")).toHaveLength(1);
+    await at.asks(BO, "drill stop");
+    await at.idle();
+
+    await at.asks(BO, "drill", OTHER);
+    await at.reads("2 messages told here", OTHER);
+    const burst = at.said(OTHER).find(({ card }) => plainText(card).includes("posted the same"));
+    const { key } = burst as typeof burst & { readonly key: string };
+    expect(await at.asks(VIC, "why", OTHER, key)).toContain("announced; it has ended");
+    expect(await at.asks(VIC, "why", OTHER, "another"), "another message is none of it").not.toContain(
+      "announced",
+    );
+    expect(await at.asks(BO, "drill stop", OTHER, key)).toContain("is being ended");
+    await at.idle();
   });
 
   it("is over after its time: every message says so, and what was stored of it is gone", async () => {

@@ -19,6 +19,8 @@ export const drill = {
   over: "The drill is over",
   deleted: "Everything of it was made up, and what was stored of it is deleted.",
   wasMadeUp: "This message was part of it. Its candidate, accounts and posts were made up.",
+  toldHere: (n: number) =>
+    `${counted(n, { one: "message", other: "messages" })} told here, as the conditions of this place have it.`,
   stop: "End the drill",
   started:
     "The drill begins here in a moment, and everything of it is marked DRILL. It takes a minute or two; then its messages can be asked about for ten.",

@@ -19,6 +19,8 @@ export const drill: typeof english = {
   over: "De oefening is voorbij",
   deleted: "Alles eraan was verzonnen, en wat ervan bewaard was is verwijderd.",
   wasMadeUp: "Dit bericht hoorde erbij. De kandidaat, de accounts en de posts waren verzonnen.",
+  toldHere: (n) =>
+    `${counted(n, { one: "bericht", other: "berichten" })} hier gemeld, volgens de voorwaarden van deze plek.`,
   stop: "Oefening beëindigen",
   started:
     "De oefening begint hier zo meteen, en alles ervan is gemerkt met DRILL. Ze duurt een minuut of twee; daarna kunnen tien minuten lang vragen over de berichten worden gesteld.",
