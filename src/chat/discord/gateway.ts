@@ -21,6 +21,8 @@ const RESTS = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MIN
 /** Discord asks for a heartbeat every 41 seconds; after three that nobody acknowledged nothing is heard. */
 const SILENT_FOR = 130 * SECOND;
 const LOOKS_EVERY = 10 * SECOND;
+/** What the other side has for saying goodbye. */
+const CLOSES_WITHIN = 3 * SECOND;
 /** A connection that has come to nothing by then is begun again. */
 const READY_WITHIN = MINUTE;
 
@@ -136,7 +138,9 @@ async function connectOnce(
       ended.resolve(isFinal ? { is: "fatal", error } : { is: "broken", why });
       await new Promise<never>(() => {});
     }
-    stopped.throwIfAborted();
+    closed.throwIfAborted();
+    // To the library a throw is a reason to connect again, in the midst of being closed.
+    if (over.signal.aborted) await new Promise<never>(() => {});
   }
 
   function alive(message: string): void {
@@ -173,7 +177,8 @@ async function connectOnce(
   const end = await ended.promise;
   signal.removeEventListener("abort", stop);
   over.abort();
-  await Promise.resolve(manager.destroy()).catch(() => {});
+  const closing = Promise.resolve(manager.destroy()).catch(() => {});
+  await Promise.race([closing, clock.sleep(CLOSES_WITHIN, new AbortController().signal)]);
   rest.clearHashSweeper();
   rest.clearHandlerSweeper();
   return end;
