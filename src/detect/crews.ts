@@ -5,11 +5,11 @@
 import type { KnownCrew } from "../domain/crew.ts";
 import { crossedMilestone } from "../domain/milestones.ts";
 import { DAY, type Duration, type Instant } from "../domain/time.ts";
+import { countedSince, createAccountPosts } from "./account-posts.ts";
 import { type Copy, isSignificant, LEAST_SHARED, weightOf, whatTheyDid } from "./co-posting.ts";
-import { NameCounts } from "./name-counts.ts";
 import type { Name } from "./packed-names.ts";
 
-/** What is older says nothing of today. It bounds the bursts that are kept; each account's count of posts stays. */
+/** What is older says nothing of today: it bounds the bursts that are kept. */
 const HISTORY: Duration = 90 * DAY;
 /** Fewer accounts that did things together are not called to mind. */
 export const LEAST_ACCOUNTS = 3;
@@ -46,8 +46,13 @@ export interface Crews {
   readonly accounts: number;
 }
 
-/** The oldest day that is remembered at `clock`; whole days, so that forgetting is a step and not a slope. */
-export function rememberedSince(clock: Instant): Instant {
+/** Since when copies and posts are remembered at `clock`. */
+export function remembered(clock: Instant) {
+  return { copies: copiesSince(clock), posts: countedSince(clock) };
+}
+
+/** Whole days, so that forgetting is a step and not a slope. */
+function copiesSince(clock: Instant): Instant {
   return Math.floor(clock / DAY) * DAY - HISTORY;
 }
 
@@ -55,12 +60,11 @@ export function createCrews(): Crews {
   const bursts = new Map<string, Map<string, Copy>>();
   const memberships = new Map<string, Set<string>>();
   const feeding = new Set<string>();
-  const posts = new NameCounts();
-  let total = 0;
+  const posts = createAccountPosts();
   let since = Number.NEGATIVE_INFINITY;
 
   function weight(account: string): number {
-    return weightOf(posts.of(account) || 1, total / posts.size);
+    return weightOf(posts.of(account) || 1, posts.average);
   }
 
   function add(burst: string, copies: readonly Copy[]): boolean {
@@ -100,7 +104,7 @@ export function createCrews(): Crews {
     }
     const earlier = [...shared].filter(([other, of]) => {
       const sum = of.reduce((weights, { account }) => weights + weight(account), 0);
-      const sizes = { n: copies.size, m: bursts.get(other)!.size, accounts: posts.size };
+      const sizes = { n: copies.size, m: bursts.get(other)!.size, accounts: posts.accounts };
       return of.length >= LEAST_SHARED && isSignificant(sum, sizes);
     });
     const passages = new Map<string, Set<number>>();
@@ -119,10 +123,7 @@ export function createCrews(): Crews {
   }
 
   return {
-    see(account, count) {
-      posts.add(account, count);
-      total += count;
-    },
+    see: posts.see,
     add,
     absorb(burst, into) {
       const copies = [...(bursts.get(burst)?.values() ?? [])];
@@ -132,9 +133,10 @@ export function createCrews(): Crews {
       if (feeding.has(burst)) feeding.add(into);
     },
     advance(clock) {
-      const remembered = rememberedSince(clock);
-      if (remembered <= since) return;
-      since = remembered;
+      posts.advance(clock);
+      const reached = copiesSince(clock);
+      if (reached <= since) return;
+      since = reached;
       for (const [burst, copies] of bursts) {
         for (const { account, createdAt } of copies.values()) {
           if (createdAt >= since) continue;
@@ -154,24 +156,32 @@ export function createCrews(): Crews {
     memberships,
     weight,
     get accounts() {
-      return posts.size;
+      return posts.accounts;
     },
   };
+}
+
+interface Activity {
+  readonly account: string;
+  readonly posts: number;
 }
 
 /** What is remembered at `clock`, from what is stored of a watch. */
 export function recallCrews(
   clock: Instant,
   stored: {
-    readonly activity: readonly { readonly account: string; readonly posts: number }[];
+    /** How many posts accounts had in the quarter before that of `clock`, and in its own (`countedSince`). */
+    readonly activity: { readonly before: readonly Activity[]; readonly now: readonly Activity[] };
     readonly memberships: readonly (Copy & { readonly burst: string })[];
     /** Ids of the bursts that say something of their accounts. */
     readonly feeding: readonly string[];
   },
 ): Crews {
   const crews = createCrews();
+  crews.advance(countedSince(clock).before);
+  for (const { account, posts } of stored.activity.before) crews.see(account, posts);
   crews.advance(clock);
-  for (const { account, posts } of stored.activity) crews.see(account, posts);
+  for (const { account, posts } of stored.activity.now) crews.see(account, posts);
   for (const { burst, ...copy } of stored.memberships) crews.add(burst, [copy]);
   for (const burst of stored.feeding) crews.feed(burst);
   return crews;

@@ -1,15 +1,12 @@
 /** Rebuilding what is remembered of a watch's co-posting accounts from what is stored. */
 import type { Kysely } from "kysely";
-import { type Crews, createCrews, recallCrews, rememberedSince } from "../detect/crews.ts";
+import { type Crews, createCrews, recallCrews, remembered } from "../detect/crews.ts";
 import type { Instant } from "../domain/time.ts";
-import { burstsFeedingCrews, membershipsSince, postsByAccount } from "../store/memberships.ts";
+import { crewRecords } from "../store/memberships.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** @param clock the watch's clock; null when it has judged nothing yet. */
 export async function rebuildCrews(db: Kysely<Tables>, watch: string, clock: Instant | null): Promise<Crews> {
   if (clock === null) return createCrews();
-  const activity = await postsByAccount(db, watch);
-  const memberships = await membershipsSince(db, watch, rememberedSince(clock));
-  const feeding = await burstsFeedingCrews(db, watch);
-  return recallCrews(clock, { activity, memberships, feeding });
+  return recallCrews(clock, await crewRecords(db, watch, remembered(clock)));
 }

@@ -3,7 +3,28 @@ import type { Kysely } from "kysely";
 import type { Instant } from "../domain/time.ts";
 import type { Tables } from "./tables.ts";
 
-export interface Membership {
+/** Since when what is stored is remembered. */
+export interface Remembered {
+  /** Copies of bursts. */
+  readonly copies: Instant;
+  /** Posts of accounts, in two parts by the watch's clock when they were judged. */
+  readonly posts: { readonly before: Instant; readonly now: Instant };
+}
+
+/** All that crews of a watch are found in. */
+export async function crewRecords(db: Kysely<Tables>, watchId: string, since: Remembered) {
+  const { before, now } = since.posts;
+  return {
+    activity: {
+      before: await postsByAccount(db, watchId, { from: before, to: now }),
+      now: await postsByAccount(db, watchId, { from: now, to: Number.MAX_SAFE_INTEGER }),
+    },
+    memberships: await membershipsSince(db, watchId, since.copies),
+    feeding: await burstsFeedingCrews(db, watchId),
+  };
+}
+
+interface Membership {
   /** The burst that answers for the one that the post joined. */
   readonly burst: string;
   readonly seq: number;
@@ -12,7 +33,7 @@ export interface Membership {
 }
 
 /** The bursts that say something of their accounts, as those that answer for them. */
-export async function burstsFeedingCrews(db: Kysely<Tables>, watchId: string): Promise<readonly string[]> {
+async function burstsFeedingCrews(db: Kysely<Tables>, watchId: string): Promise<readonly string[]> {
   const absorbers = await absorbersOf(db, watchId);
   const rows = await db
     .selectFrom("bursts")
@@ -25,7 +46,7 @@ export async function burstsFeedingCrews(db: Kysely<Tables>, watchId: string): P
 }
 
 /** The copies of a watch's bursts of words that are not older than `since`. */
-export async function membershipsSince(
+async function membershipsSince(
   db: Kysely<Tables>,
   watchId: string,
   since: Instant,
@@ -48,10 +69,11 @@ export async function membershipsSince(
   }));
 }
 
-/** How many judged posts each account of a watch has. */
-export async function postsByAccount(
+/** How many posts of each account of a watch were judged while its clock stood within [from, to). */
+async function postsByAccount(
   db: Kysely<Tables>,
   watchId: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
 ): Promise<readonly { readonly account: string; readonly posts: number }[]> {
   const rows = await db
     .selectFrom("watch_posts")
@@ -59,6 +81,8 @@ export async function postsByAccount(
     .select((q) => q.fn.countAll<number>().as("posts"))
     .where("watch_id", "=", watchId)
     .where("seq", "is not", null)
+    .where("clock", ">=", from)
+    .where("clock", "<", to)
     .groupBy("account_key")
     .execute();
   return rows.map((row) => ({ account: row.account_key, posts: Number(row.posts) }));

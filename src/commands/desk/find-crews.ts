@@ -1,14 +1,14 @@
 /** The crews of the watches that may be seen, found in what is stored when somebody asks. */
 import type { Kysely } from "kysely";
 import { crewsOf } from "../../detect/crew-groups.ts";
-import { recallCrews, rememberedSince } from "../../detect/crews.ts";
+import { recallCrews, remembered } from "../../detect/crews.ts";
 import { accountKey } from "../../domain/account.ts";
 import type { Crew } from "../../domain/crew.ts";
 import { normalizeBase32, SHORT_ID_LENGTH } from "../../domain/ids.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
-import { burstsFeedingCrews, membershipsSince, postsByAccount } from "../../store/memberships.ts";
+import { crewRecords } from "../../store/memberships.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { BurstSummary, CrewAnswer, CrewDetail, CrewSummary } from "../desk.ts";
 import { currentWaves, summarize } from "./burst-summaries.ts";
@@ -48,10 +48,7 @@ export async function findCrew(db: Kysely<Tables>, scope: Scope, name: string): 
 }
 
 async function crewsOfWatch(db: Kysely<Tables>, watch: string, clock: Instant): Promise<readonly Crew[]> {
-  const activity = await postsByAccount(db, watch);
-  const memberships = await membershipsSince(db, watch, rememberedSince(clock));
-  const feeding = await burstsFeedingCrews(db, watch);
-  return crewsOf(watch, recallCrews(clock, { activity, memberships, feeding }));
+  return crewsOf(watch, recallCrews(clock, await crewRecords(db, watch, remembered(clock))));
 }
 
 async function detailOf(db: Kysely<Tables>, scope: Scope, summary: CrewSummary): Promise<CrewDetail> {
