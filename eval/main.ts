@@ -11,7 +11,7 @@ import { evaluateRealSets } from "./real.ts";
 import { report } from "./report.ts";
 import { runWeek } from "./run-week.ts";
 
-/** What the detector is tuned on; reported are 11–15. */
+/** Some of what the detector is tuned on; reported are 11–15. */
 const TUNING_SEEDS = "1-3";
 
 const { values } = parseArgs({
