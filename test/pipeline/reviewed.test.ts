@@ -41,4 +41,38 @@ describeStores("a burst that was reviewed as explained", (place) => {
       .executeTakeFirstOrThrow();
     expect(explanations).toContain('"reason":"petition","name":"Anna","on":"2026-11-02","accounts":5');
   });
+
+  it("is told with its next copy when somebody says that it explains nothing, and keeps no later wave quiet", async () => {
+    const store = await place.open();
+    const scene = await play(store, { routes: [{}] });
+    paste(scene, START, 5);
+    await scene.poll(START + 6 * MINUTE);
+    const { id } = await scene.burstOf(SENTENCE);
+    await scene.change(START + 10 * MINUTE, (bench) => bench.review(id, GIVEN));
+    await scene.poll(START + 3 * HOUR);
+    const second = START + 30 * HOUR;
+    paste(scene, second, 6, 20);
+    await scene.poll(second + 7 * MINUTE);
+    const reasons = async () => {
+      const rows = await store.db
+        .selectFrom("decisions")
+        .select(["wave", "reason"])
+        .orderBy("wave")
+        .execute();
+      return rows.map(({ wave, reason }) => `${wave} ${reason}`);
+    };
+    expect(await reasons(), "the premise").toEqual(["1 ended", "2 explained"]);
+
+    await scene.change(second + 8 * MINUTE, (bench) => bench.dispute(id, "reviewed"));
+    expect(await reasons(), "nothing is told by the dispute itself").toEqual(["1 ended", "2 explained"]);
+    scene.post(second + 9 * MINUTE, "late");
+    await scene.poll(second + 10 * MINUTE);
+    expect(await reasons()).toEqual(["1 ended", "2 wave"]);
+
+    await scene.poll(second + 3 * HOUR);
+    const third = second + 30 * HOUR;
+    paste(scene, third, 6, 40);
+    await scene.poll(third + 7 * MINUTE);
+    expect((await reasons()).at(-1)).toBe("3 wave");
+  });
 });
