@@ -7,8 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type Bot, compose } from "../../src/app/compose.ts";
-import type { Action } from "../../src/cards/card.ts";
+import type { Action, Card } from "../../src/cards/card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
+import type { Chat, OnInvocation } from "../../src/chat/chat.ts";
 import type { Invocation } from "../../src/commands/command.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import type { Place, Route } from "../../src/domain/alert.ts";
@@ -22,7 +23,7 @@ import { openStore } from "../../src/store/open.ts";
 import { undelivered } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
 import { dueTimes, syncWatches } from "../../src/store/watches.ts";
-import { createManualClock } from "../../src/support/clock.ts";
+import { type Clock, createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { createLogger } from "../../src/support/logger.ts";
 import { createLiveTown, createPaper, type TownPost } from "../servers/live-town.ts";
@@ -58,6 +59,8 @@ export interface StageSetting {
   readonly paper?: Omit<PaidSource, "tariff">;
   /** What was before the play began. */
   readonly prepare?: (store: Store) => Promise<void>;
+  /** What the channels are on; absent for terminals that stand for them. */
+  readonly channelsOn?: OpenPlatform;
   /** At about one step in so many the bot is closed and composed anew; null for never. */
   readonly restarts: { readonly seed: number; readonly oneIn: number } | null;
 }
@@ -89,11 +92,29 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** A platform with the play's channels: its real adapter, and people who use it. */
+export interface Platform {
+  readonly chat: Chat;
+  /** Begins to listen; every reply is told to `onReply` before it is shown. */
+  listen(onInvocation: OnInvocation, onReply: (place: Place, card: Card) => void): Promise<void>;
+  /** What somebody sees for it, as plain text. */
+  types(person: Person, place: Place, line: string): Promise<string>;
+  presses(person: Person, place: Place, label: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type OpenPlatform = (parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly shown: Channels;
+  readonly places: readonly Place[];
+}) => Promise<Platform>;
+
 interface Running {
   readonly store: Store;
   readonly bot: Bot;
   readonly terminal: ShownChat;
-  readonly channels: ShownChat;
+  readonly channels: Platform;
 }
 
 export async function openStage(setting: StageSetting): Promise<Stage> {
@@ -116,11 +137,15 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
     await store.transaction((tx) => syncWatches(tx, "file", setting.watches, since));
     if (isFirst) await setting.prepare?.(store);
     const terminal = openShownChat("terminal", shown);
-    const channels = openShownChat("slack", shown);
+    const open = setting.channelsOn ?? openTerminals;
+    const places = [...setting.routes.map(({ to }) => to), setting.approvalsAt].filter(
+      (to) => to !== "terminal",
+    );
+    const channels = await open({ store, clock, shown, places });
     const bot = compose({
       store,
       sources,
-      chats: [terminal, channels],
+      chats: [terminal, channels.chat],
       watches: setting.watches,
       routes: setting.routes,
       access: { editors: setting.editors, admins: setting.admins },
@@ -144,6 +169,7 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       faults: noFaults,
     });
     await bot.learn();
+    await channels.listen(bot.onInvocation, (place, card) => shown.said.push({ place, kind: "reply", card }));
     await terminal.listen(async function* (invocation) {
       yield* bot.onInvocation(invocation);
       answered.resolve();
@@ -207,22 +233,15 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
     }
   }
 
-  async function invoke(person: Person, place: Place, input: Invocation["input"]): Promise<string> {
-    // Nobody types ten commands a minute but who wants to.
+  /** Nobody types ten commands a minute but who wants to. */
+  async function afterAWhile(does: () => Promise<string>): Promise<string> {
     clock.set(clock.now() + 10 * SECOND);
     await betweenSteps();
-    return invokeNow(person, place, input);
+    return atOnce(does);
   }
 
-  async function invokeNow(person: Person, place: Place, input: Invocation["input"]): Promise<string> {
-    const actor = { id: person.id, name: person.name, groups: [] };
-    let answer = "";
-    for await (const reply of running.bot.onInvocation({ platform: "slack", place, actor, input })) {
-      if (!("card" in reply)) continue;
-      running.channels.show(place, reply.card);
-      shown.said.push({ place, kind: "reply", card: reply.card });
-      answer += `${plainText(reply.card)}\n`;
-    }
+  async function atOnce(does: () => Promise<string>): Promise<string> {
+    const answer = await does();
     await deliver();
     return answer;
   }
@@ -260,22 +279,16 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       await deliver();
       return answer;
     },
-    asks: (person, place, line) => invoke(person, place, { is: "line", line }),
+    asks: (person, place, line) => afterAWhile(() => running.channels.types(person, place, line)),
     async asksAtOnce(person, place, lines) {
       clock.set(clock.now() + 2 * MINUTE);
       const answers: string[] = [];
-      for (const line of lines) answers.push(await invokeNow(person, place, { is: "line", line }));
+      for (const line of lines) {
+        answers.push(await atOnce(() => running.channels.types(person, place, line)));
+      }
       return answers;
     },
-    presses(person, place, label) {
-      const buttons = shown.said
-        .filter((said) => said.place === place)
-        .flatMap(({ card }) => card.nodes)
-        .flatMap((node): readonly Action[] => (node.is === "actions" ? node.actions : []));
-      const button = buttons.findLast((action) => action.label === label);
-      if (button === undefined) throw new Error(`No button "${label}" was shown in ${place}.`);
-      return invoke(person, place, { is: "call", command: button.command, options: button.options });
-    },
+    presses: (person, place, label) => afterAWhile(() => running.channels.presses(person, place, label)),
     async burst(words) {
       const row = await running.store.db
         .selectFrom("bursts")
@@ -298,6 +311,43 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
     },
   };
 }
+
+/** Channels that are terminals, each printed into a text of its own. */
+const openTerminals: OpenPlatform = async ({ shown }) => {
+  const chat = openShownChat("slack", shown);
+  let answer: OnInvocation = async function* () {};
+  let onReply: (place: Place, card: Card) => void = () => {};
+
+  async function invoke({ id, name }: Person, place: Place, input: Invocation["input"]): Promise<string> {
+    let text = "";
+    for await (const reply of answer({ platform: "slack", place, actor: { id, name, groups: [] }, input })) {
+      if (!("card" in reply)) continue;
+      onReply(place, reply.card);
+      chat.show(place, reply.card);
+      text += `${plainText(reply.card)}\n`;
+    }
+    return text;
+  }
+
+  return {
+    chat,
+    async listen(onInvocation, told) {
+      answer = onInvocation;
+      onReply = told;
+    },
+    types: (person, place, line) => invoke(person, place, { is: "line", line }),
+    presses(person, place, label) {
+      const buttons = shown.said
+        .filter((said) => said.place === place)
+        .flatMap(({ card }) => card.nodes)
+        .flatMap((node): readonly Action[] => (node.is === "actions" ? node.actions : []));
+      const button = buttons.findLast((action) => action.label === label);
+      if (button === undefined) throw new Error(`No button "${label}" was shown in ${place}.`);
+      return invoke(person, place, { is: "call", command: button.command, options: button.options });
+    },
+    close: () => chat.close(),
+  };
+};
 
 /** What a program says of its own memory, and since when it runs, is its own business. */
 function withoutMemory(text: string): string {

@@ -33,6 +33,8 @@ export interface SlackServer {
   /** Every call of the Web API, in their order. */
   readonly calls: readonly { readonly method: string; readonly args: Readonly<Record<string, string>> }[];
   failNext(method: string, failure: Failure, times?: number): void;
+  /** Told when a message came to be posted or changed, and again when that was done. */
+  onStep(handler: (which: "came" | "done", method: string) => void): void;
   /** The tokens that are not accepted any more. */
   revoke(token: string): void;
   /** How often a message with this key was accepted. */
@@ -67,6 +69,7 @@ export async function startSlack({ port = 0 } = {}): Promise<SlackServer> {
   >();
   const waiting = new Set<() => void>();
   let made = 0;
+  let onStep: (which: "came" | "done", method: string) => void = () => {};
   const changed = () => {
     for (const look of [...waiting]) look();
   };
@@ -91,6 +94,8 @@ export async function startSlack({ port = 0 } = {}): Promise<SlackServer> {
     calls.push({ method, args });
     response.setHeader("x-oauth-scopes", [...scopes].join(","));
     const token = request.headers.authorization?.replace("Bearer ", "") ?? args["token"] ?? "";
+    const isStep = ["chat.postMessage", "chat.update"].includes(method);
+    if (isStep) onStep("came", method);
     const failing = failures.get(method)?.shift();
     if (failing?.how === "429") {
       response.setHeader("retry-after", String(failing.retryAfter));
@@ -107,6 +112,7 @@ export async function startSlack({ port = 0 } = {}): Promise<SlackServer> {
     }
     const result = perform(method, args, token);
     changed();
+    if (isStep) onStep("done", method);
     if (failing === undefined) return answer(response, result);
     if (failing.how === "500-after-accepting") return answer(response, failure("internal_error"), 500);
     if (failing.how === "reset-after-accepting") request.socket.resetAndDestroy();
@@ -201,6 +207,9 @@ export async function startSlack({ port = 0 } = {}): Promise<SlackServer> {
         ...(failures.get(method) ?? []),
         ...Array.from({ length: times }, () => failing),
       ]);
+    },
+    onStep(handler) {
+      onStep = handler;
     },
     revoke: (token) => void revoked.add(token),
     accepted: (key) => acceptedKeys.get(key) ?? 0,

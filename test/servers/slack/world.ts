@@ -53,12 +53,12 @@ export interface World {
   readonly ephemerals: Ephemeral[];
   readonly views: { readonly id: string; readonly view: ModalView; readonly user: string; open: boolean }[];
   readonly files: UploadedFile[];
-  /** The next message's time: a second later each. */
+  /** The next message's time: now, and later than any before. */
   nextTs(): string;
 }
 
 export function createWorld(): World {
-  let said = 0;
+  let last = 0;
   return {
     channels: new Map(),
     people: new Map(),
@@ -68,8 +68,9 @@ export function createWorld(): World {
     views: [],
     files: [],
     nextTs() {
-      said += 1;
-      return `${1_790_000_000 + said}.${String(said).padStart(6, "0")}`;
+      // Microseconds; a message's time is also its name.
+      last = Math.max(last + 1, Date.now() * 1_000);
+      return `${Math.floor(last / 1e6)}.${String(last % 1e6).padStart(6, "0")}`;
     },
   };
 }
