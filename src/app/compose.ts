@@ -132,7 +132,7 @@ export function compose(parts: Parts): Bot {
   const paid = paidSources(parts);
   const budget = createBudget({ store, paid, isAgreed });
   const told = whoIsTold(parts.moneyPlace, watching);
-  const notices = createMoneyNotices({ store, budget, ...told, watchNames: watching.names });
+  const notices = createMoneyNotices({ store, budget, ...told, watches: watching.watches });
   const leastOf = (watch: string) => watching.detectionOf(watch).minAccounts;
   const telling = {
     routes,
@@ -220,6 +220,13 @@ export function compose(parts: Parts): Bot {
       store,
       detection: (watch) => detectionFor(watch, parts.detection),
     }),
+    searches: (watch: Watch) =>
+      parts.sources
+        .filter(({ id, tariff }) => tariff !== null && watch.sources.includes(id))
+        .map((source) => ({
+          ...{ source: source.id, queries: source.queries(watch).length },
+          notes: source.cannotSay?.(watch) ?? [],
+        })),
     changed: watching.learn,
   };
   const raise: RaiseBudget = async (source, month, now) =>

@@ -1,5 +1,6 @@
 /** What the sources will be asked for, before anything is asked: for whoever checks a configuration. */
 import type { Config } from "../config/config.ts";
+import { cannotSay } from "../sources/x/cannot-say.ts";
 import { buildQueries } from "../sources/x/query.ts";
 
 export interface WatchQueries {
@@ -17,21 +18,8 @@ export function watchQueries({ watches, sources: { x } }: Config): readonly Watc
   return watches
     .filter(({ sources }) => sources.includes("x"))
     .map((watch): WatchQueries => {
-      const { queries, afterReading, unsearchable, unknownLanguages } = buildQueries(watch, rules);
-      const notes = [
-        ...unsearchable.map((phrase) => `X cannot search for "${phrase}": it has no letter or digit`),
-        ...unknownLanguages.map(
-          (tag) => `X does not tell the language ${tag}: posts in every language are read`,
-        ),
-        ...(afterReading.exclude.length > 0
-          ? [
-              `there is no room to exclude ${afterReading.exclude.map((phrase) => `"${phrase}"`).join(", ")}: such posts are read, paid for and set aside`,
-            ]
-          : []),
-        ...(afterReading.languages.length > 0
-          ? ["there is no room for so many languages: posts in others are read, paid for and set aside"]
-          : []),
-      ];
+      const { queries } = buildQueries(watch, rules);
+      const notes = cannotSay(watch, rules);
       return { watch: watch.id, source: "x", queries, notes };
     });
 }

@@ -4,12 +4,23 @@ import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Instant } from "../domain/time.ts";
 import { type Action, type Card, type CardNode, strong, text, time } from "./card.ts";
 import { shortened } from "./excerpt.ts";
+import { sourceName } from "./source-name.ts";
+import { type ReadWatch, stepsInOrder } from "./step-words.ts";
 import type { Words } from "./words/catalogue.ts";
 
 export interface BudgetCardView {
   readonly report: SpendingReport;
   /** By watch id. */
   readonly watchNames: ReadonlyMap<string, string>;
+  /** Those that are read from the source. */
+  readonly watches: readonly ReadWatch[];
+}
+
+/** What is to be asked when the money starts anew. */
+export interface SpentCardView extends BudgetCardView {
+  readonly stopped: Instant;
+  /** How many days can be read back then, and about what that costs; null where nobody counted. */
+  readonly readBack: { readonly days: number; readonly cost: Micros | null };
 }
 
 /** How many watches and needs the card names. */
@@ -19,10 +30,11 @@ const RAISE = 10 * DOLLAR;
 
 export function lowBudgetCard(view: BudgetCardView, words: Words): Card {
   const { money } = words;
-  const { source, month, held } = view.report;
+  const { month, held } = view.report;
+  const source = sourceName(view.report.source);
   const percent = Math.floor((month.spent / month.of) * 100);
   const headline = money.low({ percent, source, spent: month.spent, limit: month.of });
-  const steps = view.report.order.map(({ step }) => money.steps[step]);
+  const steps = stepsInOrder(view.report, view.watches, words).map(({ said }) => said);
   return {
     notification: shortened(headline, 120),
     mark: null,
@@ -37,10 +49,11 @@ export function lowBudgetCard(view: BudgetCardView, words: Words): Card {
   };
 }
 
-export function spentBudgetCard(view: BudgetCardView, stopped: Instant, words: Words): Card {
+export function spentBudgetCard(view: SpentCardView, words: Words): Card {
   const { money } = words;
-  const { source, month, startsAnew } = view.report;
-  const headline = money.gone({ source, limit: month.of });
+  const { month, startsAnew } = view.report;
+  const anew = time(startsAnew, "full");
+  const headline = money.gone({ source: sourceName(view.report.source), limit: month.of });
   return {
     notification: shortened(headline, 120),
     mark: null,
@@ -49,7 +62,11 @@ export function spentBudgetCard(view: BudgetCardView, stopped: Instant, words: W
       { is: "headline", line: [text(headline)] },
       {
         is: "line",
-        line: money.goneRest({ stopped: time(stopped, "full"), anew: time(startsAnew, "full") }),
+        line: [
+          ...money.goneRest({ stopped: time(view.stopped, "full"), anew }),
+          ...money.goneReadBack({ anew: time(startsAnew, "date"), ...view.readBack }),
+          text(money.goneOnward),
+        ],
       },
       ...whereItWent(view, words),
       { is: "actions", actions: budgetActions(view.report, words) },

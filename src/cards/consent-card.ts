@@ -4,6 +4,7 @@ import type { Mode } from "../domain/reading.ts";
 import type { Duration } from "../domain/time.ts";
 import { type Card, text } from "./card.ts";
 import { notificationLine } from "./excerpt.ts";
+import { sourceName } from "./source-name.ts";
 import type { Words } from "./words/catalogue.ts";
 
 export interface ConsentView {
@@ -30,7 +31,7 @@ const DIGITS = 2;
 export function consentCard(view: ConsentView, words: Words): Card {
   const { money } = words;
   const { estimate, setUp, watchName } = view;
-  const headline = money.waits({ watch: watchName, source: view.source });
+  const headline = money.waits({ watch: watchName, source: sourceName(view.source) });
   const modes = (estimate?.modes ?? []).map(({ mode, posts, perDay, delay }) => {
     const called = mode === setUp ? `${money.modes[mode]} (${money.asSetUp})` : money.modes[mode];
     return [

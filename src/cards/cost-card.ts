@@ -1,7 +1,10 @@
 /** What reading costs: the month and the day, and where it went. */
 import type { SpendingReport } from "../domain/spending-report.ts";
+import type { Watch } from "../domain/watch.ts";
 import { sentenceCard } from "./answer-cards.ts";
 import { type Card, type CardNode, strong, text, time } from "./card.ts";
+import { sourceName } from "./source-name.ts";
+import { readFrom, stepsInOrder } from "./step-words.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** How many entries of each kind a card names. */
@@ -13,6 +16,8 @@ export interface CostCardView {
   readonly watchNames: ReadonlyMap<string, string>;
   /** By burst id. */
   readonly shortIds: ReadonlyMap<string, string>;
+  /** The watches that run. */
+  readonly watches: readonly Pick<Watch, "name" | "sources" | "reading">[];
 }
 
 export function costCard(view: CostCardView, words: Words): Card {
@@ -31,14 +36,14 @@ export function costCard(view: CostCardView, words: Words): Card {
 
 /** `x: $40.00 of $50.00 this month, forecast $54.00 if nothing changes · today $1.90 of $2.50`. */
 export function moneyWords({ source, month, day, forecast }: SpendingReport, { money }: Words): string {
-  const all = money.thisMonth({ source, spent: month.spent, limit: month.of, forecast });
+  const all = money.thisMonth({ source: sourceName(source), spent: month.spent, limit: month.of, forecast });
   return `${all} · ${money.today({ spent: day.spent, limit: day.of })}`;
 }
 
 function sourceNodes(report: SpendingReport, view: CostCardView, words: Words): CardNode[] {
   const { money } = words;
   const { labels } = money;
-  const { compared, held, order, steps, unsettled } = report;
+  const { compared, held, steps, unsettled } = report;
   return [
     { is: "line", line: [strong(moneyWords(report, words))] },
     { is: "line", line: [text(money.held({ spent: held.spent, limit: held.of }))] },
@@ -63,12 +68,7 @@ function sourceNodes(report: SpendingReport, view: CostCardView, words: Words): 
       words,
     ),
     ...(unsettled === 0 ? [] : [fact(labels.unsettled, money.unsettled(unsettled))]),
-    fact(
-      labels.order,
-      order
-        .map(({ step, from }) => money.stepFrom({ percent: Math.round(from * 100), name: money.steps[step] }))
-        .join(" · "),
-    ),
+    orderFact(report, view.watches, words),
     ...(steps.length === 0 ? [] : [fact(labels.givenUp, steps.map((step) => money.steps[step]).join(" · "))]),
     ...(compared === null
       ? []
@@ -83,6 +83,14 @@ function sourceNodes(report: SpendingReport, view: CostCardView, words: Words): 
           },
         ]),
   ];
+}
+
+/** `As the month is spent: from 80 % on live look-ups stop · … · from 88 % on Lindqvist changes from full to sampled`. */
+export function orderFact(report: SpendingReport, watches: CostCardView["watches"], words: Words): CardNode {
+  const { money } = words;
+  const steps = stepsInOrder(report, readFrom(report.source, watches), words);
+  const said = steps.map(({ from, said: name }) => money.stepFrom({ percent: Math.round(from * 100), name }));
+  return fact(money.labels.order, said.join(" · "));
 }
 
 function spent(

@@ -3,6 +3,7 @@ import type { Micros } from "../domain/money.ts";
 import type { Standing, StandingSubject } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import { type CardNode, text } from "./card.ts";
+import { sourceName } from "./source-name.ts";
 import type { Words } from "./words/catalogue.ts";
 
 export interface DigestBeside {
@@ -32,7 +33,7 @@ export function digestFacts(beside: DigestBeside, { listed, amounts }: Words): C
     const counted = subject === "account" ? amounts.accounts(count) : amounts.posts(count);
     return listed.became({ counted, standing: listed.standings[is] });
   });
-  const costs = spent.map(({ source, cost }) => listed.cost({ source, cost }));
+  const costs = spent.map(({ source, cost }) => listed.cost({ source: sourceName(source), cost }));
   return [
     ...(crews.count === 0 ? [] : fact(labels.crews, [listed.crews({ n: crews.count, ...crews })])),
     ...fact(labels.changed, became),

@@ -2,6 +2,7 @@
 import type { Instant } from "../domain/time.ts";
 import { type Card, type Inline, text, time } from "./card.ts";
 import { shortened } from "./excerpt.ts";
+import { sourceName } from "./source-name.ts";
 import type { Words } from "./words/catalogue.ts";
 
 export interface ReadingChange {
@@ -17,7 +18,7 @@ export interface ReadingChange {
 
 export function readingCard({ is, source, watches, at, anew }: ReadingChange, words: Words): Card {
   const { money, amounts } = words;
-  const of = { source, names: amounts.all(watches) };
+  const of = { source: sourceName(source), names: amounts.all(watches) };
   const headline = is === "sampled" ? money.sampledNow(of) : money.notReadNow(of);
   const resumes = time(anew, "full");
   const rest: readonly Inline[] =

@@ -4,7 +4,7 @@ import type { Duration, Instant } from "../domain/time.ts";
 import type { Unread } from "../domain/unread.ts";
 import { type Card, type CardNode, type Inline, strong, text, time } from "./card.ts";
 import { chainName } from "./chain-card.ts";
-import { moneyWords } from "./cost-card.ts";
+import { moneyWords, orderFact } from "./cost-card.ts";
 import { notificationLine, shortened } from "./excerpt.ts";
 import { backupWords, chainWords, joined, keptFact, stopWords, type UpkeepView } from "./upkeep-facts.ts";
 import { type ListedWatch, pauseWords, pollWords } from "./watches-card.ts";
@@ -112,6 +112,7 @@ export function statusCard(view: StatusCardView, words: Words): Card {
   const { health, why } = healthWords(view, words);
   const reasons = why.length === 0 ? "" : ` (${shortened(why.join("; "), HEADLINE_REASON)})`;
   const { version, startedAt, now } = view;
+  const watches = view.watches.map(({ watch }) => watch);
   const uptime = Math.max(0, now - startedAt);
   return {
     notification: notificationLine(status.title, `${status[health]}${reasons}`, null),
@@ -137,7 +138,10 @@ export function statusCard(view: StatusCardView, words: Words): Card {
         ],
         status.nothingWaits,
       ),
-      ...view.spending.map((report) => fact(words.money.labels.money, moneyWords(report, words))),
+      ...view.spending.flatMap((report) => [
+        fact(words.money.labels.money, moneyWords(report, words)),
+        orderFact(report, watches, words),
+      ]),
       ...(view.spending.length === 0 || view.isMoneyTold
         ? []
         : [fact(words.money.labels.money, words.money.saidNowhere)]),

@@ -3,6 +3,7 @@ import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { type Action, type Card, type CardNode, strong, text, time } from "./card.ts";
 import { firstNames } from "./names.ts";
+import { sourceName } from "./source-name.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** How many phrases of a list are named. */
@@ -15,6 +16,12 @@ export interface EditedWatch {
   readonly by: string;
   readonly posts: number;
   readonly openBursts: number;
+  /** How the sources that cost money are asked for it. */
+  readonly searches: readonly {
+    readonly source: string;
+    readonly queries: number;
+    readonly notes: readonly string[];
+  }[];
 }
 
 export function watchEditedCard(edited: EditedWatch, words: Words): Card {
@@ -32,6 +39,14 @@ export function watchEditedCard(edited: EditedWatch, words: Words): Card {
     nodes: [
       { is: "line", line: [strong(`${edits.happened[is]}: `), text(edits.ofBy({ watch: watch.name, by }))] },
       ...(is === "removed" ? [] : rules(watch, words)),
+      ...edited.searches.map(
+        ({ source, queries, notes }): CardNode => ({
+          is: "fact",
+          label: sourceName(source),
+          line: [text([edits.searches(queries), ...notes].join("; "))],
+        }),
+      ),
+      ...(edited.searches.length === 0 ? [] : [{ is: "note" as const, line: [text(edits.countedFirst)] }]),
       { is: "note", line: [text(edits.effect[is]({ posts: edited.posts, bursts: edited.openBursts }))] },
       { is: "actions", actions },
     ],

@@ -30,6 +30,7 @@ export interface ListedWatch {
     readonly mode: Mode;
     readonly because: "set-up" | "month" | "day";
     readonly waits: boolean;
+    readonly asksReadBack?: boolean;
   } | null;
   readonly coverage: Coverage | null;
   readonly paused?: { readonly until: Instant; readonly by: string } | null;
@@ -78,8 +79,13 @@ export function pollWords(
   return lastError === null ? read : watches.failing({ read, fault: lastError });
 }
 
-function readingWords(reading: ListedWatch["reading"], { money }: Words): string[] {
+function readingWords(reading: ListedWatch["reading"], words: Words): string[] {
   if (reading === null) return [];
+  const asks = reading.asksReadBack === true ? [words.readBack.listed] : [];
+  return [...modeWords(reading, words), ...asks];
+}
+
+function modeWords(reading: NonNullable<ListedWatch["reading"]>, { money }: Words): string[] {
   if (reading.waits) return [money.waitsForStart];
   const mode = money.modes[reading.mode];
   if (reading.because !== "set-up") return [money.readsNow({ mode, because: reading.because })];

@@ -47,6 +47,7 @@ import { watchChange } from "./watch-change.ts";
 import { watchDiscard } from "./watch-discard.ts";
 import { watchList } from "./watch-list.ts";
 import { watchPause } from "./watch-pause.ts";
+import { watchReadBack } from "./watch-read-back.ts";
 import { watchRemove } from "./watch-remove.ts";
 import { watchResume } from "./watch-resume.ts";
 import { watchShow } from "./watch-show.ts";
@@ -68,6 +69,7 @@ export const allCommands: readonly Command[] = [
   watchList,
   watchShow,
   watchStart,
+  watchReadBack,
   watchAdd,
   watchTry,
   watchDiscard,

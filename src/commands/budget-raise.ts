@@ -1,5 +1,6 @@
 /** `budget raise <source> <dollars>`: lets this month cost more than the configuration says. */
 import { notAllowedCard, sentenceCard } from "../cards/answer-cards.ts";
+import { sourceName } from "../cards/source-name.ts";
 import { DOLLAR } from "../domain/money.ts";
 import type { Command, CommandSpec } from "./command.ts";
 
@@ -26,7 +27,7 @@ export const budgetRaise: Command = {
         : raised.is === "free"
           ? sentenceCard(money.free)
           : raised.month === asked
-            ? sentenceCard(money.raised({ source, limit: raised.month }))
+            ? sentenceCard(money.raised({ source: sourceName(source), limit: raised.month }))
             : sentenceCard(money.cannotLower({ limit: raised.month }));
     yield { is: "card", card };
   },

@@ -185,6 +185,8 @@ export interface WatchReading {
   readonly because: "set-up" | "month" | "day";
   /** Whether it waits for somebody to agree to the cost. */
   readonly waits: boolean;
+  /** Whether somebody is asked to read back a time without money. */
+  readonly asksReadBack?: boolean;
 }
 
 export interface CostAnswer {
@@ -193,6 +195,8 @@ export interface CostAnswer {
   readonly watchNames: ReadonlyMap<string, string>;
   /** By burst id. */
   readonly shortIds: ReadonlyMap<string, string>;
+  /** Those that run. */
+  readonly watches: readonly Watch[];
 }
 
 /** In which order bursts are listed; the first is the usual one. */

@@ -56,7 +56,7 @@ export interface DeskFacts {
   /** Phrases with which accounts declare a relation, beside the usual ones. */
   readonly declarations?: readonly string[];
   /** How a watch is read from a source just now; null where that is free. */
-  readingOf(watch: Watch, now: Instant): Promise<Omit<WatchReading, "waits"> | null>;
+  readingOf(watch: Watch, now: Instant): Promise<Omit<WatchReading, "waits" | "asksReadBack"> | null>;
   /** How the money of each source that bills stands. */
   spending(): Promise<readonly SpendingReport[]>;
   /** Whether a place is named where amounts are said. */

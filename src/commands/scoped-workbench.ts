@@ -18,6 +18,7 @@ import { endHold, setHold } from "./bench/holds.ts";
 import { endMuteEarly, setMute } from "./bench/mutes.ts";
 import { pause, resume } from "./bench/pauses.ts";
 import { purge } from "./bench/purge.ts";
+import { readBack } from "./bench/read-backs.ts";
 import { releaseBurst } from "./bench/release.ts";
 import { giveReview } from "./bench/review.ts";
 import { tryWatch } from "./bench/trials.ts";
@@ -67,6 +68,7 @@ export function createWorkbench(
     correct: (burst, correction) => transaction((tx) => correctBurst(tx, bench, burst, correction)),
     review: (burst, given) => transaction((tx) => giveReview(tx, bench, burst, given)),
     startWatch: (watch) => transaction((tx) => start(tx, { scope, author }, watch)),
+    readBack: (watch, answer) => transaction((tx) => readBack(tx, bench, watch, answer)),
     async raiseBudget(source, asked) {
       const month = await raise(source, asked, author.at);
       return month === null ? { is: "free" } : { is: "set", month };

@@ -1,6 +1,7 @@
 /** What may be asked of a watch in chat, and what becomes of it. */
 import type { Place } from "../domain/alert.ts";
 import type { Verdict } from "../domain/desk-notes.ts";
+import type { ReadBack } from "../domain/read-back.ts";
 import type { Instant } from "../domain/time.ts";
 import type { TrialOutcome, TriedBurst } from "../domain/trial.ts";
 import type { Watch } from "../domain/watch.ts";
@@ -22,6 +23,15 @@ export interface WatchDraft {
   readonly minAccounts?: number;
 }
 
+/** How a source that costs money is asked for a watch. */
+export interface WatchSearch {
+  readonly source: string;
+  /** How many searches it takes. */
+  readonly queries: number;
+  /** What they leave out or ask for in vain, as the source says it. */
+  readonly notes: readonly string[];
+}
+
 export type WatchEdited =
   | {
       readonly is: "added" | "changed" | "removed";
@@ -33,6 +43,7 @@ export type WatchEdited =
       /** What is stored of it, and how many of its bursts are under way. */
       readonly posts: number;
       readonly openBursts: number;
+      readonly searches: readonly WatchSearch[];
     }
   | { readonly is: "unchanged"; readonly watch: Watch }
   /** The configuration file owns it; `watch` as it would stand there, null where it would be taken out. */
@@ -108,3 +119,11 @@ export interface WatchTrial extends Pick<TrialOutcome, "since" | "posts" | "matc
   readonly gone: readonly NamedTriedBurst[];
   readonly added: readonly NamedTriedBurst[];
 }
+
+export type WatchReadBack =
+  /** What was answered just now. */
+  | { readonly is: "agreed" | "left"; readonly watchName: string }
+  /** It was answered before, or nobody has said anything. */
+  | { readonly is: "as-it-is"; readonly watchName: string; readonly readBack: ReadBack }
+  | { readonly is: "nothing"; readonly watchName: string }
+  | { readonly is: "no-watch" };

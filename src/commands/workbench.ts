@@ -16,6 +16,7 @@ import type {
   WatchDraft,
   WatchEdited,
   WatchPaused,
+  WatchReadBack,
   WatchResumed,
   WatchTried,
   WatchUndone,
@@ -217,6 +218,8 @@ export interface Workbench {
   endMute(number: number): Promise<MuteEnded>;
   /** Agrees to what reading a watch costs. */
   startWatch(watch: string): Promise<WatchStarted>;
+  /** Answers whether a time without money is read back. @param answer null only asks how that stands. */
+  readBack(watch: string, answer: "agreed" | "left" | null): Promise<WatchReadBack>;
   raiseBudget(source: string, month: Micros): Promise<BudgetRaised>;
   /** Makes a text known to a watch, beside those of the configuration file. */
   addText(watch: string, text: string): Promise<TextAdded>;

@@ -4,12 +4,14 @@
  */
 import { type Duration, type Instant, MINUTE } from "../domain/time.ts";
 import { UNREAD } from "../domain/unread.ts";
+import { burstUnderWay } from "../store/bursts.ts";
 import { feedOf, saveFeed } from "../store/feeds.ts";
 import { type PartlyRead, recordPartlyRead } from "../store/partly-read.ts";
 import type { FeedRow } from "../store/tables.ts";
 import { updateClaimed, watchesReading } from "../store/watches.ts";
+import type { SparingSettings } from "./budget/budget.ts";
 import { countPosts } from "./budget/count-posts.ts";
-import { readingNow } from "./budget/modes.ts";
+import { isMonthSpent, readingNow } from "./budget/modes.ts";
 import { planSample, type SamplePlan } from "./budget/sample.ts";
 import { type Stretch, standOut, WINDOW } from "./budget/stand-out.ts";
 import type { Target } from "./collect.ts";
@@ -18,6 +20,9 @@ import { type PagesRead, readPages } from "./read-pages.ts";
 
 /** Posts younger than this may not be in the platform's index yet (X searches up to 30 seconds ago). */
 const INDEX_LAG: Duration = MINUTE;
+
+/** Posts of a sample that is paid from what is held for bursts: a page. */
+const HELD_SAMPLE = 100;
 
 /** Neither a cursor nor a page token is of use where what is read is a stretch of time. */
 const ANEW = { cursor: null, next_cursor: null, page_token: null } as const;
@@ -32,6 +37,7 @@ export async function collectPaid(target: Target): Promise<void> {
   if (mode === "full") return readAll(target, feed, sparing.sampleEvery);
   const anew = { ...feed, ...ANEW };
   if (mode === "counts-led") return readWhatStandsOut(target, anew, sparing.countEvery);
+  if (isMonthSpent(standing, tariff)) return readForBursts(target, anew, sparing);
   const plan = planSample({
     ...{ standing, halved, tariff, every: sparing.sampleEvery, atMost: sparing.samplePosts },
     watches: await watchesReading(on.store.db, source.id),
@@ -68,6 +74,21 @@ async function readAll(target: Target, feed: FeedRow, backlog: Duration): Promis
   await close(target, reached(read, to), to, leftOut(from, to, read));
 }
 
+/** Only a burst under way has money left; without one nothing is read, and no call is made that says how much that is. */
+async function readForBursts(
+  target: Target,
+  feed: FeedRow,
+  { sampleEvery, samplePosts }: SparingSettings,
+): Promise<void> {
+  const { on, poll } = target;
+  const to = poll.startedAt - INDEX_LAG;
+  if (feed.read_to !== null && (await burstUnderWay(on.store.db, poll.watch.id)) !== null) {
+    return readSample(target, feed, { posts: samplePosts ?? HELD_SAMPLE, every: sampleEvery });
+  }
+  const from = feed.read_to ?? to;
+  await close(target, feed, to, { from, to, why: UNREAD.month, read: null, unread: null });
+}
+
 /** The newest posts of the interval; the older ones are counted and left. */
 async function readSample(target: Target, feed: FeedRow, plan: SamplePlan): Promise<void> {
   const to = target.poll.startedAt - INDEX_LAG;
@@ -84,7 +105,7 @@ async function readSample(target: Target, feed: FeedRow, plan: SamplePlan): Prom
     target,
     { ...read.feed, cursor: null, next_cursor: null, last_read_to: to },
     to,
-    isAll ? null : { from, to, why: UNREAD.sampled, read: read.posts, unread },
+    isAll ? null : { from, to, ...leftOutOf(read, unread) },
   );
 }
 
@@ -143,6 +164,12 @@ async function giveUp({ on, poll, source }: Target, feed: FeedRow, left: PartlyR
     await recordPartlyRead(tx, poll.watch.id, source.id, left, poll.startedAt);
     await saveFeed(tx, { ...feed, read_to: left.to });
   });
+}
+
+/** A sample of nothing, because the month is spent, is no sample. */
+function leftOutOf({ refused, posts }: PagesRead, unread: number | null) {
+  if (refused === UNREAD.month && posts === 0) return { why: refused, read: null, unread };
+  return { why: UNREAD.sampled, read: posts, unread };
 }
 
 /** The feed after a poll by its cursor: the next one leads on, unless nothing could be read at all. */

@@ -13,6 +13,7 @@ import { compareUsage } from "./budget/usage.ts";
 import { collectPaid } from "./collect-paid.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { MoneyNotices } from "./money-notices.ts";
+import { offerReadBack } from "./offer-read-back.ts";
 import type { PagesAhead } from "./page-loop.ts";
 import { storePage } from "./store-page.ts";
 
@@ -62,7 +63,9 @@ export async function collect(on: Collecting, poll: Poll, signal: AbortSignal): 
       const target: Target = { on, poll, source, query, signal };
       await (source.tariff === null ? drain(target) : collectPaid(target));
     }
-    if (source.tariff !== null) await on.money?.tell(source.id, poll.startedAt);
+    if (source.tariff === null) continue;
+    await on.money?.tell(source.id, poll.startedAt);
+    await offerReadBack(on, poll, source, signal);
   }
 }
 

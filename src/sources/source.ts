@@ -137,6 +137,8 @@ export interface Source {
   /** Null where it can only be searched. */
   readonly lookups: Lookups | null;
   queries(watch: Watch): readonly SourceQuery[];
+  /** What those leave out or ask for in vain, in sentences for whoever sets the watch up; absent where nothing can be. */
+  cannotSay?(watch: Watch): readonly string[];
   /**
    * One page, the newest posts first over the pages of a poll. Aborts promptly.
    * @throws SourceError

@@ -4,12 +4,13 @@ import type { Instant } from "../domain/time.ts";
 import type { BackfillRow } from "./late-tables.ts";
 import type { Tables } from "./tables.ts";
 
-/** A query's back-fill, over or not. */
+/** A query's back-fill, over or not. @param readBack see BackfillRow. */
 export async function backfillOf(
   db: Kysely<Tables>,
   watchId: string,
   source: string,
   queryKey: string,
+  readBack = 0,
 ): Promise<Selectable<BackfillRow> | null> {
   const row = await db
     .selectFrom("backfills")
@@ -17,6 +18,7 @@ export async function backfillOf(
     .where("watch_id", "=", watchId)
     .where("source", "=", source)
     .where("query_key", "=", queryKey)
+    .where("read_back", "=", readBack)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -28,7 +30,7 @@ export async function saveBackfill(tx: Kysely<Tables>, row: BackfillRow): Promis
     .values(row)
     .onConflict((conflict) =>
       conflict
-        .columns(["watch_id", "source", "query_key"])
+        .columns(["watch_id", "source", "query_key", "read_back"])
         .doUpdateSet({ page_token, left_reads, reached_at, closed }),
     )
     .execute();

@@ -46,3 +46,16 @@ export async function agree(
     .where("agreed_at", "is", null)
     .execute();
 }
+
+/** How many posts a day the watches matched that are read from a source, as far as anybody counted; null for nobody. */
+export async function matchingADay(db: Kysely<Tables>, source: string): Promise<number | null> {
+  const { matching } = await db
+    .selectFrom("consents")
+    .innerJoin("watches", "watches.id", "consents.watch_id")
+    .select((q) => q.fn.sum<number | null>("consents.matching").as("matching"))
+    .where("consents.source", "=", source)
+    .where("consents.agreed_at", "is not", null)
+    .where("watches.removed_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return matching === null ? null : Number(matching);
+}

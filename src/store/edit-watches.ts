@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
+import { backfillOf, saveBackfill } from "./backfills.ts";
 import { recordGaps } from "./gaps.ts";
 import type { Tables } from "./tables.ts";
 import { type Claim, updateClaimed } from "./watches.ts";
@@ -100,12 +101,36 @@ export async function endPause(
   if (row.paused_at === null) return;
   const gap = { from: row.paused_at, to: now, why: PAUSED };
   for (const source of live) await recordGaps(tx, watchId, source, [gap], now);
+  await forgoPast(tx, watchId, live, now);
   await readAnew(tx, watchId, live);
   await tx
     .updateTable("watches")
     .set({ paused_at: null, paused_until: null, paused_by: null })
     .where("id", "=", watchId)
     .execute();
+}
+
+/** A query that was never read back, because nothing said so when it was new, is not taken for a new one now. */
+async function forgoPast(
+  tx: Kysely<Tables>,
+  watchId: string,
+  sources: readonly string[],
+  now: Instant,
+): Promise<void> {
+  if (sources.length === 0) return;
+  const feeds = await tx
+    .selectFrom("feeds")
+    .select(["source", "query_key"])
+    .where("watch_id", "=", watchId)
+    .where("source", "in", sources)
+    .execute();
+  for (const { source, query_key } of feeds) {
+    if ((await backfillOf(tx, watchId, source, query_key)) !== null) continue;
+    await saveBackfill(tx, {
+      ...{ watch_id: watchId, source, query_key, read_back: 0, page_token: null, left_reads: 0 },
+      ...{ from_at: now, to_at: now, reached_at: now, opened_at: now, closed: 1 },
+    });
+  }
 }
 
 /** The sources begin with now, as for a watch that is new; its past was read when it was new. */

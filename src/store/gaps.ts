@@ -30,6 +30,25 @@ export async function recordGaps(
     .execute();
 }
 
+/** What was not read for one of these reasons and ends after `since`, the earliest first. */
+export async function gapsSince(
+  db: Kysely<Tables>,
+  watchId: string,
+  source: string,
+  { since, why }: { readonly since: Instant; readonly why: readonly string[] },
+): Promise<readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[]> {
+  const rows = await db
+    .selectFrom("gaps")
+    .select(["from_at", "to_at", "why"])
+    .where("watch_id", "=", watchId)
+    .where("source", "=", source)
+    .where("why", "in", why)
+    .where("to_at", ">", since)
+    .orderBy("from_at")
+    .execute();
+  return rows.map((row) => ({ from: row.from_at, to: row.to_at, why: row.why }));
+}
+
 /** Takes a stretch that was read after all out of the gaps that had this reason. */
 export async function closeGaps(
   tx: Kysely<Tables>,

@@ -171,6 +171,17 @@ export async function dueTimes(db: Kysely<Tables>): Promise<readonly { id: strin
   return rows.map((row) => ({ id: row.id, dueAt: row.due_at }));
 }
 
+/** Puts the next poll forward, but for a watch that is paused. */
+export async function pollSoon(tx: Kysely<Tables>, watchId: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable("watches")
+    .set({ due_at: now })
+    .where("id", "=", watchId)
+    .where("due_at", ">", now)
+    .where("paused_at", "is", null)
+    .execute();
+}
+
 /** How many of the watches that run read from a source. */
 export async function watchesReading(db: Kysely<Tables>, source: string): Promise<number> {
   const rows = await db.selectFrom("watches").select("definition").where("removed_at", "is", null).execute();

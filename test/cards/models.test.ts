@@ -227,6 +227,7 @@ describe("the status", () => {
       "Chat (1)",
       "- discord:1: 0 waiting, 2 messages parked: Missing permission Send Messages: give the role that permission.",
       "Money X: $40.00 of $50.00 this month, forecast $54.00 if nothing changes · today $1.90 of $2.50",
+      "As the month is spent from 80 % on live look-ups stop · from 82 % on searches outside the watches stop · from 84 % on re-checks once a day only · from 86 % on what is sampled is read half as much",
       "Gaps (1)",
       "- Okafor (x), 22 Nov 2026, 14:00 UTC – 22 Nov 2026, 14:26 UTC: X cannot answer (503)",
       "Held 2 holds · 3 mutes, the next of which ends 23 Nov 2026, 18:00 UTC · quiet hours 23:00–07:00 Europe/Brussels",

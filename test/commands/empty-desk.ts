@@ -58,6 +58,6 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       spending: [],
       isMoneyTold: true,
     }),
-    costs: async () => ({ reports: [], watchNames: new Map(), shortIds: new Map() }),
+    costs: async () => ({ reports: [], watchNames: new Map(), shortIds: new Map(), watches: [] }),
   };
 }

@@ -58,8 +58,8 @@ async function bot(setting: Setting) {
     isAgreed: async (tx, { source: id, watch: of }) =>
       ((await consentOf(tx, of ?? "", id))?.agreed_at ?? null) !== null,
   });
-  const watchNames = new Map([["a", "Okafor"]]);
-  const notices = createMoneyNotices({ store, budget, payer, audiences: () => audiences, watchNames });
+  const watches = [okafor()];
+  const notices = createMoneyNotices({ store, budget, payer, audiences: () => audiences, watches });
   return {
     budget,
     notices,
@@ -89,7 +89,7 @@ describe("a new watch that would cost something", () => {
     expect(source.bill).toEqual({ posts: 0, users: 0, counts: 1 });
     const [asked, ...more] = await said();
     expect(more).toEqual([]);
-    expect(asked).toMatch(/^Okafor waits to be started on x\nAbout 1,\d00 posts a day, \$\d\.\d\d a day\./);
+    expect(asked).toMatch(/^Okafor waits to be started on X\nAbout 1,\d00 posts a day, \$\d\.\d\d a day\./);
 
     const bench = createWorkbench(store, benchAt(clock.now()));
     expect(await bench.startWatch("a")).toEqual({ is: "started", watchName: "Okafor" });
@@ -171,8 +171,8 @@ describe("a budget", () => {
     await pollFor(DAY + 20 * MINUTE, 10 * MINUTE);
     const cards = await said();
     expect(cards.map((card) => card.split("\n")[0])).toEqual([
-      expect.stringMatching(/^8\d % of this month's x budget is spent: \$1\.\d\d of \$2\.00\.$/),
-      "The x budget is spent ($2.00).",
+      expect.stringMatching(/^8\d % of this month's X budget is spent: \$1\.\d\d of \$2\.00\.$/),
+      "The X budget is spent ($2.00).",
     ]);
     const spent = await reportSpending(store.db, budget, "x", clock.now());
     expect(spent.month.spent).toBeLessThanOrEqual(1.8 * DOLLAR);
@@ -209,11 +209,11 @@ describe("a budget", () => {
     }
     expect(await said()).toEqual([]);
     expect(await said("slack:C2")).toEqual([
-      "From now on Okafor on x: read by samples.\nNot every post is read until 1 Dec 2026, 00:00 UTC at the latest. Every number from a sample will say so.",
-      "Okafor and Berg on x: reading stopped.\nReading stopped 8 Nov 2026, 00:00 UTC; it resumes on 1 Dec 2026, 00:00 UTC at the latest. Bursts in between will not be seen.",
+      "From now on Okafor on X: read by samples.\nNot every post is read until 1 Dec 2026, 00:00 UTC at the latest. Every number from a sample will say so.",
+      "Okafor and Berg on X: reading stopped.\nReading stopped 8 Nov 2026, 00:00 UTC; it resumes on 1 Dec 2026, 00:00 UTC at the latest. Bursts in between will not be seen.",
     ]);
     expect((await said("slack:C3")).map((card) => card.split("\n")[0])).toEqual([
-      "Berg on x: reading stopped.",
+      "Berg on X: reading stopped.",
     ]);
     expect(await said("slack:C4")).toEqual([]);
   });

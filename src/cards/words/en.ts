@@ -31,6 +31,7 @@ import { mutes, until } from "./en/mutes.ts";
 import { notes } from "./en/notes.ts";
 import { own } from "./en/own.ts";
 import { quiet } from "./en/quiet.ts";
+import { readBack } from "./en/read-back.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { status } from "./en/status.ts";
@@ -76,6 +77,7 @@ export const en = {
   money,
   own,
   quiet,
+  readBack,
   reasons,
   refusals,
   status,

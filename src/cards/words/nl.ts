@@ -32,6 +32,7 @@ import { mutes, until } from "./nl/mutes.ts";
 import { notes } from "./nl/notes.ts";
 import { own } from "./nl/own.ts";
 import { quiet } from "./nl/quiet.ts";
+import { readBack } from "./nl/read-back.ts";
 import { reasons } from "./nl/reasons.ts";
 import { refusals } from "./nl/refusals.ts";
 import { status } from "./nl/status.ts";
@@ -77,6 +78,7 @@ export const nl: typeof en = {
   money,
   own,
   quiet,
+  readBack,
   reasons,
   refusals,
   status,

@@ -5,10 +5,12 @@ import type { Place, Route } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/scope.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { TryRules } from "../../domain/trial.ts";
+import type { Watch } from "../../domain/watch.ts";
 import type { WaveId } from "../../store/bursts.ts";
 import type { DrawnSlot } from "../../store/outbox.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { Drills } from "../drilling.ts";
+import type { WatchSearch } from "../watch-outcomes.ts";
 import type { Author } from "../workbench.ts";
 
 /** The messages about a burst, changed within the transaction of whatever changes the burst. */
@@ -31,6 +33,8 @@ export interface Watching {
   readonly fileRoutes: readonly Route[];
   /** What other rules would have made of what was read. */
   readonly tryRules: TryRules;
+  /** How the paid sources of a watch would be asked for it; none where all of them are free. */
+  readonly searches?: (watch: Watch) => readonly WatchSearch[];
   /** Called after watches were changed. */
   changed(): Promise<void>;
 }

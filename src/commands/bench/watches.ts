@@ -106,7 +106,7 @@ export async function undoWatchChange(
 
 async function noted(
   tx: Kysely<Tables>,
-  { author }: Bench,
+  { author, watching }: Bench,
   { watch, kind, before }: { watch: Watch; kind: "added" | "changed" | "removed"; before: Watch | null },
 ): Promise<WatchEdited> {
   const number = await putWatchChange(tx, { watchId: watch.id, kind, before, at: author.at }, author);
@@ -123,7 +123,9 @@ async function noted(
     .where("state", "=", "open")
     .where("absorbed_by", "is", null)
     .executeTakeFirstOrThrow();
-  return { is: kind, number, watch, by: author.name, posts: Number(posts), openBursts: Number(bursts) };
+  const searches = kind === "removed" ? [] : (watching?.searches?.(watch) ?? []);
+  const found = { posts: Number(posts), openBursts: Number(bursts) };
+  return { is: kind, number, watch, by: author.name, ...found, searches };
 }
 
 function drafted(watch: Watch, draft: WatchDraft): Watch {

@@ -15,8 +15,9 @@ export async function readCosts(
 ): Promise<CostAnswer> {
   const watches = await db
     .selectFrom("watches")
-    .select(["id", "definition"])
+    .select(["id", "definition", "removed_at"])
     .where(inScope(scope, "watches.id"))
+    .orderBy("id")
     .execute();
   const ids = reports.flatMap(({ byBurst }) => byBurst.map(({ burst }) => burst));
   const bursts =
@@ -29,14 +30,14 @@ export async function readCosts(
           .where("id", "in", ids)
           .where(inScope(scope, "watch_id"))
           .execute();
-  const watchNames = new Map(
-    watches.map(({ id, definition }) => [id, (JSON.parse(definition) as Watch).name]),
-  );
+  const defined = watches.map((row) => ({ ...row, watch: JSON.parse(row.definition) as Watch }));
+  const watchNames = new Map(defined.map(({ id, watch }) => [id, watch.name]));
+  const running = defined.filter(({ removed_at }) => removed_at === null).map(({ watch }) => watch);
   const shortIds = new Map(bursts.map(({ id, short_id }) => [id, short_id]));
   const seen = reports.map((report) => ({
     ...report,
     byWatch: report.byWatch.filter(({ watch }) => watchNames.has(watch)),
     byBurst: report.byBurst.filter(({ burst }) => shortIds.has(burst)),
   }));
-  return { reports: seen, watchNames, shortIds };
+  return { reports: seen, watchNames, shortIds, watches: running };
 }

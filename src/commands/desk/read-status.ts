@@ -5,6 +5,7 @@ import { DAY, type Duration, type Instant, MINUTE } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { consentsOf } from "../../store/consents.ts";
 import { coverageOf } from "../../store/partly-read.ts";
+import { latestReadBack } from "../../store/read-backs.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { GapStatus, OutboxStatus, WatchReading, WatchStatus } from "../desk.ts";
 import type { DeskFacts } from "../scoped-desk.ts";
@@ -86,7 +87,9 @@ async function readingOf(
   const reading = await facts.readingOf(watch, now);
   if (reading === null) return null;
   const consents = await consentsOf(db, watch.id);
-  return { ...reading, waits: consents.some(({ agreed_at }) => agreed_at === null) };
+  const waits = consents.some(({ agreed_at }) => agreed_at === null);
+  const asksReadBack = (await latestReadBack(db, watch.id))?.state === "asked";
+  return { ...reading, waits, asksReadBack };
 }
 
 /** The places with something unsent about a watch in scope; other messages to them are not counted. */

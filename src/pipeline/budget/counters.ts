@@ -23,6 +23,8 @@ export interface Ask {
   readonly most: Reads;
   /** With fewer posts, or else users, than this it is not worth asking; 1 where nothing is said. */
   readonly least?: number;
+  /** Somebody agreed to it by itself: a day's part of the month does not bind it, and it takes nothing of that. */
+  readonly apart?: boolean;
   /** It goes on with a round of re-checks that was begun: what allows one round a day allows the whole of it. */
   readonly goesOn?: boolean;
 }
@@ -85,7 +87,7 @@ function openMonth(ask: Ask, allowance: Allowance, now: Instant): Counter[] {
     refusal: "day",
     resumesAt: nextDay(now),
   };
-  return [open, day, ...postsOfMonth(ask, allowance, now)];
+  return [open, ...(ask.apart === true ? [] : [day]), ...postsOfMonth(ask, allowance, now)];
 }
 
 function monthCounter({ source }: Ask, now: Instant, part: "open" | "held"): Omit<Counter, "limit"> {

@@ -1,6 +1,8 @@
 /** How a watch is read just now: as it is set up, or more sparingly where money runs short. Pure. */
-import type { Mode } from "../../domain/reading.ts";
+import { costOf } from "../../domain/money.ts";
+import { type Mode, NO_READS, type Tariff } from "../../domain/reading.ts";
 import type { Spent } from "../../domain/spending-report.ts";
+import { SMALLEST_PAGE } from "./pay.ts";
 import { LOW, stepsAt } from "./steps.ts";
 
 /** How the money of a source stands. */
@@ -29,4 +31,10 @@ export function readingNow(setUp: Mode, { month, day }: Pick<Standing, "month" |
   if (steps.includes("full-to-sampled")) return { mode: "sampled", because: "month", halved };
   if (day.spent >= LOW * day.of) return { mode: "sampled", because: "day", halved };
   return { mode: "full", because: "set-up", halved };
+}
+
+/** Whether what is left of the month, but for the part that is held for bursts, pays no page any more. */
+export function isMonthSpent({ month, held }: Pick<Standing, "month" | "held">, tariff: Tariff): boolean {
+  const page = costOf({ ...NO_READS, posts: SMALLEST_PAGE }, tariff);
+  return month.spent - held.spent + page > month.of - held.of;
 }

@@ -3,6 +3,7 @@ import { type Duration, MINUTE, SECOND } from "../../domain/time.ts";
 import { watchMatcher } from "../../domain/watch-matches.ts";
 import type { Source } from "../source.ts";
 import { createAsking } from "./asking.ts";
+import { cannotSay } from "./cannot-say.ts";
 import { createLookups } from "./lookups.ts";
 import type { XOptions } from "./options.ts";
 import { buildQueries } from "./query.ts";
@@ -23,6 +24,7 @@ export function createXSource(options: XOptions): Source {
     tariff: options.tariff,
     lookups: createLookups(asking, options),
     queries: (watch) => buildQueries(watch, rules).queries.map((text) => ({ key: text, text })),
+    cannotSay: (watch) => cannotSay(watch, rules),
     async pull(request, signal) {
       const page = await searchPage(asking, request, signal);
       const { exclude, languages } = buildQueries(request.watch, rules).afterReading;

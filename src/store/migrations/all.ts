@@ -24,6 +24,7 @@ import { upkeep } from "./0021-upkeep.ts";
 import { people } from "./0022-people.ts";
 import { exportsMade } from "./0023-exports.ts";
 import { disputes } from "./0024-disputes.ts";
+import { readBacks } from "./0025-read-backs.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0022-people": people,
   "0023-exports": exportsMade,
   "0024-disputes": disputes,
+  "0025-read-backs": readBacks,
 };

@@ -113,9 +113,19 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   source: ["x"],
   polled: [null, text("01:47")],
   ...Object.fromEntries(
-    ["micros", "cost", "spent", "limit", "held", "forecast", "theirs", "ours", "percent", "hours"].map(
-      (name) => [name, NUMBER],
-    ),
+    [
+      "micros",
+      "cost",
+      "ofMonth",
+      "spent",
+      "limit",
+      "held",
+      "forecast",
+      "theirs",
+      "ours",
+      "percent",
+      "hours",
+    ].map((name) => [name, NUMBER]),
   ),
   ...Object.fromEntries(["until", "anew", "stopped"].map((name) => [name, [text("01:47")]])),
   because: ["set-up", "month", "day"],

@@ -214,6 +214,10 @@ export const commands = {
     summary: "Starts a watch that waits, because reading it costs money",
     options: { watch },
   },
+  "watch read-back": {
+    summary: "Reads back a time in which there was no money to read a watch, or leaves it unread",
+    options: { watch, answer: "“yes” or “no”; without it you are told what it costs" },
+  },
   cost: {
     summary: "What reading cost this month: by watch, purpose, burst and person",
     options: {},

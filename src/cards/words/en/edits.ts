@@ -35,6 +35,9 @@ export const edits = {
   noKeywords: "A watch needs at least one keyword. Nothing was changed.",
   tooFewAccounts: "A burst takes at least two accounts. Nothing was changed.",
   notHere: "Who sees only some watches cannot add one.",
+  searches: (n: number) => `asked with ${counted(n, { one: "search", other: "searches" })}`,
+  countedFirst:
+    "Reading it costs money. Where its words or its way of being read are new, its posts are counted first, and somebody is asked unless that is little.",
   badPhrase: (typed: string) =>
     `“${typed}” cannot be searched for: a phrase is one line of at most 500 characters with a letter or digit. Nothing was changed.`,
   badLanguage: (typed: string) =>

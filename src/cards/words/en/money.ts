@@ -7,7 +7,7 @@ import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atMost, dollars, grouped, posts } = amounts;
+const { atMost, days, dollars, formed, grouped, posts } = amounts;
 
 const modes: Readonly<Record<Mode, string>> = {
   full: "in full",
@@ -43,6 +43,11 @@ export const money = {
   modes,
   purposes,
   steps,
+  /** The same of watches that are named. */
+  samplesHalved: (of: { n: number; names: string }) =>
+    `${of.names}, already sampled, ${formed(of.n, { one: "reads", other: "read" })} half as much`,
+  fullToSampled: (of: { n: number; names: string }) =>
+    `${of.names} ${formed(of.n, { one: "changes", other: "change" })} from full to sampled`,
   misses,
 
   waits: (of: { watch: string; source: string }) => `${of.watch} waits to be started on ${of.source}`,
@@ -77,7 +82,13 @@ export const money = {
 
   gone: (of: { source: string; limit: Micros }) => `The ${of.source} budget is spent (${dollars(of.limit)}).`,
   goneRest: (of: { stopped: Inline; anew: Inline }) =>
-    line`Reading stopped ${of.stopped}; it resumes on ${of.anew}. Bursts in between will not be seen. Stored posts, commands and exports work as before.`,
+    line`Reading stopped ${of.stopped}; it resumes on ${of.anew}. Bursts in between will not be seen.`,
+  goneReadBack: (of: { anew: Inline; days: number; cost: Micros | null }) => {
+    const stretch = of.days === 1 ? "day" : days(of.days);
+    const cost = of.cost === null ? "" : ` for about ${dollars(of.cost)}`;
+    return line` On ${of.anew} the last ${stretch} can be read back${cost} (you will be asked).`;
+  },
+  goneOnward: " Stored posts, commands and exports work as before.",
 
   sampledNow: (of: { names: string; source: string }) =>
     `From now on ${of.names} on ${of.source}: read by samples.`,

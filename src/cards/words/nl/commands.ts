@@ -217,6 +217,10 @@ export const commands: typeof english = {
     summary: "Start een watch die wacht omdat hem lezen geld kost",
     options: { watch },
   },
+  "watch read-back": {
+    summary: "Leest een tijd terug waarin er geen geld was om een watch te lezen, of laat hem ongelezen",
+    options: { watch, answer: "“yes” of “no”; zonder hoor je wat het kost" },
+  },
   cost: {
     summary: "Wat lezen deze maand kostte: per watch, doel, burst en persoon",
     options: {},

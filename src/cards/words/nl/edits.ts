@@ -34,6 +34,9 @@ export const edits: typeof english = {
   noKeywords: "Een watch heeft minstens één zoekwoord nodig. Er werd niets gewijzigd.",
   tooFewAccounts: "Een burst heeft minstens twee accounts nodig. Er werd niets gewijzigd.",
   notHere: "Wie maar enkele watches ziet, kan er geen toevoegen.",
+  searches: (n) => `gevraagd met ${counted(n, { one: "zoekopdracht", other: "zoekopdrachten" })}`,
+  countedFirst:
+    "Hem lezen kost geld. Zijn de woorden of de manier van lezen nieuw, dan worden eerst de posts geteld, en wordt het gevraagd tenzij het weinig is.",
   badPhrase: (typed) =>
     `Naar “${typed}” kan niet gezocht worden: een zinsnede is één regel van hoogstens 500 tekens met een letter of cijfer. Er werd niets gewijzigd.`,
   badLanguage: (typed) =>

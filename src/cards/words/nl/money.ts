@@ -3,7 +3,7 @@ import type { money as english } from "../en/money.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atMost, dollars, grouped, posts } = amounts;
+const { atMost, days, dollars, formed, grouped, posts } = amounts;
 
 export const money: typeof english = {
   modes: { full: "volledig", sampled: "steekproefsgewijs", "counts-led": "op geleide van tellingen" },
@@ -23,6 +23,9 @@ export const money: typeof english = {
     "samples-halved": "van steekproeven wordt de helft gelezen",
     "full-to-sampled": "wat volledig gelezen wordt, wordt een steekproef",
   },
+  samplesHalved: (of) => `van ${of.names}, nu al steekproefsgewijs gelezen, wordt de helft gelezen`,
+  fullToSampled: (of) =>
+    `${of.names} ${formed(of.n, { one: "gaat", other: "gaan" })} van volledig naar steekproefsgewijs`,
   misses: {
     full: "mist wat de zoekfunctie niet teruggeeft",
     sampled: "mist wat tussen de steekproeven ligt",
@@ -59,7 +62,14 @@ export const money: typeof english = {
 
   gone: (of) => `Het ${of.source}-budget is uitgegeven (${dollars(of.limit)}).`,
   goneRest: (of) =>
-    line`Het lezen stopte ${of.stopped}; het gaat verder op ${of.anew}. Bursts daartussen worden niet gezien. Opgeslagen posts, opdrachten en exports werken zoals voorheen.`,
+    line`Het lezen stopte ${of.stopped}; het gaat verder op ${of.anew}. Bursts daartussen worden niet gezien.`,
+  goneReadBack: (of) => {
+    const stretch = of.days === 1 ? "de laatste dag" : `de laatste ${days(of.days)}`;
+    const cost = of.cost === null ? "" : ` voor ongeveer ${dollars(of.cost)}`;
+    const can = of.days === 1 ? "kan" : "kunnen";
+    return line` Op ${of.anew} ${can} ${stretch}${cost} teruggelezen worden (dat wordt gevraagd).`;
+  },
+  goneOnward: " Opgeslagen posts, opdrachten en exports werken zoals voorheen.",
 
   sampledNow: (of) => `Vanaf nu ${of.names} op ${of.source}: steekproefsgewijs gelezen.`,
   sampledRest: (of) =>
