@@ -316,6 +316,31 @@ describe("watch list and status", () => {
     );
   });
 
+  it("says which chain does not hold and where, and how it stopped, but for what concerns the machine", async () => {
+    const upkeep = {
+      lastStop: { how: "crash", why: "no such file", at: 0 },
+      chains: { checkedAt: FIRST_AT, broken: [{ name: "Lindqvist", at: 1_204, why: "changed" }] },
+      lastBackup: FIRST_AT,
+      kept: {
+        ...{ texts: 90 * DAY, hashes: 365 * DAY, due: 3, nextAt: null },
+        ...{ removed: { texts: null, hashes: null }, held: { texts: 0, holds: [] } },
+      },
+    } as const;
+    const text = await ask("status", desk({ upkeep }));
+    expect(text.split("\n")[0]).toBe("Limited (the evidence chain of Lindqvist does not hold)");
+    expect(text).toContain(
+      "From link 1,204 on the evidence chain of Lindqvist does not hold: it is not what was written.",
+    );
+    expect(text).toContain("last stop: an error, off");
+    expect(text).not.toMatch(/no such file|last backup|Kept|chains verified/);
+    const all = await ask("status", desk({ upkeep }), { role: "editor" });
+    expect(all).toContain("last stop: an error (“no such file”), off");
+    expect(all).toContain(
+      "Kept texts 90 days, what proves them 365 days · nothing removed yet · 3 texts are due now",
+    );
+    expect(all).toContain("last backup 23 Nov 2026, 01:47 UTC");
+  });
+
   it("says what is held and when that ends, what is paused, and for how long it was off", async () => {
     const quiet = { from: "23:00", to: "07:00", timezone: "Europe/Brussels" };
     const paused = { until: FIRST_AT + DAY, by: "Anna" };
