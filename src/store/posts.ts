@@ -6,6 +6,7 @@ import type { Attachments, Post, Via } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { attachmentsFromJson, attachmentsToJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
+import { storeReadAgain } from "./read-again.ts";
 import { storableText } from "./storable-text.ts";
 import type { Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
@@ -62,8 +63,8 @@ export function rawHash(post: Post): string {
 const JUDGED = ["poll", "backfill"] as const satisfies readonly Via[];
 
 /**
- * Stores posts as collected for a watch. A post that is known already stays as it was first seen; one that
- * was only searched or looked up before is new to a poll.
+ * Stores posts as collected for a watch. A post that is known already stays as it was first seen, unless its text
+ * had to go; one that was only searched or looked up before is new to a poll.
  * @returns those that were new to this watch, in the order given.
  */
 export async function collectPosts(
@@ -123,7 +124,9 @@ export async function collectPosts(
       .execute();
     const isNew = new Set(inserted.map((row) => `${row.source}\n${row.post_id}`));
     // A page may hold a post twice; only its first place in it is new.
-    for (const post of batch) if (isNew.delete(`${post.source}\n${post.id}`)) fresh.push(post);
+    const own = batch.filter((post) => isNew.delete(`${post.source}\n${post.id}`));
+    if (isJudged(via)) await storeReadAgain(tx, own, rawHash, now);
+    fresh.push(...own);
   }
   return fresh;
 }

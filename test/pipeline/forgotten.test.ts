@@ -218,4 +218,29 @@ describeStores("what is too old", (place) => {
     expect(cards[2]?.card).toContain("third");
     expect(await store.db.selectFrom("cache").select("key").execute()).toEqual([{ key: "accounts:a2" }]);
   });
+
+  it("is read anew where another watch finds it, and what was purged is not", async () => {
+    const store = await place.open();
+    const scene = await aDay(store);
+    await scene.wait(START + 22 * DAY);
+    expect(await left(store)).toMatchObject({ texts: 0, hashes: 1 });
+    await store.db
+      .updateTable("posts")
+      .set({ purged_at: START + 22 * DAY })
+      .where("id", "=", "2")
+      .execute();
+    const later = await play(store, { watches: ["harbour", "ferry"], routes: [{}], kept: KEPT });
+    paste(later, START, 5);
+    await later.poll(START + 22 * DAY + HOUR);
+    const posts = await store.db
+      .selectFrom("posts")
+      .select(["id", "text"])
+      .where("id", "<=", "5")
+      .orderBy("id")
+      .execute();
+    expect(posts.map(({ id, text }) => (text === null ? "gone" : id))).toEqual(["1", "gone", "3", "4", "5"]);
+    await expectIntact(store);
+    await later.wait(START + 23 * DAY);
+    expect((await left(store)).texts, "its time begins anew").toBe(4);
+  });
 });
