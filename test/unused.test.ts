@@ -15,6 +15,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   typescript: "checks the types",
   "@biomejs/biome": "formats and lints",
   "@types/node": "the types of the runtime",
+  "dejavu-fonts-ttf": "the font of pictures, read as a file",
   undici: "the peer that @slack/bolt's socket mode asks for",
 };
 

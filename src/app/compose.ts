@@ -32,6 +32,7 @@ import { verifyingChains } from "../pipeline/housekeeping/verify-chains.ts";
 import { createTimeKeeper, type TimeKeeper } from "../pipeline/keep-time.ts";
 import { createMessages } from "../pipeline/messages.ts";
 import { createMoneyNotices } from "../pipeline/money-notices.ts";
+import { createPainter, type Painter } from "../pipeline/painter.ts";
 import { createPoller } from "../pipeline/poller.ts";
 import type { Tick } from "../pipeline/scheduler.ts";
 import { createTrials } from "../pipeline/try-rules.ts";
@@ -49,7 +50,7 @@ import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
 import { createEvents, type Events } from "./events.ts";
-import { type ExportSettings, exportsFor } from "./exporting.ts";
+import { canTakeFiles, type ExportSettings, exportsFor } from "./exporting.ts";
 import { markedReplies } from "./marked-replies.ts";
 import { looksCostOf, paidSources } from "./paid-sources.ts";
 import { quietHoursOf } from "./place-quiet-hours.ts";
@@ -110,6 +111,8 @@ export interface Bot {
   readonly timeKeeper: TimeKeeper;
   /** Looks after what was announced; nothing to do where no source can be asked. */
   readonly followUp: FollowUp;
+  /** Draws pictures of what was told; nothing to do where no chat shows any. */
+  readonly painter: Painter;
   readonly onInvocation: OnInvocation;
   readonly onCompletion: OnCompletion;
   /** Whether it does its work, as `status` says it. */
@@ -142,6 +145,7 @@ export function compose(parts: Parts): Bot {
     looksCost: looksCostOf({ watches: watching.watches, sources: parts.sources }),
     approvalsAt: parts.approvalsAt ?? null,
     moneyAt: parts.moneyPlace,
+    picturesIn: (place: Place) => canTakeFiles(parts.chats, place),
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,
     leastOf,
@@ -174,6 +178,7 @@ export function compose(parts: Parts): Bot {
     faults,
     rest: SECOND / 4,
   });
+  const painter = createPainter({ store, drawing: telling, clock: parts.deliveryClock, events });
   const followUp = createFollowUp({
     store,
     sources,
@@ -262,7 +267,7 @@ export function compose(parts: Parts): Bot {
   });
   const desk = createDesk(store, ALL, facts);
   return {
-    ...{ tick, courier, timeKeeper, followUp, routes, events, learn: watching.learn },
+    ...{ tick, courier, timeKeeper, followUp, painter, routes, events, learn: watching.learn },
     ...{ onInvocation: markedReplies(onInvocation, parts.mark), onCompletion },
     health: async () =>
       healthOf({

@@ -20,7 +20,7 @@ export type ExportSettings = Pick<ExportParts, "folder" | "configuration" | "rem
 interface Parts {
   readonly store: Store;
   readonly exports?: ExportSettings;
-  readonly chats: readonly Chat[];
+  readonly chats: readonly Pick<Chat, "platform" | "capabilities">[];
   readonly detection: DetectionSettings;
   readonly leastOf: (watch: string) => number;
   readonly following: { readonly declarations: readonly string[] };
@@ -41,7 +41,7 @@ export function exportsFor({ exports, ...parts }: Parts): {
     window: parts.detection.window,
     rules: (watch) => ({ ...parts.detection, minAccounts: parts.leastOf(watch) }),
     // A chat that takes no files says where they lie.
-    keepsAt: (place) => parts.chats.some((chat) => isOn(chat, place) && !chat.capabilities.files),
+    keepsAt: (place) => !canTakeFiles(parts.chats, place),
     sweepsAt: () => parts.deliveryClock.now(),
     mark: parts.mark,
   });
@@ -67,6 +67,8 @@ export function exportSettings({ store, retention, ...config }: Config): ExportS
   };
 }
 
-function isOn({ platform }: Chat, place: Place): boolean {
-  return place === platform || place.startsWith(`${platform}:`);
+/** Whether the chat of a place shows pictures and takes files. */
+export function canTakeFiles(chats: Parts["chats"], place: Place): boolean {
+  const platform = place.split(":", 1)[0];
+  return chats.some((chat) => chat.platform === platform && chat.capabilities.files);
 }

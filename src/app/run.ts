@@ -150,13 +150,14 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
   scheduler.start(bot.tick);
   const delivering = bot.courier.run(stopping);
   const following = bot.followUp.run(stopping);
+  const painting = bot.painter.run(stopping);
   const keepingTime = bot.timeKeeper.run(stopping);
   logger.info({ watches: config.watches.length, chats: chats.map(({ platform }) => platform) }, "started");
   await aborted(stopping);
   logger.info({}, "stopping");
   await within(
     STOP_WITHIN,
-    Promise.allSettled([scheduler.stop(), delivering, keepingTime, following, drills.idle()]),
+    Promise.allSettled([scheduler.stop(), delivering, keepingTime, following, painting, drills.idle()]),
     logger,
   );
   for (const signal of lost) if (signal.aborted) throw signal.reason;

@@ -40,6 +40,8 @@ export interface BurstCardView {
   readonly notes?: DeskNotes;
   /** Who released it, in a place that asks first. */
   readonly released?: { readonly by: string; readonly at: Instant } | null;
+  /** A picture of it, where the place shows some and it was drawn. */
+  readonly picture?: { readonly name: string; readonly alt: string } | null;
   /** Whom the place asked to mention. */
   readonly mention?: string | null;
   readonly handles: "full" | "masked";
@@ -80,6 +82,7 @@ export function burstCard(view: BurstCardView): Card {
       ...fact(labels.alsoFoundBy, view.alsoFoundBy.map(words.burst.watch).join(" · ")),
       ...fact(labels.coverage, coverageWords(view.coverage, view.words)),
       { is: "fact", label: labels.posts, line: postsLine(view.sample, words) },
+      ...pictured(view),
       { is: "note", line: [text(closing(burst, words))] },
       // Where a person is asked first, what else is known of it is not for everybody to ask for.
       ...(isReleased(view) ? [] : [{ is: "actions" as const, actions: actionsOn(view) }]),
@@ -248,6 +251,10 @@ export function carriedThings({
   words,
 }: Pick<BurstCardView, "burst" | "handles" | "words">): string {
   return burst.things.map((thing) => thingWords(thing, handles, words)).join(" · ");
+}
+
+function pictured({ picture = null }: BurstCardView): CardNode[] {
+  return picture === null ? [] : [{ is: "picture", name: picture.name, alt: picture.alt }];
 }
 
 function isReleased({ released = null }: BurstCardView): boolean {

@@ -13,6 +13,7 @@ import { membersOf, newestWave, type StoredBurst } from "../store/bursts.ts";
 import { deskNotesOn } from "../store/desk-notes.ts";
 import { readFollowing } from "../store/following.ts";
 import { coverageOf } from "../store/partly-read.ts";
+import { pictureOf } from "../store/pictures.ts";
 import type { Tables } from "../store/tables.ts";
 import { isRemoved } from "../store/watches.ts";
 import type { Drawing } from "./drawing.ts";
@@ -20,6 +21,8 @@ import type { Drawing } from "./drawing.ts";
 export interface Shown {
   readonly handles: "full" | "masked";
   readonly route: Route | null;
+  /** Whether the place can show pictures. */
+  readonly pictures?: boolean;
   /** Other watches whose bursts stand on the same message. */
   readonly alsoFoundBy: readonly string[];
   readonly released: NonNullable<BurstCardView["released"]> | null;
@@ -29,13 +32,15 @@ export async function burstView(
   tx: Kysely<Tables>,
   drawing: Drawing,
   { burst, shortId, wordForWord }: StoredBurst,
-  { handles, route, alsoFoundBy, released }: Shown,
+  { handles, route, alsoFoundBy, released, pictures = false }: Shown,
 ): Promise<BurstCardView> {
   const id = { burst: burst.id, wave: burst.wave };
   const members = await membersOf(tx, id);
   const learnt = await readFollowing(tx, { ...id, watch: burst.watch }, members);
   const absorber = burst.absorbedBy === null ? null : await newestWave(tx, burst.absorbedBy);
+  const words = wordsIn(route?.language);
   return {
+    picture: pictures ? await pictureOf(tx, id, words.language) : null,
     watchName: nameOf(drawing, burst.watch),
     shortId,
     // Of a watch that was removed nothing more is read, whatever was to come.
@@ -55,7 +60,7 @@ export async function burstView(
     mention: route?.mention ?? null,
     handles,
     offersWhy: true,
-    words: wordsIn(route?.language),
+    words,
   };
 }
 

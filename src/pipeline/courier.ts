@@ -1,7 +1,14 @@
 /** The courier: takes what is due from the outbox to the chats, and is the only one who tries again. */
 import { performance } from "node:perf_hooks";
 import type { Card } from "../cards/card.ts";
-import { type Chat, ChatError, type Delivery, type MessageRef, type Near } from "../chat/chat.ts";
+import {
+  type Chat,
+  ChatError,
+  type ChatFile,
+  type Delivery,
+  type MessageRef,
+  type Near,
+} from "../chat/chat.ts";
 import type { Place } from "../domain/alert.ts";
 import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
 import {
@@ -15,6 +22,7 @@ import {
   PLACE_LANE,
   undelivered,
 } from "../store/outbox.ts";
+import { picturesNamed } from "../store/pictures.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
@@ -112,7 +120,7 @@ export function createCourier(parts: CourierParts): Courier {
       await markPending(parts.store.db, row.id, 0, null);
       return false;
     }
-    return send(chat, row, toDelivery(row, ref), signal);
+    return send(chat, row, await toDelivery(parts.store.db, row, ref), signal);
   }
 
   async function send(
@@ -242,20 +250,23 @@ export function createCourier(parts: CourierParts): Courier {
   return { round, run };
 }
 
-function toDelivery(row: OutboxEntry, ref: MessageRef | null): Delivery {
+async function toDelivery(db: Store["db"], row: OutboxEntry, ref: MessageRef | null): Promise<Delivery> {
   const card = JSON.parse(row.card) as Card;
-  if (ref === null) return { kind: "send", place: row.place, key: row.key, card };
+  const { place, key } = row;
   // What is said in the place itself waits for the message that it is about, and is one of its own.
-  if (row.lane.startsWith(PLACE_LANE)) {
-    return { kind: "send", place: row.place, key: row.key, card, about: ref };
-  }
-  return {
-    kind: row.lane === CARD_LANE ? "edit" : "reply",
-    place: row.place,
-    key: row.key,
-    card,
-    ref,
-  };
+  const isSend = ref === null || row.lane.startsWith(PLACE_LANE);
+  if (!isSend && row.lane !== CARD_LANE) return { kind: "reply", place, key, card, ref };
+  const pictures = await picturesOf(db, card);
+  return isSend
+    ? { kind: "send", place, key, card, pictures }
+    : { kind: "edit", place, key, card, ref, pictures };
+}
+
+/** Those that are there: an older one makes room for what is drawn since. */
+async function picturesOf(db: Store["db"], { nodes }: Card): Promise<readonly ChatFile[]> {
+  const names = nodes.flatMap((node) => (node.is === "picture" ? [node.name] : []));
+  const found = await picturesNamed(db, names);
+  return found.map(({ name, content }) => ({ name, mediaType: "image/png", content }));
 }
 
 /** What is not a ChatError may have happened before or after the platform accepted: look. */

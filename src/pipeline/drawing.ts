@@ -16,6 +16,8 @@ export interface Drawing {
   ) => number | null;
   /** Where a person is asked before a place is told that wants so; null where nobody can be. */
   readonly approvalsAt?: Place | null;
+  /** Whether a place can show pictures; without it none can. */
+  readonly picturesIn?: (place: Place) => boolean;
   /** Where money is spoken of; null where in no place. */
   readonly moneyAt?: Place | null;
 }

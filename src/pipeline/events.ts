@@ -46,7 +46,7 @@ export interface PipelineEvents {
   stoodStill(event: { readonly span: Duration }): void;
   /** A loop met something that it did not expect, a database that is gone for instance; it goes on. */
   loopFailed(event: {
-    readonly loop: "scheduler" | "courier" | "time" | "follow-up";
+    readonly loop: "scheduler" | "courier" | "time" | "follow-up" | "pictures";
     readonly error: unknown;
   }): void;
   /** A step of what is looked after for an announced burst was made. */

@@ -77,6 +77,7 @@ async function viewOf(tx: Kysely<Tables>, drawing: Drawing, slot: Slot): Promise
     route,
     alsoFoundBy: [...new Set(others.map((wave) => wave.burst.watch))],
     released,
+    pictures: drawing.picturesIn?.(slot.place) ?? false,
   });
 }
 

@@ -100,3 +100,35 @@ export async function watchNames(
     .execute();
   return new Map(rows.map(({ id, definition }) => [id, (JSON.parse(definition) as Watch).name]));
 }
+
+/** Who posted when; the earliest first. */
+export async function postingsOf(
+  db: Kysely<Tables>,
+  subject: DossierSubject,
+  most: number,
+): Promise<readonly { readonly at: Instant; readonly account: string }[]> {
+  const { rows } = await sql<{ created_at: number; account_key: string }>`
+    select created_at, account_key from (
+      select distinct source, post_id, account_key, created_at from ${tableOf(subject)} where ${isOf(subject)}
+    ) as meant order by created_at, source, post_id limit ${most}`.execute(db);
+  return rows.map((row) => ({ at: Number(row.created_at), account: row.account_key }));
+}
+
+/** The same of one wave. */
+export async function postingsIn(
+  db: Kysely<Tables>,
+  { burst, wave }: { readonly burst: string; readonly wave: number },
+  most: number,
+): Promise<readonly { readonly at: Instant; readonly account: string }[]> {
+  const rows = await db
+    .selectFrom("burst_posts")
+    .select(["created_at", "account_key"])
+    .where("burst_id", "=", burst)
+    .where("wave", "=", wave)
+    .orderBy("created_at")
+    .orderBy("source")
+    .orderBy("post_id")
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ at: row.created_at, account: row.account_key }));
+}

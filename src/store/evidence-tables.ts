@@ -61,7 +61,21 @@ export interface ExportBurstRow {
   burst_id: string;
 }
 
+/** A picture of a wave in a language. */
+export interface PictureRow {
+  burst_id: string;
+  wave: number;
+  language: string;
+  name: string;
+  alt: string;
+  content: Uint8Array;
+  posts: number;
+  ended: number;
+  drawn_at: number;
+}
+
 export interface EvidenceTables {
+  pictures: PictureRow;
   exports: ExportRow;
   export_bursts: ExportBurstRow;
   evidence: EvidenceRow;

@@ -15,6 +15,15 @@ import { ownFolder } from "../pipeline/export/exported.ts";
 import { fillWorld, NOON } from "./desk-world.ts";
 import { FREE } from "./free-facts.ts";
 
+/** So that files are taken, and do not have to stay. */
+const TAKES_FILES = {
+  platform: "slack",
+  capabilities: {
+    ...{ threads: true, edits: true, files: true, forms: true, autocomplete: false },
+    ...{ lookUp: true, settlesWithin: 0 },
+  },
+};
+
 async function asked(
   options: Readonly<Record<string, string>>,
   given: {
@@ -39,7 +48,7 @@ async function asked(
   const { exporterFor } = exportsFor({
     store,
     exports: { folder, configuration: null, removed: { texts: "drop", reason: null } },
-    chats: [],
+    chats: [TAKES_FILES],
     detection: DEFAULTS.detection,
     leastOf: () => 4,
     following: { declarations: [] },

@@ -8,6 +8,7 @@ import { asking } from "./en/asking.ts";
 import { audit } from "./en/audit.ts";
 import { blocks } from "./en/blocks.ts";
 import { burst } from "./en/burst.ts";
+import { charts } from "./en/charts.ts";
 import { chat } from "./en/chat.ts";
 import { commands } from "./en/commands.ts";
 import { corrections } from "./en/corrections.ts";
@@ -53,6 +54,7 @@ export const en = {
   audit,
   blocks,
   burst,
+  charts,
   chat,
   commands,
   corrections,

@@ -9,6 +9,7 @@ import { asking } from "./nl/asking.ts";
 import { audit } from "./nl/audit.ts";
 import { blocks } from "./nl/blocks.ts";
 import { burst } from "./nl/burst.ts";
+import { charts } from "./nl/charts.ts";
 import { chat } from "./nl/chat.ts";
 import { commands } from "./nl/commands.ts";
 import { corrections } from "./nl/corrections.ts";
@@ -54,6 +55,7 @@ export const nl: typeof en = {
   audit,
   blocks,
   burst,
+  charts,
   chat,
   commands,
   corrections,

@@ -15,6 +15,7 @@ import type { Store } from "../../store/store.ts";
 import { writeAccounts } from "./account-files.ts";
 import { openFileSink } from "./file-sink.ts";
 import { networkOf } from "./network-files.ts";
+import { pagePictures } from "./page-pictures.ts";
 import { type PageFacts, pageView } from "./page-view.ts";
 import { writePosts } from "./post-files.ts";
 import { packFiles } from "./zip.ts";
@@ -124,6 +125,7 @@ async function* writeAll(
   const counts = { posts, accounts: accounts.count };
   const head = await latestDayHead(db);
   const chains = await chainHeads(db, watches);
+  const pictures = await pagePictures(db, subject, network, request.language);
   const written = {
     ...counts,
     watches,
@@ -131,7 +133,7 @@ async function* writeAll(
     withoutText: step.value.withoutText,
     files,
     chains,
-    pictures: [],
+    pictures,
   };
   const view = await pageView(db, request, parts, written);
   files.push(await writeWhole(folder, "dossier.html", dossierPage(view)));

@@ -25,6 +25,7 @@ import { people } from "./0022-people.ts";
 import { exportsMade } from "./0023-exports.ts";
 import { disputes } from "./0024-disputes.ts";
 import { readBacks } from "./0025-read-backs.ts";
+import { pictures } from "./0026-pictures.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0023-exports": exportsMade,
   "0024-disputes": disputes,
   "0025-read-backs": readBacks,
+  "0026-pictures": pictures,
 };

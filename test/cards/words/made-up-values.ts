@@ -107,6 +107,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   on: ["2026-11-23"],
   day: ["2026-11-23"],
   links: NUMBER,
+  step: SPAN,
   hash: ["0".repeat(64)],
   found: ["98.0"],
   version: ["1.2.3"],

@@ -1,0 +1,137 @@
+/** When a burst was posted: posts a minute as bars, different accounts as a line, the alert as a mark. */
+import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
+import { type Chart, type ChartWords, CONFIG, INK, WIDTH } from "./chart.ts";
+
+export interface Posting {
+  readonly at: Instant;
+  /** Which account, by anything that tells it from others. */
+  readonly account: string;
+}
+
+export interface TimelineView {
+  /** The earliest first. */
+  readonly postings: readonly Posting[];
+  /** When it was told, or would have been; null for no mark. */
+  readonly alertAt: Instant | null;
+  readonly alt: string;
+  readonly words: ChartWords;
+}
+
+/** So many bars at most: a minute each where that is enough, else the next rounder length. */
+const BARS = 90;
+const STEPS: readonly Duration[] = [
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+];
+
+export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart {
+  const step = stepFor(postings);
+  const bars = countedBy(postings, step);
+  const x = {
+    field: "at",
+    type: "temporal",
+    scale: { type: "utc" },
+    axis: { title: words.time, grid: false, tickCount: 5, format: clockFor(postings) },
+  } as const;
+  const alert = alertAt === null ? [] : [{ at: alertAt, label: words.alert }];
+  return {
+    alt,
+    spec: {
+      ...CONFIG,
+      width: WIDTH - 100,
+      height: 160,
+      layer: [
+        {
+          data: { values: bars.map((bar) => ({ ...bar })) },
+          mark: { type: "rect", color: INK.bars },
+          encoding: {
+            x,
+            x2: { field: "to" },
+            y: {
+              field: "posts",
+              type: "quantitative",
+              scale: { zero: true },
+              axis: { title: words.posts, tickMinStep: 1, tickCount: 4 },
+            },
+            y2: { datum: 0 },
+          },
+        },
+        {
+          data: { values: bars.map((bar) => ({ ...bar })) },
+          mark: { type: "line", color: INK.line, strokeWidth: 2.5, interpolate: "step-after" },
+          encoding: {
+            x,
+            y: {
+              field: "accounts",
+              type: "quantitative",
+              scale: { zero: true },
+              axis: { title: words.accounts, orient: "right", grid: false, tickMinStep: 1, tickCount: 4 },
+            },
+          },
+        },
+        {
+          data: { values: alert },
+          mark: { type: "rule", color: INK.alert, strokeDash: [4, 3], strokeWidth: 1.5 },
+          encoding: { x },
+        },
+        {
+          data: { values: alert },
+          mark: { type: "text", align: "left", dx: 4, baseline: "top", y: 0, fontSize: 12, color: INK.text },
+          encoding: { x, text: { field: "label" } },
+        },
+      ],
+      resolve: { scale: { y: "independent" } },
+    },
+  };
+}
+
+/** Hours and minutes within two days, days beyond; in UTC as everything. */
+export function clockFor(postings: readonly Pick<Posting, "at">[]): string {
+  const span = (postings.at(-1)?.at ?? 0) - (postings[0]?.at ?? 0);
+  return span <= 2 * DAY ? "%H:%M" : "%-d %b";
+}
+
+export function stepFor(postings: readonly Posting[]): Duration {
+  const first = postings[0]?.at ?? 0;
+  const last = postings.at(-1)?.at ?? first;
+  return STEPS.find((step) => (last - first) / step < BARS) ?? DAY;
+}
+
+interface Bar {
+  readonly at: Instant;
+  readonly to: Instant;
+  readonly posts: number;
+  /** Different accounts up to its end. */
+  readonly accounts: number;
+}
+
+/** Every step from the first to the last, those without posts included. */
+export function countedBy(postings: readonly Posting[], step: Duration): readonly Bar[] {
+  const seen = new Set<string>();
+  const bars = new Map<number, { posts: number; accounts: number }>();
+  const at = (posting: Posting) => Math.floor(posting.at / step) * step;
+  const [first] = postings;
+  const last = postings.at(-1);
+  if (first === undefined || last === undefined) return [];
+  for (let from = at(first); from <= at(last); from += step) bars.set(from, { posts: 0, accounts: 0 });
+  for (const posting of postings) {
+    seen.add(posting.account);
+    const bar = bars.get(at(posting));
+    if (bar === undefined) continue;
+    bar.posts += 1;
+    bar.accounts = seen.size;
+  }
+  let accounts = 0;
+  return [...bars].map(([from, bar]) => {
+    accounts = Math.max(accounts, bar.accounts);
+    return { at: from, to: from + step, posts: bar.posts, accounts };
+  });
+}

@@ -1,0 +1,68 @@
+/** Charts of a burst in a reader's language, from what is stored: the same for a page and for a chat. */
+
+import type { Words } from "../cards/words/catalogue.ts";
+import type { Chart, ChartWords } from "../charts/chart.ts";
+import { countedBy, type Posting, stepFor, timeline } from "../charts/timeline.ts";
+import { variants } from "../charts/variants.ts";
+import { differenceOf } from "../detect/differences.ts";
+import type { Instant } from "../domain/time.ts";
+
+/** When it was posted, with the moment at which it was found; the earliest first. */
+export function timelineOf(postings: readonly Posting[], alertAt: Instant | null, words: Words): Chart {
+  const step = stepFor(postings);
+  const [first, last] = [postings[0]?.at ?? 0, postings.at(-1)?.at ?? 0];
+  const most = Math.max(0, ...countedBy(postings, step).map(({ posts }) => posts));
+  const alt = words.charts.timelineAlt({
+    accounts: new Set(postings.map(({ account }) => account)).size,
+    posts: postings.length,
+    from: words.amounts.moment(first, "full", "UTC"),
+    to: words.amounts.moment(last, "full", "UTC"),
+    most,
+    span: step,
+  });
+  return timeline({ postings, alertAt, alt, words: chartWords(words, step) });
+}
+
+/** Null for copies that all read the same. */
+export function variantsOf(
+  passage: string,
+  copies: readonly { readonly at: Instant; readonly text: string | null }[],
+  words: Words,
+): Chart | null {
+  const byLabel = new Map<string, Instant[]>();
+  for (const { at, text } of copies) {
+    if (text === null) continue;
+    const label = labelOf(passage, text, words);
+    const same = byLabel.get(label);
+    if (same === undefined) byLabel.set(label, [at]);
+    else same.push(at);
+  }
+  if (byLabel.size < 2) return null;
+  return variants({
+    variants: [...byLabel].map(([label, at]) => ({ label, at })),
+    alt: words.charts.variantsAlt(byLabel.size),
+    words: chartWords(words, 0),
+  });
+}
+
+function labelOf(passage: string, text: string, { differences }: Words): string {
+  const { changed, leftOut, added } = differenceOf(passage, text);
+  const [change] = changed;
+  if (change !== undefined) {
+    return differences.changed({ to: `“${short(change.to)}”`, from: `“${short(change.from)}”` });
+  }
+  if (leftOut[0] !== undefined) return differences.leftOut(`“${short(leftOut[0])}”`);
+  return added[0] === undefined ? differences.none : differences.added(`“${short(added[0])}”`);
+}
+
+/** A label has room for so many characters of each part. */
+const LABEL = 24;
+
+function short(text: string): string {
+  return text.length <= LABEL ? text : `${text.slice(0, LABEL - 1).toWellFormed()}…`;
+}
+
+function chartWords({ charts }: Words, step: number): ChartWords {
+  const { accounts, time, alert, others } = charts;
+  return { posts: charts.posts(step), accounts, time, alert, others };
+}

@@ -1,0 +1,59 @@
+/** The pictures of a dossier's page, as SVG within it. */
+import type { Kysely } from "kysely";
+import { wordsIn } from "../../cards/words/catalogue.ts";
+import type { Chart } from "../../charts/chart.ts";
+import { drawSvg } from "../../charts/draw.ts";
+import { network as networkChart } from "../../charts/network.ts";
+import type { DossierSubject } from "../../domain/dossier.ts";
+import type { DossierPicture } from "../../dossier/view.ts";
+import { newestWave } from "../../store/bursts.ts";
+import { copiesOfBurst, postingsOf } from "../../store/dossier-page.ts";
+import type { Tables } from "../../store/tables.ts";
+import { timelineOf, variantsOf } from "../charts-of.ts";
+import type { Network } from "./network-files.ts";
+
+/** Posts that a picture is made from at most. */
+const DRAWN = 20_000;
+
+export async function pagePictures(
+  db: Kysely<Tables>,
+  subject: DossierSubject,
+  network: Network,
+  language: string,
+): Promise<readonly DossierPicture[]> {
+  const words = wordsIn(language);
+  const postings = await postingsOf(db, subject, DRAWN);
+  if (postings.length < 2) return [];
+  const wave = subject.is === "burst" ? await newestWave(db, subject.burst) : null;
+  const found = wave === null ? null : wave.burst.detectedAt;
+  const charts: { readonly chart: Chart; readonly caption: string }[] = [
+    { chart: timelineOf(postings, found, words), caption: words.charts.timeline },
+  ];
+  if (wave !== null) {
+    const { copies } = await copiesOfBurst(db, wave.burst.id, DRAWN / 10);
+    const texts = copies.map(({ createdAt: at, text }) => ({ at, text }));
+    const chart = variantsOf(wave.burst.passage, texts, words);
+    if (chart !== null) charts.push({ chart, caption: words.charts.variants });
+  }
+  const drawn = repeated(network);
+  if (drawn.edges.length > 0) {
+    const alt = words.charts.networkAlt({ accounts: drawn.nodes.length, n: drawn.edges.length });
+    charts.push({ chart: networkChart({ ...drawn, alt }), caption: words.charts.network });
+  }
+  const pictures: DossierPicture[] = [];
+  for (const { chart, caption } of charts) {
+    const svg = Buffer.from(await drawSvg(chart)).toString("base64");
+    pictures.push({ src: `data:image/svg+xml;base64,${svg}`, alt: chart.alt, caption });
+  }
+  return pictures;
+}
+
+/**
+ * Only who posted the same more than once: in a single burst everybody is joined to everybody, and a picture
+ * of that shows nothing.
+ */
+function repeated({ nodes, edges }: Network): Pick<Network, "nodes" | "edges"> {
+  const lines = edges.filter(({ weight }) => weight > 1);
+  const joined = new Set(lines.flatMap((edge) => [edge.account_id, edge.account_id_y]));
+  return { nodes: nodes.filter(({ account }) => joined.has(account)), edges: lines };
+}
