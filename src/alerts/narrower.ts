@@ -18,6 +18,8 @@ export interface Narrower {
 const MOST_ACCOUNTS = 25;
 /** A phrase to exclude has so many words. */
 const PHRASE = { least: 2, most: 6 } as const;
+/** A mention or an address. */
+const NOT_WORDS = /@[\p{L}\p{N}_.]+|https?:\S+/u;
 const NOT_WORD = /[^\p{L}\p{N}]+/u;
 
 /**
@@ -58,13 +60,14 @@ function sharedPhrase(
   return newest.sort((a, b) => length(b) - length(a))[0] ?? null;
 }
 
-/** Each once. */
+/** Each once, none with somebody's name or an address in it: those are no words to go by. */
 function runsOf(passage: string): string[] {
-  const words = wordsOf(passage);
   const runs = new Set<string>();
-  for (let from = 0; from < words.length; from++) {
-    for (let length = PHRASE.least; length <= PHRASE.most && from + length <= words.length; length++) {
-      runs.add(words.slice(from, from + length).join(" "));
+  for (const words of passage.split(NOT_WORDS).map(wordsOf)) {
+    for (let from = 0; from < words.length; from++) {
+      for (let length = PHRASE.least; length <= PHRASE.most && from + length <= words.length; length++) {
+        runs.add(words.slice(from, from + length).join(" "));
+      }
     }
   }
   return [...runs];

@@ -27,6 +27,21 @@ describe("narrower rules", () => {
     expect(narrowerRules(CUP, wanted, KEYWORDS).exclude).not.toBe("cup final");
   });
 
+  it("exclude no names and no addresses", () => {
+    const noise = [
+      "thanks @anna_before for the ride",
+      "see @anna_before for more",
+      "x https://a.example/b c d",
+    ];
+    const { exclude } = narrowerRules(
+      noise.map((passage) => burst(passage, 40)),
+      [],
+      KEYWORDS,
+    );
+    expect(exclude).toBe("for the ride");
+    expect(narrowerRules([burst("see https://a.example/one/two", 40)], [], KEYWORDS)).toEqual({});
+  });
+
   it("exclude words of the newest where nothing is shared, and never a keyword alone", () => {
     const noise = [burst("Lindqvist, one two", 4), burst("three four", 4)];
     expect(narrowerRules(noise, [], KEYWORDS)).toEqual({ accounts: 5, exclude: "lindqvist one two" });

@@ -45,6 +45,14 @@ describe("narrower rules, suggested", () => {
     }
   });
 
+  it("say nothing of the words of what was withdrawn", async () => {
+    await desk.ask("withdraw 7KX2 a mistake");
+    for (const line of ["mute 7K3Q 1h", "review 7KX2 explained"]) await desk.ask(line);
+    const third = await desk.ask("mute watch harbour 1h");
+    expect(third, "the premise").toMatch(SUGGESTED);
+    expect(third).not.toMatch(/sunday|thank|ballot/i);
+  });
+
   it("are in the language of the place", async () => {
     desk = atTheDesk(store, [{ watch: "harbour", to: "slack:NL", language: "nl" }]);
     const here = { place: "slack:NL" };

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { type Judged, type Narrower, narrowerRules } from "../../alerts/narrower.ts";
 import { DAY, type Duration } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watch.ts";
+import { withdrawnAmong } from "../../store/corrections.ts";
 import { noiseOf, noteSuggestion } from "../../store/suggestions.ts";
 import type { Tables } from "../../store/tables.ts";
 import { watchNamed } from "../desk/watch-named.ts";
@@ -58,7 +59,10 @@ async function wantedOf(tx: Kysely<Tables>, watch: string, since: number): Promi
 /** In the order that was asked for; each by its largest wave. */
 async function judged(tx: Kysely<Tables>, bursts: readonly string[]): Promise<readonly Judged[]> {
   const found: Judged[] = [];
+  const withdrawn = await withdrawnAmong(tx, bursts);
   for (const id of bursts) {
+    // Its words are said to nobody.
+    if (withdrawn.has(id)) continue;
     const row = await tx
       .selectFrom("bursts")
       .select(["passage", "accounts"])
