@@ -190,7 +190,7 @@ describe("a drill in a channel", () => {
       { watch: "*", to: OTHER },
     ]);
     await at.asks(BO, "drill");
-    await at.reads("0 messages told here, as the conditions of this place have it");
+    await at.reads("0 messages told here. Why no more: /verbatim drill bursts");
     expect(at.said(CHANNEL).filter(({ kind }) => kind === "send")).toHaveLength(1);
     await at.asks(BO, "drill stop");
     await at.idle();

@@ -20,7 +20,7 @@ export const drill = {
   deleted: "Everything of it was made up, and what was stored of it is deleted.",
   wasMadeUp: "This message was part of it. Its candidate, accounts and posts were made up.",
   toldHere: (n: number) =>
-    `${counted(n, { one: "message", other: "messages" })} told here, as the conditions of this place have it.`,
+    `${counted(n, { one: "message", other: "messages" })} told here. Why no more: /verbatim drill bursts`,
   stop: "End the drill",
   started:
     "The drill begins here in a moment, and everything of it is marked DRILL. It takes a minute or two; then its messages can be asked about for ten.",

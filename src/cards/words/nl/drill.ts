@@ -20,7 +20,7 @@ export const drill: typeof english = {
   deleted: "Alles eraan was verzonnen, en wat ervan bewaard was is verwijderd.",
   wasMadeUp: "Dit bericht hoorde erbij. De kandidaat, de accounts en de posts waren verzonnen.",
   toldHere: (n) =>
-    `${counted(n, { one: "bericht", other: "berichten" })} hier gemeld, volgens de voorwaarden van deze plek.`,
+    `${counted(n, { one: "bericht", other: "berichten" })} hier gemeld. Waarom niet meer: /verbatim drill bursts`,
   stop: "Oefening beëindigen",
   started:
     "De oefening begint hier zo meteen, en alles ervan is gemerkt met DRILL. Ze duurt een minuut of twee; daarna kunnen tien minuten lang vragen over de berichten worden gesteld.",
