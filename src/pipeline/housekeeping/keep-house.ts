@@ -1,6 +1,7 @@
 /** Does the chores that are due, a few small turns at a time, so that nobody waits for them. */
 import { setImmediate } from "node:timers/promises";
 import { choreState, choreStates, saveTurn } from "../../store/chores.ts";
+import { retried } from "../../store/retried.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { Chore } from "./chore.ts";
@@ -31,7 +32,8 @@ export async function keepHouse({ store, clock, chores }: HouseKeeping): Promise
 
 /** @returns whether the round goes on. */
 async function makeTurn(store: Store, chore: Chore, now: number): Promise<boolean> {
-  return store.transaction(async (tx) => {
+  // Others write to the same rows, and one of two has to give way.
+  return retried(store)(async (tx) => {
     const state = await choreState(tx, chore.name);
     const turn = await chore.turn(tx, state.progress, now);
     await saveTurn(tx, state, turn, now, now + chore.every);
