@@ -31,6 +31,7 @@ const LINES: Readonly<Record<string, Asked>> = {
   "watch list": { line: "watch list", says: /Mara Lindqvist \(harbour, file\)/ },
   "watch show": { line: "watch show harbour", nowhere: "watch show zzzz", says: /^Mara Lindqvist\n/ },
   "watch start": { line: "watch start harbour", says: /what Mara Lindqvist costs/ },
+  "watch read-back": { line: "watch read-back harbour", says: /no unread time of Mara Lindqvist/ },
   "watch add": { line: "watch add ferry night ferry", says: /Watch added: ferry · by Bo/ },
   "watch try": { line: "watch try harbour --accounts 8", says: /./ },
   "watch discard": { line: "watch discard harbour", says: /Nothing was changed/ },
