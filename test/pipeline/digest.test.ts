@@ -96,7 +96,7 @@ describeStores("a place with a digest", (place) => {
     expect(told).toContain("Changed 1 account under another handle · 2 accounts suspended");
     expect(told).toContain("At the desk 1 review · 1 correction");
     expect(told).not.toContain("Spent");
-    expect(await digestIn("chat:editors")).toContain("Spent x $1.90");
+    expect(await digestIn("chat:editors")).toContain("Spent X $1.90");
 
     await scene.wait(EIGHT + DAY);
     const next = (await scene.read("chat:desk")).at(-1)?.card;
