@@ -3,37 +3,21 @@ import { describe, expect, it } from "vitest";
 import { accountCard, noAccountCard } from "../../src/cards/account-card.ts";
 import { burstCard } from "../../src/cards/burst-card.ts";
 import { plainLines, plainText } from "../../src/cards/plain-text.ts";
-import { statusCard } from "../../src/cards/status-card.ts";
 import { threadLine } from "../../src/cards/thread-line.ts";
 import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Explanation } from "../../src/domain/burst.ts";
 import { notFollowed } from "../../src/domain/following.ts";
 import { DOLLAR } from "../../src/domain/money.ts";
-import type { Snapshot } from "../../src/domain/snapshot.ts";
-import { DAY, HOUR, MINUTE, SECOND } from "../../src/domain/time.ts";
+import { HOUR, MINUTE } from "../../src/domain/time.ts";
 import { FIRST_AT, madeUpBurst, madeUpView, PASSAGE } from "./made-up.ts";
-import { REPORT } from "./made-up-report.ts";
-
-const NOW = Date.UTC(2026, 10, 23, 9, 14);
+import { firstAlert, limitedStatus, look, lookUpView, NOW } from "./models.ts";
 
 describe("the first alert", () => {
-  const alert = burstCard(
-    madeUpView({
-      considered: ["headline", "share button", "petition", "quotation"],
-      offersWhy: true,
-      following: {
-        ...notFollowed({ accounts: 12, posts: 13 }),
-        ages: { known: 0, young: 0, rest: "looking" },
-        declaring: { accounts: 1, first: { quoted: "Field organizer for Lindqvist", in: "bio" } },
-      },
-    }),
-  );
-
   it("opens with numbers, says what they rest on, and ends with what they do not show", () => {
-    expect(alert.notification).toBe(
+    expect(firstAlert.notification).toBe(
       "Mara Lindqvist: 12 accounts posted the same 18 words within 9 minutes (7K3Q)",
     );
-    expect(plainLines(alert)).toEqual([
+    expect(plainLines(firstAlert)).toEqual([
       "12 accounts posted the same 18 words within 9 minutes",
       "Mara Lindqvist · burst 7K3Q · still growing · severity 46 of 100, notable (why?)",
       `│ ${PASSAGE}`,
@@ -110,35 +94,8 @@ describe("the notice of a burst that a headline explains", () => {
 });
 
 describe("the look-up of an account", () => {
-  const profile = {
-    ...{ handle: "c_example", name: "Casey", bio: "Proud harbour town. Opinions mine." },
-    ...{ createdAt: Date.UTC(2026, 10, 2), followers: 14, following: 61, posts: 212 },
-  };
-  const look = (fetchedAt: number, changes: Partial<Snapshot> = {}): Snapshot => ({
-    ...{ source: "x", accountId: "1234567890", fetchedAt, standing: "present", why: null, raw: "{}" },
-    profile,
-    ...changes,
-  });
-  const seen = (shortId: string, position: number, postedAt: number) => ({
-    ...{ shortId, position, postedAt, watchName: "Mara Lindqvist", burst: madeUpBurst() },
-    ...{ announced: true, reason: "first", withdrawn: false },
-  });
-  const view = {
-    ...{ accountId: "1234567890", platform: "x", names: ["c_example"], posts: 17, declaration: null },
-    ...{ firstSeen: Date.UTC(2026, 9, 4, 8), lastSeen: FIRST_AT + MINUTE, handles: "full" as const },
-    bursts: [seen("7K3Q", 3, FIRST_AT + MINUTE), seen("5M2D", 6, Date.UTC(2026, 10, 19, 20))],
-    together: [{ accountId: "1", handle: "a_example", bursts: 3 }],
-    togetherIn: { bursts: 3, days: 3 },
-    extent: { bursts: 46, since: Date.UTC(2026, 9, 1) },
-    snapshots: [look(Date.UTC(2026, 10, 19, 7), { profile: { ...profile, handle: "casey_old" } }), look(NOW)],
-    live: {
-      ...{ is: "looked-up" as const, posts: 5, holding: ["7K3Q"], cost: DOLLAR / 100 },
-      left: { times: 4, of: 5 },
-    },
-  };
-
   it("keeps apart what the platform says, what we stored, and what nobody here knows", () => {
-    expect(plainLines(accountCard(view, ENGLISH))).toEqual([
+    expect(plainLines(accountCard(lookUpView, ENGLISH))).toEqual([
       "@c_example · “Casey” · x · id 1234567890 · present (looked up 23 Nov 2026, 09:14 UTC)",
       "Profile created 2 Nov 2026 (21 days old) · 14 followers, follows 61 · 212 posts · bio: “Proud harbour town. Opinions mine.” · declares no relation that we recognise",
       "In our data (since 1 Oct 2026, in the watches seen here) 17 posts stored, 4 Oct 2026, 08:00 UTC to 23 Nov 2026, 01:48 UTC · in 2 of 46 bursts",
@@ -156,7 +113,7 @@ describe("the look-up of an account", () => {
   it("says that it is gone, when that was seen, and when it was there last", () => {
     const gone = { standing: "suspended", why: "suspended", profile: null } as const;
     const snapshots = [look(NOW - 8 * HOUR), look(NOW, gone)];
-    expect(plainLines(accountCard({ ...view, snapshots, live: null }, ENGLISH))[1]).toBe(
+    expect(plainLines(accountCard({ ...lookUpView, snapshots, live: null }, ENGLISH))[1]).toBe(
       "X says this account is suspended (seen 23 Nov 2026, 09:14 UTC; present 23 Nov 2026, 01:14 UTC). What was seen before is below.",
     );
   });
@@ -172,53 +129,7 @@ describe("the look-up of an account", () => {
 
 describe("the status", () => {
   it("starts with one word and what it rests on, and says what was read, what waits and what was missed", () => {
-    const watch = {
-      ...{ id: "lindqvist", name: "Mara Lindqvist", keywords: ["Lindqvist"], require: [], exclude: [] },
-      ...{ languages: [], sources: ["x"], texts: [] },
-    };
-    const card = statusCard(
-      {
-        ...{ version: "1.2.0", startedAt: NOW - 2 * DAY, now: NOW, malformed: 0, memoryBytes: 310_000_000 },
-        watches: [
-          {
-            ...{ watch, origin: "file", places: [], posts: 2_940, postsLastDay: 210, openBursts: 1 },
-            ...{ lastPollAt: NOW - 40 * SECOND, lastError: null, overdueSince: null, coverage: null },
-            reading: { mode: "full", because: "set-up", waits: false },
-          },
-        ],
-        outbox: [
-          {
-            ...{ place: "discord:1", waiting: 0, parked: 2 },
-            parkedWhy: "Missing permission Send Messages: give the role that permission.",
-          },
-        ],
-        gaps: [
-          {
-            ...{ watch: "Okafor", source: "x", why: "X cannot answer (503)" },
-            ...{ from: Date.UTC(2026, 10, 22, 14), to: Date.UTC(2026, 10, 22, 14, 26) },
-          },
-        ],
-        delay: 95 * SECOND,
-        mutes: { count: 3, nextEndsAt: Date.UTC(2026, 10, 23, 18) },
-        holds: { count: 2, nextEndsAt: null },
-        lastAbsence: { from: NOW - 2 * DAY - 3 * MINUTE, to: NOW - 2 * DAY },
-        quietHours: [{ place: "slack:C1", from: "23:00", to: "07:00", timezone: "Europe/Brussels" }],
-        ...{ place: "slack:C1", diskUsed: 0.41 },
-        upkeep: {
-          lastStop: { how: "reboot", why: null, at: NOW - 2 * DAY - 3 * MINUTE },
-          chains: { checkedAt: Date.UTC(2026, 10, 23, 3), broken: [] },
-          lastBackup: Date.UTC(2026, 10, 22, 3),
-          kept: {
-            ...{ texts: 90 * DAY, hashes: 365 * DAY, due: 0, nextAt: Date.UTC(2026, 11, 1, 8) },
-            removed: { texts: { n: 1_204, at: Date.UTC(2026, 10, 22, 4) }, hashes: null },
-            held: { texts: 12, holds: ["7K3Q", "@c_example"] },
-          },
-        },
-        ...{ spending: [REPORT], isMoneyTold: true },
-      },
-      ENGLISH,
-    );
-    expect(plainLines(card)).toEqual([
+    expect(plainLines(limitedStatus)).toEqual([
       "Limited (discord:1 refuses messages)",
       "Verbatim 1.2.0 · up for 48 hours, since 21 Nov 2026, 09:14 UTC · last stop: the machine was restarted, off 3 minutes · off before that 21 Nov 2026, 09:11 UTC – 21 Nov 2026, 09:14 UTC",
       "Read last poll less than a minute ago · a post 2 minutes after it was posted (median of 24 hours)",
