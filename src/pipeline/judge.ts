@@ -166,7 +166,10 @@ async function commit(
   on.faults("judge:words-written");
   const changes = await changesOf(tx, fold, uptime);
   const waves: StoredBurst[] = [];
-  for (const change of changes) waves.push(await saveWave(tx, on.telling, { watchId, change, now }));
+  for (const change of changes) {
+    const saved = await saveWave(tx, on.telling, { watchId, change, now });
+    if (saved !== null) waves.push(saved);
+  }
   on.faults("judge:bursts-written");
   const awaySince = late?.awaySince ?? null;
   const found = { live, late: late !== null, away: awaySince !== null };

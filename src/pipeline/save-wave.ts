@@ -7,27 +7,40 @@ import { severityOf, withLink } from "../detect/severity.ts";
 import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Instant } from "../domain/time.ts";
-import { addMembers, findWave, membersOf, type StoredBurst, saveBurst } from "../store/bursts.ts";
+import {
+  addMembers,
+  countMembers,
+  findWave,
+  membersOf,
+  type StoredBurst,
+  saveBurst,
+} from "../store/bursts.ts";
 import { disputesOf } from "../store/disputes.ts";
 import { explainedWaves } from "../store/explained-waves.ts";
 import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
 import type { Tables } from "../store/tables.ts";
 import { type DescribedWave, describeWave } from "./describe.ts";
+import { mayWait } from "./growth-pace.ts";
 import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { takeShortId } from "./short-id.ts";
 import type { Telling } from "./tell.ts";
 import type { WaveChange } from "./waves.ts";
 import { openedFrom } from "./weigh.ts";
 
+/** @returns the wave as it is stored now; null where it only grew, and too little to be described anew. */
 export async function saveWave(
   tx: Kysely<Tables>,
   { windows, gates }: Pick<Telling, "windows" | "gates">,
   { watchId, change, now }: { readonly watchId: string; readonly change: WaveChange; readonly now: Instant },
-): Promise<StoredBurst> {
+): Promise<StoredBurst | null> {
   const { facts, isNew, members } = change;
   const id = { burst: facts.burst, wave: facts.wave };
   await addMembers(tx, watchId, id, members);
   const before = isNew ? null : await findWave(tx, id);
+  if (before !== null && mayWait(before, facts, await countMembers(tx, id))) {
+    await saveBurst(tx, { ...before, burst: { ...before.burst, lastAt: newestOf(before, change) } });
+    return null;
+  }
   const all = await membersOf(tx, id);
   const from = openedFrom(facts, all);
   const explained = await explainedWaves(tx, watchId, { from: from - REACHED_WITHIN, to: from });
@@ -59,6 +72,11 @@ export async function saveWave(
   };
   await saveBurst(tx, stored);
   return stored;
+}
+
+/** When it ends follows from its newest post, which is therefore never behind. */
+function newestOf({ burst }: StoredBurst, { members }: WaveChange): Instant {
+  return members.reduce((newest, { createdAt }) => Math.max(newest, createdAt), burst.lastAt);
 }
 
 /** What people said of these words: a review is one more explanation, and a dispute takes one its weight. */

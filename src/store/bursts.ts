@@ -106,6 +106,17 @@ export async function addMembers(
   }
 }
 
+/** How many members a wave has. */
+export async function countMembers(db: Kysely<Tables>, wave: WaveId): Promise<number> {
+  const { members } = await db
+    .selectFrom("burst_posts")
+    .select((q) => q.fn.countAll<number>().as("members"))
+    .where("burst_id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .executeTakeFirstOrThrow();
+  return Number(members);
+}
+
 /** A wave's members by (createdAt, id), with the words that were stored of them. */
 export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<readonly StoredMember[]> {
   const rows = await db
