@@ -16,6 +16,7 @@ import type { Logger } from "../support/logger.ts";
 import { createChatMemory } from "./chat-memory.ts";
 import { type Bot, compose } from "./compose.ts";
 import { diskUsed, roomLeft } from "./disk-use.ts";
+import { createEvidenceWebhook } from "./evidence-webhook.ts";
 import { exportSettings } from "./exporting.ts";
 import { openSources } from "./open-sources.ts";
 import { createPlaceDrills, USUAL_PACE } from "./place-drills.ts";
@@ -85,7 +86,10 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
   await store.transaction((tx) => syncWatches(tx, "file", config.watches, clock.now()));
   const sources = await openSources(config, clock);
   for (const source of sources) parts.defer(() => source.close());
-  const chats = await request.openChats(createChatMemory(store, clock));
+  const chats = [
+    ...(await request.openChats(createChatMemory(store, clock))),
+    ...evidenceWebhook(config, clock),
+  ];
   for (const chat of chats) parts.defer(() => chat.close());
   const lost = [taken, ...chats.flatMap((chat) => chat.lost ?? [])];
   const stopping = AbortSignal.any([request.signal, ...lost]);
@@ -161,6 +165,13 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
     logger,
   );
   for (const signal of lost) if (signal.aborted) throw signal.reason;
+}
+
+/** Checked with the configuration: where there is an address there is a secret. */
+function evidenceWebhook({ evidence, secrets }: Config, clock: Clock): readonly Chat[] {
+  const secret = secrets.EVIDENCE_WEBHOOK_SECRET;
+  if (evidence.webhook === null || secret === null) return [];
+  return [createEvidenceWebhook({ url: evidence.webhook, secret, clock })];
 }
 
 /** What new watches read of their past, by source. */

@@ -39,7 +39,7 @@ export const SUPPORTED: Supported = {
     ...["viewers", "editors", "admins", "place"].map((key) => `access.${key}`),
     "detection",
     "retention",
-    ...["declarations", "headTo"].map((key) => `evidence.${key}`),
+    "evidence",
     "http",
     "store",
   ],

@@ -18,6 +18,8 @@ export interface Drawing {
   readonly approvalsAt?: Place | null;
   /** Whether a place can show pictures; without it none can. */
   readonly picturesIn?: (place: Place) => boolean;
+  /** Whether the evidence webhook is called when a burst is announced. */
+  readonly callsEvidence?: boolean;
   /** Where money is spoken of; null where in no place. */
   readonly moneyAt?: Place | null;
 }

@@ -23,6 +23,7 @@ import type { StoryBurstRow, Tables } from "../store/tables.ts";
 import { askApproval, keepUpApproval } from "./approvals.ts";
 import type { Drawing } from "./drawing.ts";
 import type { PipelineEvents } from "./events.ts";
+import { putEvidenceCall } from "./evidence-webhook.ts";
 import { growthOf } from "./growth.ts";
 import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
 import { type Muting, muteOn } from "./muted.ts";
@@ -188,10 +189,11 @@ async function note(
 export async function tellFirst(
   tx: Kysely<Tables>,
   telling: Drawing,
-  { burst }: StoredBurst,
+  stored: StoredBurst,
   place: Place,
   now: Instant,
 ): Promise<void> {
+  const { burst } = stored;
   const id = waveId({ burst });
   const thread = burst.wave === 1 ? null : await storyOfBurst(tx, place, burst.id, now - STORY_THREAD_AGE);
   const kin = thread === null ? await overlappingStory(tx, place, id) : null;
@@ -200,6 +202,7 @@ export async function tellFirst(
   if (joined === null) await openStory(tx, place, subject, now);
   await tellWave(tx, { place, subject }, id, toldOf(burst));
   await redraw(tx, telling, { place, subject }, now);
+  if (telling.callsEvidence === true) await putEvidenceCall(tx, stored, now);
   if (thread !== null) {
     const previous = await findWave(tx, { burst: burst.id, wave: burst.wave - 1 });
     const event = { is: "wave", previousEndedAt: previous?.burst.lastAt ?? null } as const;

@@ -1,0 +1,117 @@
+/** The evidence webhook is called once for each announced wave: signed, with addresses alone, tried again until it is taken. */
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it, onTestFinished } from "vitest";
+import { OPEN_ROUTE } from "../../src/alerts/route.ts";
+import { createEvidenceWebhook } from "../../src/app/evidence-webhook.ts";
+import { MINUTE, SECOND } from "../../src/domain/time.ts";
+import { createCourier } from "../../src/pipeline/courier.ts";
+import { tellFirst } from "../../src/pipeline/tell.ts";
+import { newestWave } from "../../src/store/bursts.ts";
+import { openStore } from "../../src/store/open.ts";
+import { createManualClock } from "../../src/support/clock.ts";
+import { noFaults } from "../../src/support/fault-points.ts";
+import { Secret } from "../../src/support/secret.ts";
+import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
+import { quietEvents } from "../servers/quiet-events.ts";
+
+const SECRET = "a-secret-of-the-webhook";
+const never = new AbortController().signal;
+
+interface Call {
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+}
+
+/** A server that answers with these statuses in turn, the last for ever. */
+async function archive(
+  statuses: readonly number[],
+): Promise<{ readonly url: string; readonly calls: Call[] }> {
+  const calls: Call[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    calls.push({ headers: request.headers, body });
+    const status = statuses[Math.min(calls.length, statuses.length) - 1] ?? 200;
+    response.writeHead(status, status === 429 ? { "retry-after": "7" } : {}).end(SECRET);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, calls };
+}
+
+/** A burst of six is announced in two places; a courier that calls the archive in rounds. */
+async function announced(url: string) {
+  const store = await openStore("sqlite::memory:");
+  onTestFinished(() => store.close());
+  const scene = await play(store, { routes: [] });
+  paste(scene, START, 6);
+  await scene.poll(START + 10 * MINUTE);
+  const { id, shortId } = await scene.burstOf(SENTENCE);
+  const wave = await newestWave(store.db, id);
+  if (wave === null) throw new Error("there is no wave");
+  const routes = ["chat:a", "chat:b"].map((to) => ({ ...OPEN_ROUTE, watch: "*", to }));
+  const drawing = { routes, watchNames: new Map(), mark: null, callsEvidence: true };
+  await store.transaction(async (tx) => {
+    for (const { to } of routes) await tellFirst(tx, drawing, wave, to, START + 10 * MINUTE);
+  });
+  const clock = createManualClock(START + 11 * MINUTE);
+  const webhook = createEvidenceWebhook({ url, secret: new Secret(SECRET), clock });
+  const failures: string[] = [];
+  const events = {
+    ...quietEvents,
+    deliveryFailed: (failure: { readonly message: string }) => void failures.push(failure.message),
+  };
+  const chats = new Map([["webhook", webhook]]);
+  const courier = createCourier({ store, chats, clock, events, faults: noFaults, rest: SECOND });
+  return { store, shortId, clock, failures, round: () => courier.round(never) };
+}
+
+it("is told of a wave once, whatever the number of places, with the addresses of its posts and no word of them", async () => {
+  const { url, calls } = await archive([204]);
+  const { shortId, round } = await announced(url);
+  await round();
+  await round();
+  expect(calls).toHaveLength(1);
+  const [{ headers, body }] = calls as [Call];
+  expect(JSON.parse(body)).toEqual({
+    ...{ event: "announced", burst: shortId, wave: 1, watch: "harbour", at: "2026-11-02T00:10:00Z" },
+    urls: [1, 2, 3, 4, 5, 6].map((n) => `https://x.com/i/web/status/${n}`),
+  });
+  expect(body).not.toContain("quay");
+  const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers["verbatim-signature"])) ?? [];
+  expect(Number(at)).toBe((START + 11 * MINUTE) / SECOND);
+  expect(signature).toBe(createHmac("sha256", SECRET).update(`${at}.${body}`).digest("hex"));
+});
+
+it("is called again with the same key until it is taken, and waits as long as it is asked to", async () => {
+  const { url, calls } = await archive([503, 429, 200]);
+  const { clock, round, failures } = await announced(url);
+  await round();
+  clock.set(clock.now() + MINUTE);
+  await round();
+  clock.set(clock.now() + 6 * SECOND);
+  await round();
+  expect(calls, "seven seconds are not over").toHaveLength(2);
+  clock.set(clock.now() + 2 * SECOND);
+  await round();
+  await round();
+  expect(calls).toHaveLength(3);
+  expect(new Set(calls.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  expect(failures).toEqual(["the evidence webhook answers 503", "the evidence webhook answers 429"]);
+});
+
+it("is parked with what to do where it refuses, and says nothing of its secret", async () => {
+  const { url } = await archive([401]);
+  const { store, round } = await announced(url);
+  await round();
+  const row = await store.db
+    .selectFrom("outbox")
+    .select(["state", "error"])
+    .where("place", "=", "webhook:evidence")
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ state: "parked", error: expect.stringContaining("Look at evidence.webhook") });
+  expect(row.error).not.toContain(SECRET);
+});
