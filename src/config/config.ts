@@ -1,4 +1,5 @@
 /** The configuration as the rest of the code sees it: typed, complete, with every default filled in. */
+import type { SlackFeatures } from "../chat/slack/options.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import type { Duration } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
@@ -82,17 +83,11 @@ export interface ReplaySettings {
   readonly speed: number;
 }
 
-export interface SlackSettings {
+/** With what of it is switched on. */
+export interface SlackSettings extends SlackFeatures {
   readonly apiUrl: string | null;
   readonly mode: "socket" | "http";
   readonly workspaces: readonly string[];
-  /** What of it is switched on; each asks for scopes of its own. */
-  readonly mentions: boolean;
-  readonly history: boolean;
-  readonly files: boolean;
-  readonly names: boolean;
-  readonly shortcut: boolean;
-  readonly unfurl: boolean;
 }
 
 export interface DiscordSettings {

@@ -1,5 +1,6 @@
 /** The week on terminals and in Slack, with the bot restarted and without: each time the same is said. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seenBy } from "../chat/slack/open-slack.ts";
 import { person } from "../servers/slack/person.ts";
 import { read } from "../servers/slack/reading.ts";
 import { type SlackServer, startSlack } from "../servers/slack/slack-server.ts";
@@ -55,6 +56,7 @@ describe.each(PLAYS)("a week, $how", { timeout: 120_000 }, ({ restarts, on }) =>
       const told = here.world.messages.find(({ text }) => text.startsWith("Ben Okafor: "));
       const vic = person(here, { user: "U-VIC", channel: "NEWS" });
       const shown = () => here.world.ephemerals.length + here.world.messages.length;
+      let accounts = "";
       for (const [line, answer] of [
         ["accounts", /^\d+ accounts of burst \w{4}/],
         ["who is behind this?", /Verbatim cannot tell who wrote these words/],
@@ -64,8 +66,17 @@ describe.each(PLAYS)("a week, $how", { timeout: 120_000 }, ({ restarts, on }) =>
         await here.until(() => shown() > before);
         const last = here.world.ephemerals.at(-1);
         expect(last?.threadTs).toBe(told?.ts);
-        expect(last === undefined ? "" : read(last)).toMatch(answer);
+        const said = last === undefined ? "" : read(last);
+        expect(said).toMatch(answer);
+        if (accounts === "") accounts = said;
       }
+      const [address = ""] = /https:[^)]+/.exec(accounts) ?? [];
+      const [id = ""] = /(?<=burst )\w{4}/.exec(accounts) ?? [];
+      const before = shown() + 1;
+      here.socket.send(vic.mention(`burst ${address}`));
+      await here.until(() => shown() > before);
+      expect(seenBy(here, "NEWS", "U-VIC").split("[only you]").at(-1)).toContain(`burst ${id} · `);
+
       here.socket.send(vic.mention("posts --public", told?.ts ?? null));
       await here.until(() => here.world.messages.at(-1)?.user === BOT);
       expect(here.world.messages.at(-1)?.threadTs).toBe(told?.ts);

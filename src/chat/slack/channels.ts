@@ -1,5 +1,7 @@
 /** Places of the configuration as Slack's channels: ids as they are, names resolved once. */
 import type { Place } from "../../domain/alert.ts";
+import { MINUTE } from "../../domain/time.ts";
+import type { Clock } from "../../support/clock.ts";
 import { ChatError } from "../chat.ts";
 import type { Web } from "./web.ts";
 
@@ -7,6 +9,8 @@ import type { Web } from "./web.ts";
 const ID = /^[CGD][A-Z0-9]+$/;
 /** Channels a page; Slack recommends no more (https://docs.slack.dev/reference/methods/conversations.list). */
 const PAGE = 200;
+/** A name that stands for no channel is looked for no more often than this. */
+const LEARNS_AGAIN_AFTER = 5 * MINUTE;
 /** A workspace with more is one where ids are the better names. */
 const PAGES = 50;
 
@@ -19,8 +23,9 @@ export interface Channels {
   learn(): Promise<void>;
 }
 
-export function createChannels(web: Web, places: readonly Place[]): Channels {
+export function createChannels(web: Web, places: readonly Place[], clock: Pick<Clock, "now">): Channels {
   const byName = new Map<string, string>();
+  let learnAgainAt = 0;
   const named = places.filter((place) => !ID.test(nameIn(place)));
 
   async function list(): Promise<void> {
@@ -56,7 +61,9 @@ export function createChannels(web: Web, places: readonly Place[]): Channels {
       return place ?? `slack:${channel}`;
     },
     async learn() {
-      if (named.some((place) => !byName.has(nameIn(place)))) await list();
+      if (clock.now() < learnAgainAt || named.every((place) => byName.has(nameIn(place)))) return;
+      learnAgainAt = clock.now() + LEARNS_AGAIN_AFTER;
+      await list();
     },
   };
 }

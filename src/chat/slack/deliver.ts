@@ -129,12 +129,14 @@ export interface Whereabouts {
 export async function find(
   { place, key, below, since }: Whereabouts,
   { web, channels, logger }: Pick<DeliveryParts, "web" | "channels" | "logger">,
+  signal: AbortSignal,
 ): Promise<MessageRef | null> {
   try {
     const channel = await channels.idOf(place);
     const found: string[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < PAGES; page += 1) {
+      signal.throwIfAborted();
       const asked = {
         ...{ channel, limit: PAGE, include_all_metadata: true },
         ...(since === undefined ? {} : { oldest: String(Math.floor((since - SKEW) / 1_000)) }),

@@ -28,7 +28,7 @@ export function openSlackChat(options: SlackOptions): Chat {
   const { clock, logger, memory, features, entry } = options;
   const timing = { ...TIMING, ...options.timing };
   const web = createWeb(options);
-  const channels = createChannels(web, options.places);
+  const channels = createChannels(web, options.places, clock);
   const people = createPeople(web, options);
   const delivery: DeliveryParts = {
     ...{ web, channels, people, memory, logger, files: features.files },
@@ -58,10 +58,11 @@ export function openSlackChat(options: SlackOptions): Chat {
     const receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
     const made = new App({
       ...{ receiver, logger: boltLogger(logger), convoStore: false, clientOptions: webOptions(options) },
-      authorize: async () => {
-        const { user: botUserId, bot: botId } = await identity();
-        return { botToken: options.botToken.reveal(), botUserId, botId };
-      },
+      // Nothing here may wait or fail: what is not acknowledged in three seconds has failed to whoever did it.
+      authorize: async () => ({
+        botToken: options.botToken.reveal(),
+        ...(known === null ? {} : { botUserId: known.user, botId: known.bot }),
+      }),
     });
     made.use(async (args) => {
       if ("ack" in args && typeof args.ack === "function") await args.ack().catch(() => {});
@@ -101,7 +102,7 @@ export function openSlackChat(options: SlackOptions): Chat {
       made.catch(() => delivered.delete(asked.key));
       return made;
     },
-    find: (place, key, _signal, near = {}) => find({ place, key, ...near }, delivery),
+    find: (place, key, signal, near = {}) => find({ place, key, ...near }, delivery, signal),
     async listen(onHeard, signal) {
       signal.throwIfAborted();
       onInvocation = onHeard;
