@@ -22,20 +22,20 @@ describe("corrections, by command", () => {
 
   it("say how many messages change and where, and which dossiers are out of our hands", async () => {
     const made = { at: NOON, kind: "burst", posts: 4, sha256: "0".repeat(64) } as const;
-    const by = (id: string) => ({ id, name: "", place: "slack:C1" });
+    const by = (id: string, name: string) => ({ id, name, place: "slack:C1" });
     const burst = { ...made, subject: "7K3Q", bursts: ["7K3QAAAAAAAAAAAA"] };
     const other = { ...made, subject: "7KX2", bursts: ["7KX2AAAAAAAAAAAA"] };
     await store.transaction(async (tx) => {
-      await recordExport(tx, { ...burst, by: by("slack:U-BO") });
-      await recordExport(tx, { ...other, by: by("slack:U-BEN") });
+      await recordExport(tx, { ...burst, by: by("slack:U-BO", "Bo") });
+      await recordExport(tx, { ...other, by: by("slack:U-BEN", "Ben") });
     });
     const answer = await desk.ask("correct 7K3Q two of them are one newsroom's");
     expect(answer).toContain(
       "burst 7K3Q · Corrected on 23 Nov 2026, 12:00 UTC by Anna: two of them are one newsroom's",
     );
     expect(answer).toContain("2 messages are being changed, in slack:C1, terminal.");
-    expect(answer.match(/by slack:U-BO/g)).toHaveLength(1);
-    expect(answer).not.toContain("U-BEN");
+    expect(answer.match(/by Bo,/g)).toHaveLength(1);
+    expect(answer).not.toContain("Ben");
   });
 
   it("stand in the answer about the burst; a withdrawn one says neither words nor names", async () => {

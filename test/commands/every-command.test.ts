@@ -139,9 +139,8 @@ describe.each(allCommands.map(({ spec }) => ({ ...spec, asked: spec.name })))("$
     expect(at.audited).toMatchObject([{ action: spec.name, outcome: "run", actor: BO.id }]);
   });
 
-  it.skipIf(spec.who === "viewer")(
-    "is refused to everybody else, who hear nothing, and change nothing",
-    async () => {
+  if (spec.who !== "viewer") {
+    it("is refused to everybody else, who hear nothing, and change nothing", async () => {
       const { line } = lineOf(spec.name);
       const at = await desk();
       const others = spec.who === "admin" ? [VIC, ANNA] : [VIC];
@@ -152,10 +151,11 @@ describe.each(allCommands.map(({ spec }) => ({ ...spec, asked: spec.name })))("$
       }
       expect(at.audited.map(({ outcome }) => outcome)).toEqual(others.map(() => "not-allowed"));
       expect(at.changes).toBe(0);
-    },
-  );
+    });
+    return;
+  }
 
-  it.skipIf(spec.who !== "viewer")("tells a place nothing of a watch that is not told there", async () => {
+  it("tells a place nothing of a watch that is not told there", async () => {
     const { line, nowhere } = lineOf(spec.name);
     const at = await desk();
     const answer = await at.ask(line, VIC);
