@@ -4,6 +4,7 @@ import { wordsIn } from "../../cards/words/catalogue.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { drawSvg } from "../../charts/draw.ts";
 import { network as networkChart } from "../../charts/network.ts";
+import { thingOf } from "../../domain/burst.ts";
 import type { DossierSubject } from "../../domain/dossier.ts";
 import type { DossierPicture } from "../../dossier/view.ts";
 import { newestWave } from "../../store/bursts.ts";
@@ -29,7 +30,7 @@ export async function pagePictures(
   const charts: { readonly chart: Chart; readonly caption: string }[] = [
     { chart: timelineOf(postings, found, words), caption: words.charts.timeline },
   ];
-  if (wave !== null) {
+  if (wave !== null && thingOf(wave.burst) === null) {
     const { copies } = await copiesOfBurst(db, wave.burst.id, DRAWN / 10);
     const texts = copies.map(({ createdAt: at, text }) => ({ at, text }));
     const chart = variantsOf(wave.burst.passage, texts, words);
