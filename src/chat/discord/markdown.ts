@@ -89,9 +89,9 @@ function timestamp(at: number, style: "clock" | "date" | "full"): string {
   return `<t:${Math.floor(at / SECOND)}:${letter}>`;
 }
 
+/** Blanks at its ends stay outside: within the stars nothing would be strong. */
 function strong(text: string): string {
-  const bare = text.trim();
-  return bare === "" ? "" : `**${bare}**`;
+  return text.replace(/^(\s*)(\S|\S.*\S)(\s*)$/s, "$1**$2**$3");
 }
 
 function cutLines(lines: readonly string[], room: number): string[] {

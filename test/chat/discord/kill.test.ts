@@ -116,7 +116,10 @@ async function play(
 
 /** Within the minutes for which Discord knows a nonce, and long after. */
 const PAUSES = [20 * SECOND, 10 * MINUTE];
-const PLAYS = PLACES.flatMap((place) => PAUSES.map((pause) => ({ place, pause })));
+const PLAYS = PLACES.flatMap((place) => PAUSES.map((pause) => ({ place, pause }))).filter(
+  // A post has no nonce, so what is known for minutes makes no difference there.
+  ({ place, pause }) => place === PLACES[0] || pause === PAUSES.at(-1),
+);
 
 describe.each(PLAYS)(
   "in $place, started again after $pause ms",

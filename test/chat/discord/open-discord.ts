@@ -8,9 +8,11 @@ import {
   InteractionType,
 } from "discord.js";
 import type { ChatMemory, OnCompletion, OnInvocation } from "../../../src/chat/chat.ts";
+import { commandTree } from "../../../src/chat/discord/command-tree.ts";
 import { type DiscordChat, openDiscordChat } from "../../../src/chat/discord/discord-chat.ts";
 import type { DiscordOptions } from "../../../src/chat/discord/options.ts";
 import { allCommands } from "../../../src/commands/all.ts";
+import type { CommandSpec } from "../../../src/commands/command.ts";
 import { systemClock } from "../../../src/support/clock.ts";
 import { createLogger } from "../../../src/support/logger.ts";
 import { Secret } from "../../../src/support/secret.ts";
@@ -120,6 +122,27 @@ export function person(
         resolved: { messages: { "2": { id: "2", content, embeds, author: { id: "3" }, attachments: [] } } },
       }),
   };
+}
+
+/** Where a command stands: "verbatim-desk", "watch", "pause". */
+export function pathOf(spec: CommandSpec): readonly string[] {
+  const tree = commandTree(allCommands.map((command) => command.spec));
+  for (const { name, options = [] } of tree.commands as readonly Nested[]) {
+    for (const option of options) {
+      const paths = [
+        [name, option.name],
+        ...(option.options ?? []).map((inner) => [name, option.name, inner.name]),
+      ];
+      const found = paths.find((path) => tree.specAt(path) === spec);
+      if (found !== undefined) return found;
+    }
+  }
+  throw new Error(`Discord is not offered "${spec.name}".`);
+}
+
+interface Nested {
+  readonly name: string;
+  readonly options?: readonly Nested[];
 }
 
 /** What a reader sees of a message or an answer, without markdown. */

@@ -48,10 +48,10 @@ const INLINE: readonly Rule[] = [
     },
   ],
   [
-    /^<t:(-?\d{1,17})(?::[tTdDfFR])?>/,
+    /^<t:(-?\d{1,17})(?::([tTdDfFR]))?>/,
     (found, into) => {
       into.push({ what: "time", of: found[1] ?? "" });
-      return new Date(Number(found[1]) * 1_000).toISOString();
+      return asShown(Number(found[1]) * 1_000, found[2] ?? "f");
     },
   ],
   [/^<(?:@[!&]?|#)\d+>/, at("mention")],
@@ -105,7 +105,8 @@ function readLine(line: string, effects: Effect[]): string {
     const found = pattern.exec(line);
     if (found === null) continue;
     effects.push({ what, of: found[0] });
-    return inline(line.slice(found[0].length), effects);
+    // A bar stands beside what is quoted.
+    return `${what === "quote" ? "│ " : ""}${inline(line.slice(found[0].length), effects)}`;
   }
   return inline(line, effects);
 }
@@ -135,4 +136,14 @@ function nextRule(rest: string): { readonly rule: Rule; readonly found: RegExpEx
     if (found !== null) return { rule, found };
   }
   return null;
+}
+
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const DAY = { day: "numeric", month: "short", year: "numeric" } as const;
+
+/** To a reader in UTC whose client is in British English. */
+function asShown(at: number, style: string): string {
+  const shown =
+    style === "t" ? CLOCK : style === "D" ? DAY : { ...DAY, ...CLOCK, timeZoneName: "short" as const };
+  return new Intl.DateTimeFormat("en-GB", { ...shown, timeZone: "UTC" }).format(at);
 }
