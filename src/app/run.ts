@@ -143,7 +143,8 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
       routes: chats.flatMap(({ routes = [] }) => routes),
       health: async () => {
         const word = await bot.health();
-        return { ok: word !== "stopped", word };
+        const isDeaf = chats.some((chat) => chat.isConnected?.() === false);
+        return { ok: word !== "stopped", word: word === "working" && isDeaf ? "limited" : word };
       },
       onError: (error, path) => logger.error({ error, path }, "request failed"),
     });

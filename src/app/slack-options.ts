@@ -17,6 +17,7 @@ export function slackOptions(config: Config, given: Given): SlackOptions {
     features: slack,
     places: placesOf(config),
     groups: groupsOf(config),
+    readsGroups: asksForGroups(config),
   };
 }
 

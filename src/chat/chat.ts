@@ -113,6 +113,8 @@ export interface Chat {
   readonly capabilities: Capabilities;
   /** What it answers over HTTP; nothing where it is left out. */
   readonly routes?: readonly HttpRoute[];
+  /** Whether people can be heard just now; true where it is left out. */
+  isConnected?(): boolean;
   /** Aborts, with a ChatError as its reason, when the platform will not have us back: nothing is heard from then on. */
   readonly lost?: AbortSignal;
   /** Verifies what can be verified without sending anything. Never throws for a wrong setting. */

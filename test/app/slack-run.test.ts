@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openChats } from "../../src/app/open-chats.ts";
 import { runUntilStopped } from "../../src/app/run.ts";
 import { SUPPORTED } from "../../src/cli/supported.ts";
@@ -93,6 +93,12 @@ http: { listen: "127.0.0.1:${port}" }
 
     const health = await fetch(bot.health);
     expect([health.status, await health.text()]).toEqual([200, "working"]);
+    slack.failNext("apps.connections.open", { how: "reset" }, 100);
+    slack.socket.cut();
+    await slack.until(() => slack.socket.open === 0);
+    await vi.waitFor(async () => expect(await (await fetch(bot.health)).text()).toBe("limited"), {
+      timeout: 20_000,
+    });
     bot.stop();
     await bot.done;
     await slack.until(() => slack.socket.open === 0);
@@ -105,14 +111,17 @@ http: { listen: "127.0.0.1:${port}" }
     slack.revoke(APP_TOKEN);
     slack.socket.disconnect("refresh_requested");
     await expect(bot.done).rejects.toMatchObject({
-      ...{ name: "ChatError", message: "Slack will not have us: Slack says invalid_auth" },
+      ...{ name: "ChatError", message: "Slack does not take SLACK_APP_TOKEN: Slack says invalid_auth" },
       mend: expect.stringContaining("copy the token anew"),
     });
   });
 
   it("does not begin with a wrong token, and says which", async () => {
     const bot = await run({ SLACK_BOT_TOKEN: "xoxb-wrong" });
-    await expect(bot.done).rejects.toMatchObject({ name: "ChatError", code: "refused" });
+    await expect(bot.done).rejects.toMatchObject({
+      ...{ name: "ChatError", code: "refused" },
+      message: "Slack does not take SLACK_BOT_TOKEN: Slack says invalid_auth",
+    });
     expect(slack.world.messages).toEqual([]);
   });
 });

@@ -91,6 +91,8 @@ detection:
     ["health: { pingUrl: http://example.org }", "health.pingUrl: must be an https:// address"],
     ["http: { listen: 8080 }", "http.listen: must be text: put it in quotes"],
     ["chat: { discord: { mode: http } }", "chat.discord.publicKey: is missing"],
+    ["chat: { slack: { mode: http } }", "chat.slack.mode: needs http.listen"],
+    ["chat: { slack: { workspaces: [acme] } }", "must be a workspace's id like T012AB3CD"],
     ["evidence: { headTo: slack:C012AB3CD }", "goes to slack, which is not set up: add chat.slack"],
     ["store:", "store: is empty: give it a value, or remove the line"],
     ["routes: terminal", 'routes: must be a list, one "- …" a line, not text'],

@@ -31,7 +31,8 @@ async function checkBotToken(options: SlackOptions, { web, signal }: CheckParts)
   try {
     const auth = await unlessAborted(web.auth.test(), signal);
     const granted = new Set(auth.response_metadata?.scopes ?? []);
-    const needed = scopesFor({ features: options.features, groups: options.groups.length > 0 });
+    const groups = options.groups.length > 0 || options.readsGroups === true;
+    const needed = scopesFor({ features: options.features, groups });
     const missing = needed.filter(({ scope }) => !granted.has(scope));
     return [
       fine(`Slack knows the app as @${auth.user} in ${auth.team}`),

@@ -38,6 +38,8 @@ export interface SlackOptions {
   readonly places: readonly Place[];
   /** Ids of the user groups that may do something: "S012AB3CD". */
   readonly groups: readonly string[];
+  /** Whether anything, a mention too, can only be known from Slack's list of user groups. */
+  readonly readsGroups?: boolean;
   readonly memory: ChatMemory;
   readonly logger: Logger;
   readonly clock: Clock;

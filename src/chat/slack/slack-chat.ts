@@ -73,9 +73,9 @@ export function openSlackChat(options: SlackOptions): Chat {
   }
 
   /** Nothing will be had with these tokens: said once, as the reason for the end. */
-  function refused(error: unknown): ChatError {
+  function refused(token: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", error: unknown): ChatError {
     const failure = chatErrorOf(error);
-    const final = new ChatError("refused", `Slack will not have us: ${failure.message}`, {
+    const final = new ChatError("refused", `Slack does not take ${token}: ${failure.message}`, {
       cause: error,
       ...(failure.mend === null ? {} : { mend: failure.mend }),
     });
@@ -87,6 +87,7 @@ export function openSlackChat(options: SlackOptions): Chat {
     platform: "slack",
     capabilities: capabilitiesOf(options, timing.settles),
     lost: lost.signal,
+    isConnected: () => entry.is === "http" || socket?.isConnected() === true,
     routes:
       entry.is === "http" ? [slackRoute({ app, signingSecret: entry.signingSecret, clock, logger })] : [],
     check: (places, signal) => checkSlack(options, { web, channels, places, signal }),
@@ -110,13 +111,13 @@ export function openSlackChat(options: SlackOptions): Chat {
         await identity();
         await channels.learn();
       } catch (error) {
-        if (isFinal(error)) throw refused(error);
+        if (isFinal(error)) throw refused("SLACK_BOT_TOKEN", error);
         logger.warn({ error: chatErrorOf(error) }, "Slack cannot be reached yet");
       }
       if (entry.is === "http") return;
       socket = openSocketMode({
         ...{ app, appToken: entry.appToken, clientOptions: webOptions(options), timing, clock, logger },
-        onRefused: refused,
+        onRefused: (error) => refused("SLACK_APP_TOKEN", error),
       });
       await socket.begun;
       if (lost.signal.aborted) throw lost.signal.reason;

@@ -33,6 +33,7 @@ export interface SocketParts {
 export interface SocketMode {
   /** Resolves when connected, or when it is known that this takes longer: it goes on trying. */
   readonly begun: Promise<void>;
+  isConnected(): boolean;
   close(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export function openSocketMode(parts: SocketParts): SocketMode {
   const closing = new AbortController();
   const begun = Promise.withResolvers<void>();
   const open = new Set<SocketModeReceiver>();
+  let connected = false;
   const done = stayConnected();
 
   async function stayConnected(): Promise<void> {
@@ -50,10 +52,12 @@ export function openSocketMode(parts: SocketParts): SocketMode {
     while (!closing.signal.aborted) {
       try {
         const { ended } = await connect();
+        connected = true;
         begun.resolve();
         if (failures > 0) parts.logger.info({ failures }, "connected to Slack again");
         failures = 0;
         const ending = await ended;
+        connected = false;
         if (ending === "too-many") {
           parts.logger.warn({}, "Slack allows ten connections an app: end other programs with this token");
           await parts.clock.sleep(AFTER_TOO_MANY, closing.signal);
@@ -109,6 +113,7 @@ export function openSocketMode(parts: SocketParts): SocketMode {
 
   return {
     begun: begun.promise,
+    isConnected: () => connected,
     async close() {
       closing.abort();
       const late = new AbortController();

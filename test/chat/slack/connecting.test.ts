@@ -89,7 +89,11 @@ describe("Slack's socket mode", () => {
     slack.socket.disconnect("refresh_requested");
     await lost;
     expect(open.chat.lost?.reason).toMatchObject({
-      ...{ name: "ChatError", code: "refused", message: "Slack will not have us: Slack says invalid_auth" },
+      ...{
+        name: "ChatError",
+        code: "refused",
+        message: "Slack does not take SLACK_APP_TOKEN: Slack says invalid_auth",
+      },
       mend: expect.stringContaining("copy the token anew"),
     });
     const tries = slack.calls.filter(({ method }) => method === "apps.connections.open");
