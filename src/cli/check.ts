@@ -88,7 +88,8 @@ async function* checkChats(config: Config, send: boolean, context: CliContext): 
   try {
     for (const chat of chats) {
       const places = placesOf(config, chat);
-      for (const { ok, what, mend } of await chat.check(places, context.signal)) {
+      const named = [...new Set([...places, ...furtherPlacesOf(config, chat)])];
+      for (const { ok, what, mend } of await chat.check(named, context.signal)) {
         yield { level: ok ? "ok" : "problem", what, mend };
       }
       if (!send) continue;
@@ -102,6 +103,13 @@ async function* checkChats(config: Config, send: boolean, context: CliContext): 
 function placesOf(config: Config, chat: Chat): readonly string[] {
   const places = config.routes.map((route) => route.to);
   return [...new Set(places)].filter((place) => platformOf(place) === chat.platform);
+}
+
+/** Where people are asked, and where the evidence's head is posted. */
+function furtherPlacesOf({ access, evidence }: Config, chat: Chat): readonly string[] {
+  return [access.place, evidence.headTo].flatMap((place) =>
+    place !== null && platformOf(place) === chat.platform ? [place] : [],
+  );
 }
 
 async function sendTest(chat: Chat, place: string, config: Config, context: CliContext): Promise<Finding> {

@@ -272,6 +272,14 @@ describe("the gate", () => {
       expect(await replies(typed("", { input, share: true }))).toMatchObject([{ shared: true }]);
     });
 
+    it("says which answers may be shared: what changes nothing, by those who may", async () => {
+      expect(await replies(typed("bursts"))).toMatchObject([{ shareable: true }]);
+      const [masked] = await replies(typed("bursts", { place: "slack:C-OTHER" }));
+      expect(masked).not.toHaveProperty("shareable");
+      const [changing] = await replies(typed("text add x y", { id: "slack:U-EDITOR" }));
+      expect(changing).not.toHaveProperty("shareable");
+    });
+
     it("lets only those share who may release, where names are masked", async () => {
       const masked = { place: "slack:C-OTHER" };
       expect(await answer(typed("bursts --public", masked))).toContain("may show an answer to everybody");
@@ -280,6 +288,20 @@ describe("the gate", () => {
       expect(await replies(typed("bursts --public", editor))).toMatchObject([{ shared: true }]);
     });
   });
+
+  it.each([
+    ["direct", "in your team's channels"],
+    ["elsewhere", "of its own team only"],
+  ] as const)(
+    "answers nothing but that, and remembers it, where it is asked outside: %s",
+    async (outside, said) => {
+      expect(await answer(typed("bursts", { outside, id: "slack:U-EDITOR" }))).toContain(said);
+      expect(scopes).toEqual([]);
+      expect(audited).toMatchObject([
+        { actor: "slack:U-EDITOR", action: "unknown", target: "", outcome: "outside" },
+      ]);
+    },
+  );
 
   it("takes a burst for meant in the thread of its message", async () => {
     const asked: string[] = [];
@@ -296,6 +318,12 @@ describe("the gate", () => {
     await answer(typed("accounts", { thread: "m1" }), inThread);
     expect(asked.at(-1)).toBe("7K3Q");
     expect(audited.at(-1)).toMatchObject({ action: "burst", target: "7K3Q accounts" });
+    const input = { is: "call", command: "burst", options: { show: "posts" } } as const;
+    await answer(typed("", { input, thread: "m1" }), inThread);
+    expect(audited.at(-1)).toMatchObject({ action: "burst", target: "7K3Q posts" });
+    const named = { ...input, options: { id: "5M2D" } };
+    await answer(typed("", { input: named, thread: "m1" }), inThread);
+    expect(audited.at(-1)).toMatchObject({ action: "burst", target: "5M2D" });
     expect(await answer(typed("accounts", { thread: "m2" }), inThread)).toContain("account");
     expect(audited.at(-1)).toMatchObject({ action: "unknown", outcome: "unknown-command" });
   });

@@ -93,6 +93,10 @@ detection:
     ["chat: { discord: { mode: http } }", "chat.discord.publicKey: is missing"],
     ["chat: { slack: { mode: http } }", "chat.slack.mode: needs http.listen"],
     ["chat: { slack: { workspaces: [acme] } }", "must be a workspace's id like T012AB3CD"],
+    [
+      `chat: { discord: { mode: http, publicKey: "${"0".repeat(64)}" } }`,
+      "chat.discord.mode: needs http.listen, where what Discord sends arrives",
+    ],
     ["evidence: { headTo: slack:C012AB3CD }", "goes to slack, which is not set up: add chat.slack"],
     ["store:", "store: is empty: give it a value, or remove the line"],
     ["routes: terminal", 'routes: must be a list, one "- …" a line, not text'],

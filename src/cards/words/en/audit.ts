@@ -10,6 +10,7 @@ const outcomes: Readonly<Record<string, string>> = {
   "not-allowed": "not allowed",
   "not-shared": "not shared",
   "unknown-command": "no such command",
+  outside: "asked outside of the team",
 };
 
 export const audit = {

@@ -15,6 +15,7 @@ export const audit: typeof english = {
     "not-allowed": "niet toegestaan",
     "not-shared": "niet gedeeld",
     "unknown-command": "bestaat niet",
+    outside: "buiten het team gevraagd",
   },
   failed: (reference) => `is niet gelukt (${reference})`,
   exported: (reference) => `gemaakt, manifest ${reference}…`,
