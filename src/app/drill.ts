@@ -79,6 +79,7 @@ export async function playDrill(request: DrillRequest): Promise<PlayedDrill> {
     exports: {
       folder: join(dirname(request.database), "exports"),
       configuration: null,
+      publicUrl: null,
       removed: { texts: "drop", reason: null },
     },
     deliveryClock: systemClock,

@@ -47,6 +47,7 @@ export async function* exportDossier(
     window: request.config.detection.window,
     rules: (watch) => rulesOf(request.config, watch),
     keepsAt: () => true,
+    publicUrl: null,
     sweepsAt: null,
     mark: null,
   });

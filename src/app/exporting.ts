@@ -15,7 +15,7 @@ import type { Clock } from "../support/clock.ts";
 import { VERSION } from "../support/version.ts";
 
 /** What an installation says of its dossiers. */
-export type ExportSettings = Pick<ExportParts, "folder" | "configuration" | "removed">;
+export type ExportSettings = Pick<ExportParts, "folder" | "configuration" | "removed" | "publicUrl">;
 
 interface Parts {
   readonly store: Store;
@@ -64,6 +64,8 @@ export function exportSettings({ store, retention, ...config }: Config): ExportS
       .update(JSON.stringify({ ...config, retention }))
       .digest("hex"),
     removed: { texts: retention.removed, reason: retention.reason },
+    // Without a listener nobody could follow a link.
+    publicUrl: config.http.listen === null ? null : config.http.publicUrl,
   };
 }
 

@@ -16,6 +16,7 @@ import type { Logger } from "../support/logger.ts";
 import { createChatMemory } from "./chat-memory.ts";
 import { type Bot, compose } from "./compose.ts";
 import { diskUsed, roomLeft } from "./disk-use.ts";
+import { dossierRoute } from "./dossier-route.ts";
 import { createEvidenceWebhook } from "./evidence-webhook.ts";
 import { exportSettings } from "./exporting.ts";
 import { openSources } from "./open-sources.ts";
@@ -140,7 +141,7 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
   if (config.http.listen !== null) {
     const server = await startHttpServer({
       ...addressOf(config.http.listen),
-      routes: chats.flatMap(({ routes = [] }) => routes),
+      routes: [...chats.flatMap(({ routes = [] }) => routes), dossierRoute(store, clock)],
       health: async () => {
         const word = await bot.health();
         const isDeaf = chats.some((chat) => chat.isConnected?.() === false);

@@ -1,14 +1,17 @@
 /** That a dossier was made: what is in it, what its manifest came to, and how to keep what it rests on. */
 import type { MadeDossier, SubjectAnswer } from "../domain/dossier.ts";
 import { sentenceCard } from "./answer-cards.ts";
-import { type Card, type CardNode, text } from "./card.ts";
+import { type Card, type CardNode, link, text, time } from "./card.ts";
 import { shortened } from "./excerpt.ts";
 import type { Words } from "./words/catalogue.ts";
 
 /** The longest name that is repeated in an answer. */
 const REPEATED = 40;
 
-export function exportedCard({ subject, posts, accounts, manifest }: MadeDossier, words: Words): Card {
+export function exportedCard(
+  { subject, posts, accounts, manifest, link: served }: MadeDossier,
+  words: Words,
+): Card {
   const { exporting } = words;
   const sentence = exporting.made({ called: exporting.subjects[subject.is](subject.name), posts, accounts });
   return {
@@ -18,17 +21,37 @@ export function exportedCard({ subject, posts, accounts, manifest }: MadeDossier
     nodes: [
       { is: "headline", line: [text(sentence)] },
       { is: "fact", label: exporting.manifest, line: [{ is: "code", text: manifest }] },
+      ...servedAt(served, words),
       { is: "note", line: [text(exporting.checked)] },
-      ...holdOffered(subject, words),
+      ...offered(subject, served, words),
     ],
   };
 }
 
+function servedAt(served: MadeDossier["link"], { exporting }: Words): readonly CardNode[] {
+  if (served === null) return [];
+  const line = [
+    link(served.url, exporting.open),
+    text(" · "),
+    ...exporting.until({ ends: time(served.expiresAt, "full") }),
+  ];
+  return [{ is: "fact", label: exporting.link, line }];
+}
+
 /** What may be dropped by age tomorrow is worth holding once somebody builds on it. */
-function holdOffered(subject: MadeDossier["subject"], { exporting }: Words): readonly CardNode[] {
-  if (subject.is !== "burst" && subject.is !== "account") return [];
-  const action = { label: exporting.hold, command: "hold", options: { id: subject.name } };
-  return [{ is: "actions", actions: [action] }];
+function offered(
+  subject: MadeDossier["subject"],
+  served: MadeDossier["link"],
+  { exporting }: Words,
+): readonly CardNode[] {
+  const isHeld = subject.is === "burst" || subject.is === "account";
+  const actions = [
+    ...(isHeld ? [{ label: exporting.hold, command: "hold", options: { id: subject.name } }] : []),
+    ...(served === null
+      ? []
+      : [{ label: exporting.revoke, command: "export revoke", options: { number: String(served.number) } }]),
+  ];
+  return actions.length === 0 ? [] : [{ is: "actions", actions }];
 }
 
 export function notExportedCard(answer: SubjectAnswer, typed: string, { exporting }: Words): Card {

@@ -42,6 +42,7 @@ export const exportCommand: Command = {
 };
 
 function handedOver(dossier: MadeDossier, { words }: CommandContext): Reply {
+  if (dossier.link !== null) return said(exportedCard(dossier, words));
   return { is: "files", card: exportedCard(dossier, words), files: dossier.files.map(toChatFile) };
 }
 

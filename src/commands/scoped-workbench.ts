@@ -6,6 +6,7 @@ import type { Scope } from "../domain/scope.ts";
 import { LONGEST_KNOWN_TEXT, type Watch } from "../domain/watch.ts";
 import { allBlocks, putBlock, removeBlock } from "../store/blocks.ts";
 import { agree, consentsOf } from "../store/consents.ts";
+import { revokeDossier } from "../store/dossier-links.ts";
 import { retried } from "../store/retried.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
@@ -60,6 +61,7 @@ export function createWorkbench(
     mute: (asked, until, why) => transaction((tx) => setMute(tx, bench, asked, { until, why })),
     endMute: (number) => transaction((tx) => endMuteEarly(tx, bench, number)),
     release: (burst, place, how) => transaction((tx) => releaseBurst(tx, bench, burst, { place, how })),
+    revokeDossier: (number) => transaction((tx) => revokeDossier(tx, number, author)),
     hold: (name, how) => transaction((tx) => setHold(tx, bench, name, how)),
     releaseHold: (number, why) => transaction((tx) => endHold(tx, bench, number, why)),
     purge: (asked, sure) => transaction((tx) => purge(tx, bench, asked, sure)),

@@ -202,6 +202,8 @@ export interface Workbench {
   resumeWatch(id: string): Promise<WatchResumed>;
   /** @param place where it waits; null where it waits in one place only. */
   release(burst: string, place: Place | null, how: Release): Promise<Released>;
+  /** @param number as the answer to the export gave it. @returns whether a link led there. */
+  revokeDossier(number: number): Promise<boolean>;
   hold(name: string, how: { readonly why: string; readonly until: Instant | null }): Promise<HoldSet>;
   /** @param number as the list of holds gives it. */
   releaseHold(number: number, why: string): Promise<HoldReleased>;

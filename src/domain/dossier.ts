@@ -42,6 +42,8 @@ export interface MadeDossier {
   /** SHA-256 of its manifest, in hex. */
   readonly manifest: string;
   readonly files: readonly DossierFile[];
+  /** Where it is served instead, with the number by which that is revoked; null where files are handed over. */
+  readonly link: { readonly url: string; readonly number: number; readonly expiresAt: Instant } | null;
 }
 
 /** Making a dossier, as it goes. */

@@ -10,8 +10,8 @@ import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 import type { DossierPicture, DossierView } from "./view.ts";
 
-/** Nothing but its own style, its own script and pictures within it. */
-const PAGE_POLICY = [
+/** Nothing but its own style, its own script and pictures within it: also where it is served. */
+export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src '${hashOf(STYLE)}'`,
   `script-src '${hashOf(SCRIPT)}'`,

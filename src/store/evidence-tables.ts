@@ -74,7 +74,19 @@ export interface PictureRow {
   drawn_at: number;
 }
 
+/** Where an export is served. */
+export interface DossierLinkRow {
+  token_sha256: string;
+  export_id: number;
+  file: string;
+  made_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+  revoked_by: string | null;
+}
+
 export interface EvidenceTables {
+  dossier_links: DossierLinkRow;
   pictures: PictureRow;
   exports: ExportRow;
   export_bursts: ExportBurstRow;

@@ -158,7 +158,7 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
       kept: setting.kept ?? null,
       exports: {
         folder: join(folder, "exports"),
-        ...{ configuration: null, removed: { texts: "drop", reason: null } },
+        ...{ configuration: null, publicUrl: null, removed: { texts: "drop", reason: null } },
       },
       agreeToAll: setting.paper !== undefined,
       moneyPlace: setting.paper === undefined ? null : setting.approvalsAt,

@@ -47,7 +47,7 @@ async function asked(
   const folder = await ownFolder();
   const { exporterFor } = exportsFor({
     store,
-    exports: { folder, configuration: null, removed: { texts: "drop", reason: null } },
+    exports: { folder, configuration: null, publicUrl: null, removed: { texts: "drop", reason: null } },
     chats: [TAKES_FILES],
     detection: DEFAULTS.detection,
     leastOf: () => 4,

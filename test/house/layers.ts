@@ -117,6 +117,7 @@ export const LAYERS: readonly Layer[] = [
       "alerts",
       "evidence",
       "cards",
+      "dossier",
       "commands",
       "sources",
       "chat",

@@ -1,5 +1,6 @@
 /** Makes dossiers: streams what is stored into files, hashes them, packs them, and records that it was done. */
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { DossierFile, DossierRequest, DossierStep, DossierSubject } from "../../domain/dossier.ts";
 import { DAY, type Duration, type Instant, toIso } from "../../domain/time.ts";
@@ -7,6 +8,7 @@ import { dossierPage } from "../../dossier/page.ts";
 import { type ManifestFile, manifestOf } from "../../evidence/manifest.ts";
 import { edgesCsv, graphml } from "../../evidence/network.ts";
 import { latestDayHead } from "../../store/day-heads.ts";
+import { putDossierLink } from "../../store/dossier-links.ts";
 import { countDossier } from "../../store/dossier-posts.ts";
 import { burstsIn, chainHeads, watchesOf } from "../../store/dossier-scope.ts";
 import { recordExport } from "../../store/exports.ts";
@@ -28,6 +30,8 @@ export interface ExportParts extends PageFacts {
   readonly window: Duration;
   /** Whether a place shows files by where they lie, so that they have to stay. */
   readonly keepsAt: (place: string) => boolean;
+  /** Where dossiers are served instead of handed over; null where they are not. */
+  readonly publicUrl: string | null;
   /** The time of the machine, by which files that nobody took are old; null for a folder of somebody else. */
   readonly sweepsAt: (() => Instant) | null;
 }
@@ -39,6 +43,9 @@ export interface Exporter {
 
 /** What nobody took is gone after this. */
 const SWEPT_AFTER: Duration = 7 * DAY;
+
+/** How long a link leads to a dossier. */
+const SERVED_FOR: Duration = SWEPT_AFTER;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv",
@@ -60,28 +67,30 @@ export function createExporter(parts: ExportParts): Exporter {
       let kept = false;
       try {
         const made = yield* writeAll(parts, request, folder, signal);
+        const isServed = parts.publicUrl !== null && request.format === "zip" && !parts.keepsAt(by.place);
         const files =
           request.format === "files"
             ? made.files.map((file) => dossierFile(folder, file))
-            : [await packed(folder, made.files, at, signal)];
+            : [await packed(folder, made.files, { at, withPage: isServed }, signal)];
         const { counts, manifest, bursts } = made;
-        await retried(parts.store)((tx) =>
-          recordExport(tx, {
-            at,
-            by,
-            kind: subject.is,
-            subject: subject.name,
-            bursts,
-            posts: counts.posts,
-            sha256: manifest,
-          }),
-        );
-        kept = parts.keepsAt(by.place);
-        yield { is: "made", dossier: { subject, ...counts, manifest, files } };
+        const token = randomBytes(32).toString("base64url");
+        const expiresAt = at + SERVED_FOR;
+        const number = await retried(parts.store)(async (tx) => {
+          const of = { at, by, kind: subject.is, subject: subject.name, bursts };
+          const exportId = await recordExport(tx, { ...of, posts: counts.posts, sha256: manifest });
+          const file = zipOf(folder);
+          if (isServed) await putDossierLink(tx, { token, exportId, file, madeAt: at, expiresAt });
+          return exportId;
+        });
+        kept = isServed || parts.keepsAt(by.place);
+        const url = `${parts.publicUrl?.replace(/\/$/, "")}/dossier/${token}`;
+        const link = isServed ? { url, number, expiresAt } : null;
+        yield { is: "made", dossier: { subject, ...counts, manifest, files: isServed ? [] : files, link } };
       } finally {
         if (!kept) {
           await rm(folder, { recursive: true, force: true });
           await rm(zipOf(folder), { force: true });
+          await rm(pageOf(folder), { force: true });
         }
       }
     },
@@ -162,18 +171,24 @@ async function* writeAll(
 async function packed(
   folder: string,
   files: readonly ManifestFile[],
-  at: Instant,
+  { at, withPage }: { readonly at: Instant; readonly withPage: boolean },
   signal: AbortSignal,
 ): Promise<DossierFile> {
   const names = files.map(({ name }) => name);
   const path = zipOf(folder);
   const size = await packFiles(folder, names, path, at, signal);
+  if (withPage) await copyFile(join(folder, "dossier.html"), pageOf(folder));
   await rm(folder, { recursive: true });
   return dossierFile(dirname(path), { name: basename(path), size });
 }
 
 function zipOf(folder: string): string {
   return `${folder}.zip`;
+}
+
+/** Where a packed dossier is served its page lies beside it. */
+function pageOf(folder: string): string {
+  return `${folder}.html`;
 }
 
 async function writeWhole(folder: string, name: string, content: string): Promise<ManifestFile> {

@@ -26,6 +26,7 @@ import { exportsMade } from "./0023-exports.ts";
 import { disputes } from "./0024-disputes.ts";
 import { readBacks } from "./0025-read-backs.ts";
 import { pictures } from "./0026-pictures.ts";
+import { dossierLinks } from "./0027-dossier-links.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0024-disputes": disputes,
   "0025-read-backs": readBacks,
   "0026-pictures": pictures,
+  "0027-dossier-links": dossierLinks,
 };

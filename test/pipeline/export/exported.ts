@@ -30,6 +30,7 @@ export function exporterOver(store: Store, folder: string, parts: Partial<Export
     window: HOUR,
     rules: () => DEFAULTS.detection,
     keepsAt: () => true,
+    publicUrl: null,
     sweepsAt: null,
     mark: null,
     ...parts,

@@ -179,6 +179,10 @@ export const commands = {
       files: "“single” for each file by itself, instead of one zip",
     },
   },
+  "export revoke": {
+    summary: "Lets the link to a dossier lead nowhere any more",
+    options: { number: "the number that the answer to the export gave" },
+  },
   hold: {
     summary: "Keeps a burst or an account from being dropped or purged",
     options: {

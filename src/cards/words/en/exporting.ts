@@ -1,4 +1,6 @@
 /** What is said when a dossier is made, in English. */
+import type { Inline } from "../../card.ts";
+import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
 const { posts, accounts, grouped } = amounts;
@@ -17,6 +19,13 @@ export const exporting = {
   manifest: "Manifest",
   checked:
     "These 64 characters are the SHA-256 of manifest.json, and stand in the audit log too. `verbatim verify` with the file shows whether anything in it was changed. The files hold names and texts of people: keep them accordingly.",
+  link: "Link",
+  open: "open the dossier",
+  until: (of: { ends: Inline }) =>
+    line`leads there until ${of.ends}, or until it is revoked, something in it is corrected, or anything is purged`,
+  revoke: "Revoke the link",
+  revoked: (number: number) => `The link to dossier ${number} leads nowhere any more.`,
+  noLink: (number: number) => `No link leads to a dossier ${number}.`,
   hold: "Hold…",
   nowhere: "No dossier can be made from here: there is no folder for them.",
   masked:

@@ -182,6 +182,10 @@ export const commands: typeof english = {
       files: "“single” voor elk bestand apart, in plaats van één zip",
     },
   },
+  "export revoke": {
+    summary: "Laat de link naar een dossier nergens meer heen leiden",
+    options: { number: "het nummer uit het antwoord op de export" },
+  },
   hold: {
     summary: "Behoedt een burst of account voor verwijderen en wissen",
     options: {

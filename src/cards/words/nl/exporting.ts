@@ -1,5 +1,6 @@
 /** What is said when a dossier is made, in Dutch. */
 import type { exporting as english } from "../en/exporting.ts";
+import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
 const { posts, accounts, grouped } = amounts;
@@ -16,6 +17,13 @@ export const exporting: typeof english = {
   manifest: "Manifest",
   checked:
     "Deze 64 tekens zijn de SHA-256 van manifest.json en staan ook in het auditlogboek. `verbatim verify` met het bestand laat zien of er iets in veranderd is. De bestanden bevatten namen en teksten van mensen: bewaar ze daarnaar.",
+  link: "Link",
+  open: "open het dossier",
+  until: (of) =>
+    line`werkt tot ${of.ends}, of tot die ingetrokken wordt, er iets in gecorrigeerd wordt, of er iets gewist wordt`,
+  revoke: "Trek de link in",
+  revoked: (number) => `De link naar dossier ${number} werkt niet meer.`,
+  noLink: (number) => `Er is geen link naar een dossier ${number}.`,
   hold: "Vasthouden…",
   nowhere: "Van hieruit kan geen dossier gemaakt worden: er is geen map voor.",
   masked:
