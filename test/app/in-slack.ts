@@ -29,7 +29,7 @@ export function inSlack(slack: SlackServer): OpenPlatform {
       botToken: new Secret(BOT_TOKEN),
       entry: { is: "socket", appToken: new Secret(APP_TOKEN) },
       ...{ workspaces: [], places, groups: [], clock, memory: createChatMemory(store, clock) },
-      features: { mentions: true, history: true, files: true, names: true, shortcut: true, unfurl: false },
+      features: { mentions: true, history: true, files: true, names: true, shortcut: true, unfurl: true },
       logger: createLogger({ level: "error", write: complain, redact: (line) => line }),
       timing: { messageEvery: 0 },
     });

@@ -89,6 +89,11 @@ describe.each(PLAYS)("a week, $how", { timeout: 120_000 }, ({ restarts, on }) =>
       await here.until(() => shown() > before);
       expect(seenBy(here, "NEWS", "U-VIC").split("[only you]").at(-1)).toContain(`burst ${id} · `);
 
+      const link = vic.link(address);
+      here.socket.send(link.envelope);
+      await here.until(() => here.shown("NEWS").includes("[below]"));
+      expect(here.shown("NEWS").split("[below]")[1]).toContain(`burst ${id} · `);
+
       here.socket.send(vic.mention("posts --public", told?.ts ?? null));
       await here.until(() => here.world.messages.at(-1)?.user === BOT);
       expect(here.world.messages.at(-1)?.threadTs).toBe(told?.ts);
