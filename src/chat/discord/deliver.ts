@@ -40,8 +40,12 @@ export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
   async function send(delivery: Send, channel: Channel, signal: AbortSignal): Promise<MessageRef> {
     if (channel.kind !== "forum") return post(channel.id, delivery, signal);
     // In a forum every message in the place itself would be a post of its own.
-    if (delivery.about !== undefined) return post(snowflake(delivery.about, delivery), delivery, signal);
-    return beginPost(channel, delivery, signal);
+    if (delivery.about === undefined) return beginPost(channel, delivery, signal);
+    return post(snowflake(delivery.about, delivery), delivery, signal).catch((error: unknown) => {
+      throw error instanceof LostChannel
+        ? new ChatError("gone", error.message, { cause: error.cause })
+        : error;
+    });
   }
 
   async function post(

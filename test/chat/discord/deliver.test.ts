@@ -304,6 +304,16 @@ describe("a forum", () => {
     expect(await chat.find(FORUM, "k1", never)).toBe(ref);
   });
 
+  it("has lost what is said about a post with the post", async () => {
+    const ref = await chat.deliver(send("k1", burst, FORUM), never);
+    server.world.channels.delete(ref);
+    for (const key of ["reply", "send"] as const) {
+      const about = key === "reply" ? { kind: key, ref } : { kind: key, about: ref };
+      const lost = chat.deliver({ place: FORUM, key, card: says("It grew"), ...about } as Delivery, never);
+      await expect(lost).rejects.toMatchObject({ code: "gone" });
+    }
+  });
+
   it("looks before it makes a post again, because a post has no nonce", async () => {
     server.failNext({ how: "reset-after-accepting" }, /POST .*threads$/);
     await expect(chat.deliver(send("k1", burst, FORUM), never)).rejects.toMatchObject({ code: "uncertain" });
