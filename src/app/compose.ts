@@ -25,7 +25,6 @@ import type { Ask } from "../pipeline/budget/counters.ts";
 import { readingOf } from "../pipeline/budget/reading-of.ts";
 import { reportSpending } from "../pipeline/budget/report.ts";
 import { type Courier, createCourier } from "../pipeline/courier.ts";
-import { WEBHOOK_PLACE } from "../pipeline/evidence-webhook.ts";
 import { createFollowUp, type FollowUp } from "../pipeline/follow-up/follow-up.ts";
 import { createAccountLookUp } from "../pipeline/follow-up/look-up-account.ts";
 import { forgetting, type Retention } from "../pipeline/housekeeping/forget.ts";
@@ -51,6 +50,7 @@ import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
 import { createEvents, type Events } from "./events.ts";
+import { isEvidenceCalled } from "./evidence-webhook.ts";
 import { canTakeFiles, type ExportSettings, exportsFor } from "./exporting.ts";
 import { markedReplies } from "./marked-replies.ts";
 import { looksCostOf, paidSources } from "./paid-sources.ts";
@@ -146,7 +146,7 @@ export function compose(parts: Parts): Bot {
     looksCost: looksCostOf({ watches: watching.watches, sources: parts.sources }),
     approvalsAt: parts.approvalsAt ?? null,
     moneyAt: parts.moneyPlace,
-    callsEvidence: parts.chats.some(({ platform }) => WEBHOOK_PLACE.startsWith(`${platform}:`)),
+    callsEvidence: isEvidenceCalled(parts),
     picturesIn: (place: Place) => canTakeFiles(parts.chats, place),
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
     gates: parts.detection,

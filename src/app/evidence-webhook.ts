@@ -1,9 +1,22 @@
 /** The evidence webhook as the courier's other end: each call signed, and the same call safe to make twice. */
 import { createHmac } from "node:crypto";
+import type { Card } from "../cards/card.ts";
 import { type Chat, ChatError, type Delivery } from "../chat/chat.ts";
 import { SECOND } from "../domain/time.ts";
+import { WEBHOOK_PLACE } from "../pipeline/evidence-webhook.ts";
 import type { Clock } from "../support/clock.ts";
 import type { Secret } from "../support/secret.ts";
+
+/** What is made up, as a drill, is nobody's to archive. */
+export function isEvidenceCalled({
+  chats,
+  mark,
+}: {
+  readonly chats: readonly Pick<Chat, "platform">[];
+  readonly mark: Card["mark"];
+}): boolean {
+  return mark === null && chats.some(({ platform }) => WEBHOOK_PLACE.startsWith(`${platform}:`));
+}
 
 export interface WebhookOptions {
   readonly url: string;

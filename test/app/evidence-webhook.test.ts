@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
-import { createEvidenceWebhook } from "../../src/app/evidence-webhook.ts";
+import { createEvidenceWebhook, isEvidenceCalled } from "../../src/app/evidence-webhook.ts";
 import { MINUTE, SECOND } from "../../src/domain/time.ts";
 import { createCourier } from "../../src/pipeline/courier.ts";
 import { tellFirst } from "../../src/pipeline/tell.ts";
@@ -114,4 +114,11 @@ it("is parked with what to do where it refuses, and says nothing of its secret",
     .executeTakeFirstOrThrow();
   expect(row).toMatchObject({ state: "parked", error: expect.stringContaining("Look at evidence.webhook") });
   expect(row.error).not.toContain(SECRET);
+});
+
+it("is not told of what is made up", () => {
+  const chats = [{ platform: "terminal" }, { platform: "webhook" }];
+  expect(isEvidenceCalled({ chats, mark: null })).toBe(true);
+  expect(isEvidenceCalled({ chats, mark: "DRILL" })).toBe(false);
+  expect(isEvidenceCalled({ chats: [{ platform: "terminal" }], mark: null })).toBe(false);
 });
