@@ -254,11 +254,13 @@ async function toDelivery(db: Store["db"], row: OutboxEntry, ref: MessageRef | n
   const card = JSON.parse(row.card) as Card;
   const { place, key } = row;
   // What is said in the place itself waits for the message that it is about, and is one of its own.
-  const isSend = ref === null || row.lane.startsWith(PLACE_LANE);
+  const isBeside = row.lane.startsWith(PLACE_LANE);
+  const isSend = ref === null || isBeside;
   if (!isSend && row.lane !== CARD_LANE) return { kind: "reply", place, key, card, ref };
   const pictures = await picturesOf(db, card);
+  const about = isBeside && ref !== null ? { about: ref } : {};
   return isSend
-    ? { kind: "send", place, key, card, pictures }
+    ? { kind: "send", place, key, card, pictures, ...about }
     : { kind: "edit", place, key, card, ref, pictures };
 }
 
