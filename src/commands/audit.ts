@@ -15,6 +15,7 @@ export const audit: Command = {
     ],
     examples: ["/verbatim audit", "/verbatim audit 7d --by slack:U012AB3CD"],
     who: "admin",
+    unshared: true,
   },
   async *run({ desk, now, options, words }) {
     const page = pageOf(options);

@@ -10,6 +10,7 @@ export const blockEnd: Command = {
     options: [{ name: "person", required: true, type: "word" }],
     examples: ["/verbatim block end slack:U012"],
     who: "admin",
+    unshared: true,
   },
   async *run(context) {
     yield { is: "card", card: await answer(context) };

@@ -14,6 +14,7 @@ export const block: Command = {
     ],
     examples: ["/verbatim block slack:U012 asks for private people"],
     who: "admin",
+    unshared: true,
   },
   async *run(context) {
     yield { is: "card", card: await answer(context) };

@@ -12,6 +12,7 @@ const spec: CommandSpec = {
   ],
   examples: ["/verbatim budget raise x 60"],
   who: "admin",
+  unshared: true,
 };
 
 export const budgetRaise: Command = {

@@ -38,6 +38,8 @@ export interface CommandSpec {
   /** Full lines as somebody would type them. */
   readonly examples: readonly string[];
   readonly who: Role;
+  /** Whether its answers are for the asker alone, whatever they ask for: amounts, and what is known of people. */
+  readonly unshared?: true;
 }
 
 /** A command as a platform reports it. Everything in it is hostile until the gate has read it. */

@@ -22,6 +22,7 @@ export const exportCommand: Command = {
       "/verbatim export 5M2D --kind crew --files single",
     ],
     who: "editor",
+    unshared: true,
   },
   async *run(context) {
     const { desk, exporter = null, handles, options, words } = context;

@@ -1,46 +1,22 @@
 /** The one place through which every command goes: who may ask what, who sees what, and the record of it. */
-import {
-  badOptionsCard,
-  failedCard,
-  notAllowedCard,
-  notSharedCard,
-  sentenceCard,
-  slowDownCard,
-  uncheckedCard,
-  unknownCommandCard,
-} from "../cards/answer-cards.ts";
-import type { Card } from "../cards/card.ts";
-import { described } from "../cards/help-card.ts";
+import { failedCard, uncheckedCard } from "../cards/answer-cards.ts";
 import { type Words, wordsIn } from "../cards/words/catalogue.ts";
 import type { OnInvocation } from "../chat/chat.ts";
 import type { Route } from "../domain/alert.ts";
-import { SECOND } from "../domain/time.ts";
 import type { Clock } from "../support/clock.ts";
-import {
-  type Access,
-  handlesIn,
-  languageIn,
-  mayDo,
-  mayShare,
-  roleOf,
-  scopeOf,
-  timezoneIn,
-} from "./access.ts";
+import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf, timezoneIn } from "./access.ts";
 import type { AuditedAction } from "./audited-action.ts";
-import type { Command, CommandContext, Invocation, Reply, Role } from "./command.ts";
+import type { Command, CommandContext, Invocation, Reply } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
 import type { Exporter } from "./exporter.ts";
-import { formFor } from "./form-for.ts";
 import { inThread } from "./in-thread.ts";
 import type { LookUp } from "./look-up.ts";
 import type { OwnSettings } from "./own-settings.ts";
 import { createPace } from "./pace.ts";
-import { type Options, parseInput, withoutShare } from "./parse.ts";
+import { withoutShare } from "./parse.ts";
 import { sharingOf } from "./sharing.ts";
+import { COMMANDS_A_MINUTE, judge, targetOf, type Verdict } from "./verdict.ts";
 import type { Author, Workbench } from "./workbench.ts";
-
-/** Commands a minute and person; a person who reads the answers stays far below. */
-export const COMMANDS_A_MINUTE = 10;
 
 export interface GateOptions {
   readonly registry: readonly Command[];
@@ -62,17 +38,6 @@ export interface GateOptions {
   /** Gets what went wrong inside a command; the reference is what the asker was shown. */
   readonly onError: (error: unknown, about: { readonly reference: string; readonly command: string }) => void;
 }
-
-type Verdict =
-  | { readonly is: "run"; readonly command: Command; readonly options: Options; readonly role: Role }
-  /** `reply` null: a refusal that was explained a moment ago. */
-  | {
-      readonly is: "turn-away";
-      readonly action: string;
-      readonly target: string;
-      readonly outcome: string;
-      readonly reply: Reply | null;
-    };
 
 /**
  * What chats call for everything that is typed or pressed. The audit row is written before the command
@@ -121,7 +86,7 @@ export function createGate(options: GateOptions): OnInvocation {
             failed(error, "unknown", words);
             return invocation;
           });
-    const verdict = judge(meant, { ...options, words, blocked }, speed);
+    const verdict = judge(meant, { ...options, words, blocked, speed });
     const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
     const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
     const target = verdict.is === "run" ? targetOf(verdict) : verdict.target;
@@ -169,71 +134,6 @@ async function isTurnedAway(
   return isBlocked(invocation.actor.id);
 }
 
-function judge(
-  invocation: Invocation,
-  {
-    registry,
-    access,
-    routes,
-    words,
-    blocked,
-  }: Pick<GateOptions, "registry" | "access" | "routes"> & {
-    readonly words: Words;
-    readonly blocked: boolean;
-  },
-  speed: ReturnType<ReturnType<typeof createPace>>,
-): Verdict {
-  const role = roleOf(invocation, access);
-  const { outside } = invocation;
-  // The operator's own terminal may be a script, and slows nobody else down.
-  if (speed.is !== "go" && invocation.platform !== "terminal") {
-    const card =
-      speed.is === "ignore" ? null : slowDownCard(COMMANDS_A_MINUTE, Math.ceil(speed.wait / SECOND), words);
-    return turnAway("unknown", "", "too-fast", card);
-  }
-  if (outside !== undefined) return turnAway("unknown", "", "outside", sentenceCard(words.chat[outside]));
-  if (blocked) return turnAway("unknown", "", "blocked", sentenceCard(words.blocks.you));
-  const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
-  const parsed = parseInput(invocation.input, allowed);
-  switch (parsed.is) {
-    case "command": {
-      const { command } = parsed;
-      if (invocation.share === true && !mayShare(role ?? "viewer", invocation.place, routes)) {
-        return turnAway(command.spec.name, "", "not-shared", notSharedCard(words));
-      }
-      // Only those with a role have any allowed command.
-      return { is: "run", command, options: parsed.options, role: role ?? "viewer" };
-    }
-    case "bad-options": {
-      const { spec } = parsed.command;
-      const misfit = badOptionsCard(parsed.misfit, described(spec, words), words);
-      if (parsed.lacking === null || invocation.canAsk !== true) {
-        return turnAway(spec.name, "", "bad-options", misfit);
-      }
-      const reply = formFor(spec, parsed.lacking, invocation.share === true, words);
-      return { is: "turn-away", action: spec.name, target: "", outcome: "asked", reply };
-    }
-    case "unknown": {
-      const all = parseInput(invocation.input, registry);
-      if (all.is !== "unknown") {
-        const { spec } = all.command;
-        return turnAway(spec.name, "", "not-allowed", notAllowedCard(spec.who, words));
-      }
-      // What else was typed may be anything, a pasted secret too: only the word in the command's place is kept.
-      return turnAway(
-        "unknown",
-        parsed.typed,
-        "unknown-command",
-        unknownCommandCard(parsed.typed, parsed.suggestions, words),
-      );
-    }
-  }
-}
-
-function turnAway(action: string, target: string, outcome: string, card: Card | null): Verdict {
-  return { is: "turn-away", action, target, outcome, reply: card === null ? null : { is: "card", card } };
-}
-
 function* turned({ reply }: Extract<Verdict, { is: "turn-away" }>): Generator<Reply> {
   if (reply !== null) yield reply;
 }
@@ -256,15 +156,15 @@ function run(
   gate: GateOptions,
   { now, words }: Pick<CommandContext, "now" | "words">,
 ): AsyncIterable<Reply> {
-  const scope = scopeOf(role, place, gate.routes);
-  // What everybody in the place will read shows what everybody there may ask for.
+  // What everybody in the place will read shows what everybody there may ask for, also where it tells of a change.
   const shown = share ? "viewer" : role;
+  const scope = scopeOf(shown, place, gate.routes);
   const author = { by: actor.id, name: actor.name, place, at: now };
   const workbench = mayDo(role, "editor") ? gate.workbenchFor(scope, author) : null;
   const lookUp = mayDo(shown, "editor") ? (gate.lookUpFor?.(author) ?? null) : null;
   const exporter = mayDo(shown, "editor") ? (gate.exporterFor?.(author) ?? null) : null;
   const handles = handlesIn(place, gate.routes);
-  const desk = gate.deskFor(scopeOf(shown, place, gate.routes));
+  const desk = gate.deskFor(scope);
   const timezone = timezoneIn(place, gate.routes);
   const settings = gate.ownFor?.(actor.id);
   const own =
@@ -285,12 +185,4 @@ function run(
       ...own,
     },
   });
-}
-
-function targetOf({
-  command,
-  options,
-}: Pick<Extract<Verdict, { is: "run" }>, "command" | "options">): string {
-  const kept = command.spec.options.filter(({ unrecorded }) => unrecorded !== true);
-  return kept.flatMap(({ name }) => options[name] ?? []).join(" ");
 }

@@ -14,6 +14,7 @@ export const watchReadBack: Command = {
     ],
     examples: ["/verbatim watch read-back okafor", "/verbatim watch read-back okafor yes"],
     who: "editor",
+    unshared: true,
   },
   async *run(context) {
     yield { is: "card", card: await answer(context) };

@@ -58,6 +58,20 @@ export async function saveBurst(tx: Kysely<Tables>, stored: StoredBurst): Promis
     .execute();
 }
 
+/** Changes what explains a wave, and nothing that is counted of it: it may be growing meanwhile. */
+export async function saveExplanations(
+  tx: Kysely<Tables>,
+  { burst, wave }: WaveId,
+  explanations: Burst["explanations"],
+): Promise<void> {
+  await tx
+    .updateTable("bursts")
+    .set({ explanations: JSON.stringify(explanations) })
+    .where("id", "=", burst)
+    .where("wave", "=", wave)
+    .execute();
+}
+
 /** Adds members by the numbers of their posts; those that are members already stay as they are. */
 export async function addMembers(
   tx: Kysely<Tables>,

@@ -11,6 +11,7 @@ import type { Invocation } from "../../src/commands/command.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import type { Route } from "../../src/domain/alert.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import { WEBHOOK_PLACE } from "../../src/pipeline/evidence-webhook.ts";
 import { putBlock } from "../../src/store/blocks.ts";
 import { openStore } from "../../src/store/open.ts";
 import { syncWatches } from "../../src/store/watches.ts";
@@ -51,8 +52,9 @@ async function house(routes: readonly Partial<Route>[]) {
   async function start() {
     const stopping = new AbortController();
     const chat = openShownChat("slack", shown);
+    const archive = openShownChat("webhook", shown);
     const common = {
-      ...{ chats: [chat], access: { editors: [ANNA.id], admins: [BO.id] }, approvalsAt: null },
+      ...{ chats: [chat, archive], access: { editors: [ANNA.id], admins: [BO.id] }, approvalsAt: null },
       ...{ detection: DEFAULTS.detection, deliveryClock: clock, faults: noFaults },
       logger: createLogger({ level: "error", write: complain, redact: (line) => line }),
     };
@@ -68,13 +70,13 @@ async function house(routes: readonly Partial<Route>[]) {
       ...{ moneyPlace: null, mark: null, clock },
     });
     await drills.resume();
-    return { stopping, chat, drills, answer: drills.around(bot.onInvocation) };
+    return { stopping, chats: [chat, archive], drills, answer: drills.around(bot.onInvocation) };
   }
 
   async function stop() {
     running.stopping.abort();
     await running.drills.idle();
-    await running.chat.close();
+    for (const chat of running.chats) await chat.close();
   }
 
   async function invoke(
@@ -156,6 +158,7 @@ describe("a drill in a channel", () => {
     expect(texts).toContain("2 van 2 verstopte bursts gevonden");
     expect(texts, "names are masked as in this channel").not.toMatch(/@[a-z]+-[a-z]+-\d/);
     expect(at.said(OTHER)).toEqual([]);
+    expect(at.said(WEBHOOK_PLACE), "made-up posts are nowhere to be archived").toEqual([]);
   });
 
   it("is answered apart from what is real, which knows nothing of it", async () => {

@@ -96,6 +96,18 @@ describe("approvals, by command", () => {
     expect(await desk.ask("burst 7KX2", { ...BEN, place: "slack:C1" })).toContain("There is no burst");
   });
 
+  it("let those who may only look ask below the message about what was released", async () => {
+    const below = { ...BEN, place: "discord:1", thread: "m1" };
+    await desk.ask("publish 7KX2");
+    await store.db
+      .updateTable("outbox")
+      .set({ ref: "m1", state: "sent" })
+      .where("place", "=", "discord:1")
+      .execute();
+    expect(await desk.ask("posts", below)).toMatch(/7KX2[\s\S]*@Anna/);
+    expect(await desk.ask("posts", { ...below, thread: "m2" })).not.toContain("7KX2");
+  });
+
   it("keep names from those who may only look where it was released without them", async () => {
     const here = { ...BEN, place: "discord:1" };
     await desk.ask("publish 7KX2 --names masked");

@@ -33,6 +33,8 @@ export interface Asked {
   readonly name?: string;
   readonly place?: string;
   readonly canAsk?: boolean;
+  /** The message below which it is asked. */
+  readonly thread?: string;
 }
 
 export interface AtTheDesk {
@@ -90,13 +92,14 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
   return desk;
 
   async function ask(line: string, asked: Asked = {}): Promise<string> {
-    const { id = "slack:U-ANNA", name = "Anna", place = "slack:C1", canAsk = false } = asked;
+    const { id = "slack:U-ANNA", name = "Anna", place = "slack:C1", canAsk = false, thread } = asked;
     const actor = { id, name, groups: [] };
     const input = { is: "line", line } as const;
     let answer = "";
     // Nobody here types ten commands a minute; the pace has tests of its own.
     desk.now += 10_000;
-    for await (const reply of gate({ platform: "slack", place, actor, input, canAsk }))
+    const below = thread === undefined ? {} : { thread };
+    for await (const reply of gate({ platform: "slack", place, actor, input, canAsk, ...below }))
       answer += shown(reply);
     return answer;
   }

@@ -6,7 +6,8 @@ import { allCommands } from "../../src/commands/all.ts";
 import type { AuditedAction } from "../../src/commands/audited-action.ts";
 import type { Command, Invocation, Reply } from "../../src/commands/command.ts";
 import type { Scope } from "../../src/commands/desk.ts";
-import { COMMANDS_A_MINUTE, createGate, type GateOptions } from "../../src/commands/gate.ts";
+import { createGate, type GateOptions } from "../../src/commands/gate.ts";
+import { COMMANDS_A_MINUTE } from "../../src/commands/verdict.ts";
 import type { Workbench } from "../../src/commands/workbench.ts";
 import { deskWith } from "./empty-desk.ts";
 
@@ -43,6 +44,7 @@ describe("the gate", () => {
   let benches: string[];
   let audited: AuditedAction[];
   let scopes: Scope[];
+  let benchScopes: Scope[];
   let errors: unknown[];
   let now: number;
 
@@ -50,6 +52,7 @@ describe("the gate", () => {
     benches = [];
     audited = [];
     scopes = [];
+    benchScopes = [];
     errors = [];
     now = 1_000_000;
   });
@@ -61,8 +64,9 @@ describe("the gate", () => {
         scopes.push(scope);
         return deskWith();
       },
-      workbenchFor: (_scope, { by }) => {
+      workbenchFor: (scope, { by }) => {
         benches.push(by);
+        benchScopes.push(scope);
         return workbench;
       },
       audit: async (action) => {
@@ -256,6 +260,27 @@ describe("the gate", () => {
       expect(scopes).toEqual([{ all: false, watches: ["lindqvist"] }]);
       expect(audited).toMatchObject([{ action: "bursts", outcome: "run" }]);
     });
+
+    it("tells of a change in no other watch than everybody in the place may see", async () => {
+      const editor = { id: "slack:U-EDITOR" };
+      for (const line of ["watch try okafor --accounts 8", "watch try okafor --accounts 8 --public"]) {
+        await replies(typed(line, editor)).catch(() => {});
+      }
+      expect(benchScopes).toEqual([{ all: true }, { all: false, watches: ["lindqvist"] }]);
+    });
+
+    it.each(["cost", "audit", "block list", "budget raise x 60", "watch read-back lindqvist", "export 7K3Q"])(
+      "shows nobody else what %s answers, whoever asks",
+      async (line) => {
+        const admin = { place: "slack:C-ALL", groups: ["slack:group:DESK"] };
+        const [reply, ...others] = await replies(typed(`${line} --public`, admin));
+        expect(others).toEqual([]);
+        expect(reply).not.toHaveProperty("shared");
+        expect(reply && shown(reply)).toContain("is not for everybody");
+        expect(audited).toMatchObject([{ outcome: "not-shared" }]);
+        expect(benches).toEqual([]);
+      },
+    );
 
     it("keeps the answer to the asker without it, and every refusal", async () => {
       for (const line of ["bursts", "brust --public", "purge —public"]) {

@@ -43,7 +43,7 @@ export function scopesFor({ features, groups }: Wanted): readonly ScopeNeed[] {
     ]),
     ...only(features.files, [
       need("files:write", "uploads pictures and exports", "no pictures, no exports"),
-      need("im:write", "hands an export to whoever asked, alone", "exports only with --public"),
+      need("im:write", "hands an export to whoever asked, alone", "no exports"),
     ]),
     ...only(features.unfurl, [
       need("links:read", "hears of links to posts", "links stay links"),

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { withoutDisputed } from "../../alerts/disputed.ts";
 import { followedRoutes, routesOf } from "../../alerts/route.ts";
 import { readWords } from "../../detect/tokens.ts";
-import { findWave, saveBurst } from "../../store/bursts.ts";
+import { findWave, saveExplanations } from "../../store/bursts.ts";
 import { noteDecision } from "../../store/decisions.ts";
 import { disputesOf, putDispute } from "../../store/disputes.ts";
 import { allFollows } from "../../store/follows.ts";
@@ -60,7 +60,7 @@ export async function dispute(
   const said = { watch, burst: id, words, name: author.name, at: author.at };
   for (const explanation of disputed) await putDispute(tx, { ...said, kind: explanation.kind }, author.by);
   const explanations = withoutDisputed({ id, words }, burst.explanations, await disputesOf(tx, watch));
-  await saveBurst(tx, { ...stored, burst: { ...burst, explanations } });
+  await saveExplanations(tx, { burst: id, wave }, explanations);
   await messages.redraw(tx, id, author.at);
   return { is: "disputed", shortId, kinds: disputed.map((explanation) => explanation.kind) };
 }

@@ -4,7 +4,7 @@ import type { Place } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { CARD_LANE } from "../../store/outbox.ts";
 import type { Tables } from "../../store/tables.ts";
-import { inScope } from "./in-scope.ts";
+import { waveInScope } from "./in-scope.ts";
 
 /**
  * The short id of the burst told first in the message, or of the one that it asks about; of a burst with
@@ -30,7 +30,7 @@ export async function findBurstToldBy(
     .select("bursts.short_id")
     .where("story_bursts.place", "=", place)
     .where("story_bursts.subject", "=", sent.subject)
-    .where(inScope(scope, "bursts.watch_id"))
+    .where(waveInScope(scope, "bursts"))
     .orderBy("story_bursts.position")
     .limit(1)
     .executeTakeFirst();
@@ -41,7 +41,7 @@ export async function findBurstToldBy(
     .select("bursts.short_id")
     .where("approvals.asked_in", "=", place)
     .where("approvals.subject", "=", sent.subject)
-    .where(inScope(scope, "bursts.watch_id"))
+    .where(waveInScope(scope, "bursts"))
     .limit(1)
     .executeTakeFirst();
   return asked?.short_id ?? null;

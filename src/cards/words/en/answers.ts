@@ -15,6 +15,7 @@ export const answers = {
     `This asks for the role “${roles[role]}”, which an admin gives in the configuration (access).`,
   notShared: (role: keyof typeof roles) =>
     `In this place only the role “${roles[role]}” may show an answer to everybody. Without --public it is for you alone.`,
+  neverShared: "What this answers is not for everybody, so it cannot be shown to them. Ask without --public.",
   slowDown: (of: { perMinute: number; seconds: number }) =>
     `That was ${counted(of.perMinute, { one: "command", other: "commands" })} within a minute. The next one will be answered in ${counted(of.seconds, { one: "second", other: "seconds" })}.`,
   failed: (reference: string) =>

@@ -16,6 +16,8 @@ export const answers: typeof english = {
     `Hiervoor is de rol “${roles[role]}” nodig, die een beheerder in de configuratie toekent (access).`,
   notShared: (role) =>
     `Hier mag alleen de rol “${roles[role]}” een antwoord aan iedereen tonen. Zonder --public is het voor u alleen.`,
+  neverShared:
+    "Wat dit antwoordt is niet voor iedereen, en kan dus niet aan iedereen worden getoond. Vraag het zonder --public.",
   slowDown: (of) =>
     `Dat waren ${counted(of.perMinute, { one: "commando", other: "commando’s" })} binnen een minuut. Het volgende wordt over ${counted(of.seconds, { one: "seconde", other: "seconden" })} beantwoord.`,
   failed: (reference) =>
