@@ -35,6 +35,10 @@ const FROZEN_AFTER: Duration = SECOND;
 const CALL_TIMEOUT: Duration = 10 * SECOND;
 /** A refused delivery is tried again this often: the cause is mended by people. */
 const PARKED_FOR: Duration = 15 * MINUTE;
+/** What nobody can look for is never sent again by itself: that might say it twice. */
+const FOR_GOOD = Number.MAX_SAFE_INTEGER;
+/** A look that failed is tried again after this. */
+const LOOKS_AGAIN_AFTER: Duration = 30 * SECOND;
 const LONGEST_BACKOFF: Duration = HOUR / 4;
 /** Rows looked at in one round. */
 const ROUND = 500;
@@ -63,6 +67,8 @@ export interface CourierParts {
 export function createCourier(parts: CourierParts): Courier {
   /** Until when a place gets nothing, because its platform asked for that. */
   const restingUntil = new Map<Place, number>();
+  /** By row: when it is looked for again, after a look that failed. */
+  const looksAgainAt = new Map<number, number>();
 
   async function round(signal: AbortSignal): Promise<number> {
     const byPlace = new Map<Place, OutboxEntry[]>();
@@ -147,6 +153,8 @@ export function createCourier(parts: CourierParts): Courier {
   async function settle(chat: Chat, row: OutboxEntry, signal: AbortSignal): Promise<boolean> {
     const now = parts.clock.now();
     if ((row.sending_at ?? 0) + chat.capabilities.settlesWithin > now) return false;
+    if ((looksAgainAt.get(row.id) ?? 0) > now) return false;
+    looksAgainAt.delete(row.id);
     // To edit twice is to edit once: nothing to look for.
     if (row.lane === CARD_LANE && row.n > 1) {
       await markPending(parts.store.db, row.id, 0, null);
@@ -156,7 +164,7 @@ export function createCourier(parts: CourierParts): Courier {
       await markParked(
         parts.store.db,
         row.id,
-        now + PARKED_FOR,
+        FOR_GOOD,
         "It is not known whether this was sent, and the chat has no way to look. Send it again by hand if it is missing.",
       );
       return false;
@@ -176,6 +184,7 @@ export function createCourier(parts: CourierParts): Courier {
       const failure = asChatError(error);
       report(row, failure, signal);
       if (failure.code === "rate-limited") rest(row.place, failure.retryAfter ?? SECOND);
+      else looksAgainAt.set(row.id, now + LOOKS_AGAIN_AFTER);
       return false;
     }
   }

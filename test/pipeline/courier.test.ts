@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Card, text } from "../../src/cards/card.ts";
-import { MINUTE, SECOND } from "../../src/domain/time.ts";
+
+import { type Chat, ChatError } from "../../src/chat/chat.ts";
+import { DAY, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { type Courier, createCourier } from "../../src/pipeline/courier.ts";
 import { openStore } from "../../src/store/open.ts";
 import { putCard, putOnce } from "../../src/store/outbox.ts";
@@ -32,10 +34,11 @@ afterEach(async () => {
 });
 
 /** A courier as after a start: nothing remembered but what is in the store. */
-function courier(): Courier {
+function courier(changes: Partial<Chat> = {}): Courier {
+  const chat = createHttpChat({ url: server.url, timeout: 1_000 });
   return createCourier({
     store,
-    chats: new Map([["test", createHttpChat({ url: server.url, timeout: 1_000 })]]),
+    chats: new Map([["test", { ...chat, ...changes }]]),
     clock,
     events: {
       loopFailed: () => {},
@@ -181,6 +184,41 @@ describe("the courier", () => {
     await restarted.round(never);
     await restarted.round(never);
     expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+  });
+
+  it("never sends again by itself what nobody can look for, and says so", async () => {
+    const { capabilities } = createHttpChat({ url: server.url });
+    const blind = { capabilities: { ...capabilities, lookUp: false } };
+    server.failNext({ how: "500-after-accepting" });
+    await put("4 accounts");
+    await courier(blind).round(never);
+    clock.set(clock.now() + SECOND);
+    await courier(blind).round(never);
+    const parked = [{ state: "parked", error: expect.stringContaining("not known whether this was sent") }];
+    expect(await rows()).toMatchObject(parked);
+
+    clock.set(clock.now() + DAY);
+    await courier(blind).round(never);
+    expect(await rows()).toMatchObject(parked);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+  });
+
+  it("looks again after a while where a look failed, and not at each round", async () => {
+    server.failNext({ how: "500-after-accepting" });
+    await put("4 accounts");
+    let looks = 0;
+    const find = async () => {
+      looks += 1;
+      throw new ChatError("refused", "missing_scope");
+    };
+    const it = courier({ find });
+    await it.round(never);
+    clock.set(clock.now() + SECOND);
+    for (let i = 0; i < 5; i += 1) await it.round(never);
+    expect(looks).toBe(1);
+    clock.set(clock.now() + 30 * SECOND);
+    await it.round(never);
+    expect(looks).toBe(2);
   });
 
   it("lets a place rest as long as it asks for, and serves the others meanwhile", async () => {

@@ -3,6 +3,7 @@ import { sentenceCard } from "../../cards/answer-cards.ts";
 import type { Card } from "../../cards/card.ts";
 import { wordsIn } from "../../cards/words/catalogue.ts";
 import type { Form, Reply } from "../../commands/command.ts";
+import { MINUTE } from "../../domain/time.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { ChatMemory } from "../chat.ts";
 import type { Asked } from "./asked.ts";
@@ -12,6 +13,9 @@ import { LIMITS } from "./limits.ts";
 import { modalFor } from "./modal.ts";
 import { upload } from "./pictures.ts";
 import type { Web } from "./web.ts";
+
+/** A dossier may be large, and whoever asked is waiting. */
+const FILE_WITHIN = 2 * MINUTE;
 
 export interface AnswerParts {
   readonly web: Web;
@@ -54,11 +58,12 @@ export function createAnswering(asked: Asked, parts: AnswerParts): Answering {
   }
 
   async function share(message: SlackMessage): Promise<void> {
-    const inChannel = { ...message, response_type: "in_channel", replace_original: false };
+    const asItIs = { parse: "none", unfurl_links: false, unfurl_media: false } as const;
+    const inChannel = { ...message, ...asItIs, response_type: "in_channel", replace_original: false };
     // In a thread only the Web API can answer for everybody.
     if (asked.thread === null && left > 0 && (await respond(inChannel))) return;
     await web.chat.postMessage({
-      ...{ channel: asked.channel, ...message, parse: "none", unfurl_links: false, unfurl_media: false },
+      ...{ channel: asked.channel, ...message, ...asItIs },
       ...(asked.thread === null ? {} : { thread_ts: asked.thread }),
     });
   }
@@ -107,7 +112,7 @@ export function createAnswering(asked: Asked, parts: AnswerParts): Answering {
     const thread = asked.thread === null ? {} : { thread: asked.thread };
     const sharing =
       shared === true ? { channel: asked.channel, ...thread } : { channel: await directChannel() };
-    for (const file of files) await upload(file, { ...parts, sharing });
+    for (const file of files) await upload(file, { ...parts, sharing, within: FILE_WITHIN });
     await showCard(card, shared === true);
     if (shared !== true) await showCard(sentenceCard(chat.filesSent), false);
   }

@@ -57,10 +57,13 @@ export async function askedIn(payload: Payload, around: Surroundings): Promise<A
       return ofSubmission(payload, around.memory);
     case "message_action":
       return ofShortcut(payload);
-    case "event_callback":
+    case "event_callback": {
+      // Where others' people are too, Slack's silence on somebody's workspace vouches for nobody.
+      const team = payload.is_ext_shared_channel ? "" : payload.team_id;
       return payload.event.type === "app_mention"
-        ? ofMention(payload.event, payload.team_id, around.self)
-        : ofLink(payload.event, payload.team_id);
+        ? ofMention(payload.event, team, around.self)
+        : ofLink(payload.event, team);
+    }
   }
 }
 
@@ -127,20 +130,20 @@ function ofShortcut(payload: ShortcutPayload): Asked | null {
   };
 }
 
-function ofMention(event: MentionEvent, installed: string, self: string | null): Asked {
+function ofMention(event: MentionEvent, presumed: string, self: string | null): Asked {
   return {
     identity: `mention:${event.channel}:${event.ts}`,
-    team: event.user_team ?? event.team ?? installed,
+    team: event.user_team ?? event.team ?? presumed,
     ...{ user: { id: event.user, name: null }, channel: event.channel },
     input: { is: "line", line: typedText(event.text, self) },
     ...{ share: false, thread: event.thread_ts ?? null, replaces: false, trigger: null, responseUrl: null },
   };
 }
 
-function ofLink(event: LinkEvent, installed: string): LinkAsked {
+function ofLink(event: LinkEvent, presumed: string): LinkAsked {
   return {
     identity: `link:${event.channel}:${event.message_ts}`,
-    ...{ team: installed, user: { id: event.user, name: null }, channel: event.channel },
+    ...{ team: presumed, user: { id: event.user, name: null }, channel: event.channel },
     message: event.message_ts,
     urls: event.links.slice(0, LINKS).map(({ url }) => url),
   };

@@ -14,6 +14,8 @@ const ACKNOWLEDGED_WITHIN = 2_500;
 export interface HttpEntryParts {
   readonly app: App;
   readonly signingSecret: Secret;
+  /** Whether anybody takes what is said. */
+  readonly listens: () => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -32,6 +34,8 @@ export function slackRoute(parts: HttpEntryParts): HttpRoute {
       if (body === null) return { status: 400 };
       if (body["type"] === "url_verification") return json({ challenge: body["challenge"] });
       if (body["ssl_check"] !== undefined) return { status: 200 };
+      // Slack says an event again that was not taken, and tells whoever typed that it was not.
+      if (!parts.listens()) return { status: 503 };
       return acknowledged(parts, body);
     },
   };

@@ -50,7 +50,7 @@ export interface SlackOptions {
 export interface Timing {
   /** One call to Slack. */
   readonly call: number;
-  /** Until a call without an answer can no longer become a message. */
+  /** Until a delivery that was given up can no longer become a message. */
   readonly settles: number;
   /** Between two messages in one channel. */
   readonly messageEvery: number;
@@ -61,7 +61,8 @@ export interface Timing {
 
 export const TIMING: Timing = {
   call: 10 * SECOND,
-  settles: 15 * SECOND,
+  // Whoever waits gives up after ten seconds; a call that began just before then takes its own time.
+  settles: 25 * SECOND,
   messageEvery: LIMITS.messageEvery,
   rest: SECOND,
   longestRest: 30 * SECOND,

@@ -88,6 +88,8 @@ const Linked = z.object({
 const Happened = z.object({
   type: z.literal("event_callback"),
   team_id: id,
+  /** Whether other organisations' people are in the channel too. */
+  is_ext_shared_channel: z.boolean().default(false),
   event: z.discriminatedUnion("type", [Mention, Linked]),
 });
 

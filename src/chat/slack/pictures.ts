@@ -15,14 +15,17 @@ export interface Sharing {
   readonly thread?: string;
 }
 
+interface Uploading {
+  readonly web: Web;
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds that sending the bytes may take. */
+  readonly within: number;
+}
+
 /** Uploads one file and answers with Slack's id of it; shared with nobody unless `sharing` says so. */
 export async function upload(
   file: ChatFile,
-  {
-    web,
-    fetch,
-    sharing,
-  }: { readonly web: Web; readonly fetch: typeof globalThis.fetch; readonly sharing?: Sharing },
+  { web, fetch, within, sharing }: Uploading & { readonly sharing?: Sharing },
 ): Promise<string> {
   const content = file.content instanceof Uint8Array ? file.content : await readFile(file.content.path);
   const { upload_url: url, file_id: id } = await web.files.getUploadURLExternal({
@@ -31,7 +34,11 @@ export async function upload(
   });
   if (url === undefined || id === undefined)
     throw new ChatError("uncertain", "Slack gave no address to upload to");
-  const sent = await fetch(url, { method: "POST", body: new Uint8Array(content) });
+  const sent = await fetch(url, {
+    method: "POST",
+    body: new Uint8Array(content),
+    signal: AbortSignal.timeout(within),
+  });
   if (!sent.ok) throw new ChatError("unavailable", `Slack took no upload (${sent.status})`);
   await web.files.completeUploadExternal({ files: [{ id, title: file.name }], ...destination(sharing) });
   return id;
@@ -47,11 +54,7 @@ function destination(sharing: Sharing | undefined) {
 export async function picturesOf(
   card: Card,
   files: readonly ChatFile[],
-  {
-    web,
-    fetch,
-    memory,
-  }: { readonly web: Web; readonly fetch: typeof globalThis.fetch; readonly memory: ChatMemory },
+  { web, fetch, within, memory }: Uploading & { readonly memory: ChatMemory },
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const node of card.nodes) {
@@ -59,7 +62,7 @@ export async function picturesOf(
     const file = files.find(({ name }) => name === node.name);
     const known = await memory.get(KEPT_AS + node.name);
     if (known === null && file === undefined) continue;
-    const id = known ?? (file === undefined ? null : await upload(file, { web, fetch }));
+    const id = known ?? (file === undefined ? null : await upload(file, { web, fetch, within }));
     if (id === null) continue;
     if (known === null) await memory.set(KEPT_AS + node.name, id, KEPT_FOR);
     ids.set(node.name, id);

@@ -11,8 +11,9 @@ import {
 import { boltLogger } from "./bolt-logger.ts";
 import { createChannels } from "./channels.ts";
 import { checkSlack } from "./check.ts";
-import { type DeliveryParts, deliver, find } from "./deliver.ts";
+import { type DeliveryParts, deliver } from "./deliver.ts";
 import { chatErrorOf, isFinal } from "./errors.ts";
+import { find } from "./find.ts";
 import { createHearing, type Identity } from "./hear.ts";
 import { slackRoute } from "./http-entry.ts";
 import { type SlackOptions, TIMING } from "./options.ts";
@@ -32,6 +33,7 @@ export function openSlackChat(options: SlackOptions): Chat {
   const people = createPeople(web, options);
   const delivery: DeliveryParts = {
     ...{ web, channels, people, memory, logger, files: features.files },
+    picturesWithin: timing.call / 2,
     pace: createPace(timing.messageEvery, clock),
   };
   const hearing = createHearing({
@@ -65,8 +67,11 @@ export function openSlackChat(options: SlackOptions): Chat {
       }),
     });
     made.use(async (args) => {
+      // What nobody listens to is not acknowledged: Slack then says it again to whoever listens next.
+      const heardBy = onInvocation;
+      if (heardBy === null) return;
       if ("ack" in args && typeof args.ack === "function") await args.ack().catch(() => {});
-      if (onInvocation !== null) void hearing.hear(args.body, onInvocation);
+      void hearing.hear(args.body, heardBy);
     });
     made.error(async (error) => logger.warn({ error }, "Slack's library could not handle something"));
     return made;
@@ -89,7 +94,17 @@ export function openSlackChat(options: SlackOptions): Chat {
     lost: lost.signal,
     isConnected: () => entry.is === "http" || socket?.isConnected() === true,
     routes:
-      entry.is === "http" ? [slackRoute({ app, signingSecret: entry.signingSecret, clock, logger })] : [],
+      entry.is === "http"
+        ? [
+            slackRoute({
+              app,
+              signingSecret: entry.signingSecret,
+              listens: () => onInvocation !== null,
+              clock,
+              logger,
+            }),
+          ]
+        : [],
     check: (places, signal) => checkSlack(options, { web, channels, places, signal }),
     deliver(asked: Delivery, signal) {
       if (signal.aborted) return Promise.reject(signal.reason);

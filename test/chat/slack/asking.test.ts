@@ -324,6 +324,22 @@ describe("asking in Slack", () => {
     expect(open.log.join("")).toContain("T0OTHER");
   });
 
+  it("ignores links in a channel that is shared with others, and mentions of whom nothing vouches for", async () => {
+    await listen();
+    const shared = (envelope: Envelope, left: Record<string, unknown> = {}): Envelope => {
+      const payload = envelope.payload as { readonly event: object };
+      const event = { ...payload.event, ...left };
+      return { ...envelope, payload: { ...payload, event, is_ext_shared_channel: true } };
+    };
+    const unknown = { team: undefined, user_team: undefined };
+    await ignored(
+      shared(anna().link("https://x.com/i/web/status/1").envelope),
+      shared(anna().mention("bursts"), unknown),
+    );
+    await deliver(shared(anna().mention("bursts")));
+    expect(asked.map(({ input }) => input)).toContainEqual({ is: "line", line: "bursts" });
+  });
+
   it("answers another workspace that the configuration names", async () => {
     await listen({ workspaces: ["T0VERBATIM", "T0OTHER"] });
     slack.world.channels.get(NEWS)?.members.add("U0ELSE");

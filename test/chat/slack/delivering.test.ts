@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Card, text } from "../../../src/cards/card.ts";
 import type { ChatFile, Delivery } from "../../../src/chat/chat.ts";
-import type { SlackOptions } from "../../../src/chat/slack/options.ts";
+import { type SlackOptions, TIMING } from "../../../src/chat/slack/options.ts";
 import type { Clock } from "../../../src/support/clock.ts";
 import { says } from "../../contracts/chat.ts";
 import {
@@ -129,6 +129,34 @@ describe("delivering to Slack", () => {
     expect(slack.calls.filter(({ method }) => method === "conversations.history")).toHaveLength(3);
   });
 
+  it("finds a message of a day on which more was said than it looks through", async () => {
+    const since = Date.now();
+    const ref = await open.chat.deliver(send("k1"), never);
+    for (let i = 0; i < 2_050; i += 1) {
+      const ts = String(since / 1_000 + 3_600 + i);
+      const said = { channel: NEWS, ts, user: "U0BO", text: `m${i}`, blocks: [], threadTs: null };
+      slack.world.messages.push({ ...said, metadata: null, edits: 0, unfurls: {} });
+    }
+    expect(await open.chat.find(PLACE, "k1", never, { since })).toBe(ref);
+    expect(await open.chat.find(PLACE, "k2", never, { since })).toBeNull();
+    await expect(open.chat.find(PLACE, "k2", never)).rejects.toMatchObject({ code: "uncertain" });
+  });
+
+  it("knows that nothing arrived while the channel's name could not be read", async () => {
+    const named = openSlack(slack, { places: ["slack:#news"] });
+    slack.failNext("conversations.list", { how: "reset" });
+    const asked = send("k1", says("Card k1"), "slack:#news");
+    await expect(named.chat.deliver(asked, never)).rejects.toMatchObject({ code: "unavailable" });
+    await named.chat.deliver(asked, never);
+    expect(slack.accepted("k1")).toBe(1);
+    await named.chat.close();
+  });
+
+  it("is looked for only after the last call that a delivery makes has ended", () => {
+    const courierWaits = 10_000;
+    expect(TIMING.settles).toBeGreaterThanOrEqual(courierWaits + TIMING.call + 5_000);
+  });
+
   it("takes away the later of two messages with one key", async () => {
     const first = await open.chat.deliver(send("k1"), never);
     const again = openSlack(slack);
@@ -213,6 +241,12 @@ describe("delivering to Slack", () => {
       slack.failNext("files.getUploadURLExternal", { how: "error", error: "storage_limit_reached" });
       await open.chat.deliver({ ...send("k1", card), pictures: [picture] } as Delivery, never);
       expect(slack.shown(NEWS)).toContain("Picture: 12 posts in 9 minutes");
+
+      slack.failNext("files.getUploadURLExternal", { how: "hang-after-accepting" });
+      const hurried = openSlack(slack, { timing: { call: 200, messageEvery: 0 } });
+      await hurried.chat.deliver({ ...send("k3", card), pictures: [picture] } as Delivery, never);
+      expect(slack.accepted("k3")).toBe(1);
+      await hurried.chat.close();
 
       slack.failNext("chat.postMessage", { how: "error", error: "invalid_blocks" });
       await open.chat.deliver({ ...send("k2", card), pictures: [picture] } as Delivery, never);

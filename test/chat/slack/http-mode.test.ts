@@ -137,6 +137,12 @@ describe("Slack over HTTP", () => {
     await slack.until(() => slack.world.ephemerals.length === 1);
   });
 
+  it("takes nothing while nobody listens, so that Slack says it again", async () => {
+    await open.chat.close();
+    expect((await post(bodyOf(anna().mention("bursts")), { type: "application/json" })).status).toBe(503);
+    expect(lines).toEqual([]);
+  });
+
   it("gives back the challenge of the handshake, and only a signed one", async () => {
     const challenge = JSON.stringify({ type: "url_verification", challenge: "abc", token: "t" });
     const answer = await post(challenge, { type: "application/json" });

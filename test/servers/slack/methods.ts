@@ -192,8 +192,10 @@ function history(args: Arguments, world: World, isMeant: (message: Message) => b
   if (channel === undefined) return failure("channel_not_found");
   if (!channel.members.has(BOT)) return failure("not_in_channel");
   const oldest = Number(args["oldest"] ?? "0");
+  const latest = Number(args["latest"] ?? "Infinity");
   const newestFirst = world.messages
-    .filter((message) => message.channel === channel.id && isMeant(message) && Number(message.ts) >= oldest)
+    .filter((message) => message.channel === channel.id && isMeant(message))
+    .filter(({ ts }) => Number(ts) >= oldest && Number(ts) <= latest)
     .reverse();
   const limit = Number(args["limit"] ?? "100");
   const from = Number(args["cursor"] ?? "0");
