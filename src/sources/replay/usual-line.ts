@@ -22,30 +22,32 @@ import {
   UNUSUAL,
   value,
 } from "./json-bytes.ts";
+import {
+  ACCOUNT,
+  AUTHOR,
+  AUTHOR_NAMES,
+  CREATED_AT,
+  FIELDS,
+  fieldOf,
+  HANDLE,
+  ID,
+  LANG,
+  LINKS,
+  type Names,
+  OTHER,
+  PLATFORM,
+  POST_NAMES,
+  REPOST_OF,
+  TEXT,
+} from "./line-fields.ts";
 import { LinePost } from "./line-post.ts";
 import { fromUnix, instantOfBytes } from "./timestamp.ts";
-
-const ID = 0;
-const ACCOUNT = 1;
-const HANDLE = 2;
-const PLATFORM = 3;
-const TEXT = 4;
-const LANG = 5;
-const CREATED_AT = 6;
-const REPOST_OF = 7;
-const LINKS = 8;
-const MEDIA = 9;
-const AUTHOR = 10;
-/** A field that says nothing of the post. */
-const OTHER = 11;
-const FIELDS = 12;
 
 const kinds = new Uint8Array(FIELDS);
 const from = new Int32Array(FIELDS);
 const to = new Int32Array(FIELDS);
 const traits = new Uint8Array(FIELDS);
 
-/** The line ends before a byte that stands in no value; see `readUsualLine`. */
 const LF = 0x0a;
 const CR = 0x0d;
 const BACKSLASH = 0x5c;
@@ -53,30 +55,6 @@ const ZERO = 0x30;
 
 /** A longer id is hardly one. */
 const LONGEST_ID = 100;
-
-/** A field's name: its letters as numbers, of which the last eight are kept, and the first. */
-interface Name {
-  readonly field: number;
-  readonly first: number;
-  readonly high: number;
-  readonly low: number;
-}
-
-/** By their lengths. */
-type Names = readonly (readonly Name[])[];
-
-const POST_NAMES = names({
-  id: ID,
-  author: AUTHOR,
-  text: TEXT,
-  createdAt: CREATED_AT,
-  platform: PLATFORM,
-  lang: LANG,
-  repostOf: REPOST_OF,
-  links: LINKS,
-  media: MEDIA,
-});
-const AUTHOR_NAMES = names({ id: ACCOUNT, handle: HANDLE });
 
 /**
  * The post of the line that begins there; null where it is unusual, or no post. Behind the bytes must stand a 0,
@@ -189,27 +167,4 @@ function instantAt(bytes: Buffer): Instant | null {
   let number = 0;
   for (let at = from[CREATED_AT]!; at < to[CREATED_AT]!; at++) number = number * 10 + bytes[at]! - ZERO;
   return fromUnix(number);
-}
-
-function fieldOf(named: readonly Name[] | undefined, first: number, high: number, low: number): number {
-  if (named === undefined) return OTHER;
-  for (const name of named)
-    if (name.low === low && name.high === high && name.first === first) return name.field;
-  return OTHER;
-}
-
-function names(fields: Readonly<Record<string, number>>): Names {
-  const byLength: Name[][] = [];
-  for (const [letters, field] of Object.entries(fields)) {
-    let [high, low] = [0, 0];
-    for (const letter of letters) {
-      high = (high << 8) | (low >>> 24);
-      low = (low << 8) | letter.charCodeAt(0);
-    }
-    byLength[letters.length] = [
-      ...(byLength[letters.length] ?? []),
-      { field, first: letters.charCodeAt(0), high, low },
-    ];
-  }
-  return Array.from(byLength, (named) => named ?? []);
 }

@@ -180,6 +180,66 @@ describe("lines read from their bytes", () => {
     expect(Math.min(seen.bytes, seen.strings, seen.bad), JSON.stringify(seen)).toBeGreaterThan(400);
   });
 
+  const fields = `"id":"7","platform":"x","text":"t","createdAt":1468973040`;
+  const whole = `{${fields},"author":{"id":"a"}}`;
+  it.each([
+    ["as it should be", whole],
+    ["a field given twice", `{${fields},"author":{"id":"a"},"text":"u"}`],
+    ["an author given twice", `{${fields},"author":{"id":"a"},"author":{"id":"b"}}`],
+    ["an author whose id is given twice", `{${fields},"author":{"id":"a","id":"b"}}`],
+    ["an author's fields outside of it", `{${fields},"author":{"text":"u"},"handle":"h"}`],
+    ["a prototype", `{${fields},"author":{"__proto__":{"id":"a"}}}`],
+    ["a prototype beside", `{${fields},"__proto__":null,"constructor":1,"author":{"id":"a","__proto__":2}}`],
+    ["lists in lists", `{${fields},"author":{"id":"a"},"media":${"[".repeat(5_000)}${"]".repeat(5_000)}}`],
+    ["lists without an end", `{${fields},"author":{"id":"a"},"media":${"[".repeat(5_000)}}`],
+    ["a number that rounds", `{"id":9007199254740993,${fields.slice(9)},"author":{"id":"a"}}`],
+    ["a number beyond all", whole.replace("1468973040", "1e400")],
+    ["a number below zero", whole.replace("1468973040", "-0")],
+    ["a number with a zero before it", whole.replace("1468973040", "01468973040")],
+    ["a number with a fraction", whole.replace("1468973040", "1468973040.5")],
+    ["a number of fifteen digits", whole.replace("1468973040", "253402300799999")],
+    ["a name that ends like a field's", whole.replace('"createdAt"', '"xcreatedAt"')],
+    ["a name with other first letters", whole.replace('"createdAt"', '"kreatedAt"')],
+    ["a name that is escaped", whole.replace('"text"', '"te\\u0078t"')],
+    ["halves of a pair", whole.replace('"t"', '"\\ud83d and \\udc4d"')],
+    ["a zero in it", whole.replace('"t"', '"t\0"')],
+    ["a zero behind it", `${whole}\0`],
+    ["a carriage return too much", `${whole}\r`],
+    ["a mark of byte order", `\ufeff${whole}`],
+    ["something behind it", `${whole}{}`],
+    ["nothing in it", "{}"],
+    ["no end", whole.slice(0, -1)],
+  ])("mean the same as JSON with %s", async (_what, written) => {
+    for (const file of [written, `${written}\n`, `${written}\r\n`, `${whole}\n${written}\n${whole}`]) {
+      const asJson = compared(await read(Buffer.from(file), [], false));
+      expect(asJson.length).toBeGreaterThan(0);
+      expect(compared(await read(Buffer.from(file), [], true))).toEqual(asJson);
+      expect(compared(await read(Buffer.from(file), [3, 40, 41], true))).toEqual(asJson);
+    }
+  });
+
+  it("mean the same as JSON where their bytes are no UTF-8", async () => {
+    const broken = ["80", "c3", "c080", "e0808a", "eda081", "edb08d", "f0908d", "f08080af", "f4908080", "f5"];
+    const [before, behind] = whole.split('"t"').map((part) => Buffer.from(part));
+    for (const hex of broken) {
+      for (const [left, right] of [
+        ["", ""],
+        ["harbour workers ", " dawn"],
+        ["só", "海"],
+        ["@", "x"],
+      ]) {
+        const text = [Buffer.from(`"${left}`), Buffer.from(hex, "hex"), Buffer.from(`${right}"`)];
+        const file = Buffer.concat([before!, ...text, behind!]);
+        const items = await read(file, [], true);
+        expect(
+          items.every((each) => each.is === "post" && "bytes" in each.post),
+          hex,
+        ).toBe(true);
+        expect(compared(items), hex).toEqual(compared(await read(file, [], false)));
+      }
+    }
+  });
+
   it("are nearly all of those that are written as the data format says", async () => {
     const file = Buffer.from(
       Array.from({ length: 200 }, (_, i) => postLine({ id: String(i), text: `“${i}” 海\n"so"` })).join("\n"),
