@@ -30,4 +30,14 @@ describe("how a wave grew", () => {
     expect(growthOf(PASSAGE, many)?.wordings).toBeNull();
     expect(growthOf(PASSAGE, many.slice(1))?.wordings, "the premise").toEqual({ count: 1, most: null });
   });
+
+  it("compares many long texts, but no more than would keep the others waiting", () => {
+    const passage = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
+    expect(passage.length, "the premise").toBeGreaterThan(2_500);
+    const many = Array.from({ length: 100 }, (_, i) =>
+      copy(i, passage.replaceAll(/\b(word\d*)7\b/g, `$1x${i}`)),
+    );
+    expect(growthOf(passage, many)?.wordings).toBeNull();
+    expect(growthOf(passage, many.slice(0, 10))?.wordings?.count).toBe(10);
+  });
 });
