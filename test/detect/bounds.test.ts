@@ -22,6 +22,8 @@ const noise = (words: number) => Array.from({ length: words }, () => `n${random(
 interface Fed {
   readonly stats: DetectorStats;
   readonly findings: readonly Finding[];
+  /** As they were after a quarter of the posts. */
+  readonly early: DetectorStats;
 }
 
 interface FeedOptions extends Partial<DetectionOptions> {
@@ -29,37 +31,43 @@ interface FeedOptions extends Partial<DetectionOptions> {
   readonly apart?: number;
 }
 
+/** For the tests of a hundred thousand posts: seconds alone, and many times that on a busy machine. */
+const PATIENCE = 120_000;
+
 /** Feeds so many posts by as many accounts. */
 function feed(posts: number, text: (n: number) => string, { apart = 10, ...options }: FeedOptions = {}): Fed {
   const detector = createDetector({ ...OPTIONS, ...options });
   const findings: Finding[] = [];
+  let early = detector.stats();
   for (let n = 0; n < posts; n++) {
+    if (n * 4 === posts) early = detector.stats();
     const words = readWords(text(n));
     findings.push(
       ...detector.observe({ seq: n + 1, account: `a${n}`, createdAt: n * apart, words, repost: false }),
     );
   }
-  return { stats: detector.stats(), findings };
+  return { stats: detector.stats(), findings, early };
 }
 
 /** Four times the posts may cost little more than four times the work. */
 function expectLinear(posts: number, text: (n: number) => string): Fed {
-  const few = feed(posts, text).stats;
-  const many = feed(4 * posts, text);
-  expect(many.stats.comparisons).toBeLessThan(4.5 * few.comparisons + 1_000);
-  expect(many.stats.probes).toBeLessThan(4.5 * few.probes + 1_000);
-  return many;
+  const fed = feed(4 * posts, text);
+  const { early, stats } = fed;
+  expect(early.live, "the premise").toBe(posts);
+  expect(stats.comparisons).toBeLessThan(4.5 * early.comparisons + 1_000);
+  expect(stats.probes).toBeLessThan(4.5 * early.probes + 1_000);
+  return fed;
 }
 
 describe("the work of the detector stays linear", () => {
-  it("in the accounts that post one text", () => {
+  it("in the accounts that post one text", { timeout: PATIENCE }, () => {
     const { stats, findings } = expectLinear(25_000, () => TEXT);
     expect(stats).toMatchObject({ live: 100_000, clusters: 1, openWaves: 1, evicted: 0 });
     expect(stats.comparisons / 100_000).toBeLessThan(100);
     expect(findings.filter(({ kind }) => kind === "joined")).toHaveLength(100_000 - 4);
   });
 
-  it("in texts that have nothing but one phrase in common", () => {
+  it("in texts that have nothing but one phrase in common", { timeout: PATIENCE }, () => {
     const { stats } = expectLinear(25_000, () => `${noise(6)} ${TEXT} ${noise(6)}`);
     expect(stats).toMatchObject({ clusters: 1, openWaves: 1, evicted: 0 });
     expect(stats.comparisons / 100_000).toBeLessThan(200);
@@ -74,7 +82,7 @@ describe("the work of the detector stays linear", () => {
   it("in variants of one text that are clusters of their own", () => {
     const parts = Array.from({ length: 40 }, () => noise(9));
     const { stats } = expectLinear(500, () => [0, 0, 0].map(() => parts[random(parts.length)]).join(" "));
-    expect(stats.clusters, "clusters compete for each post").toBeGreaterThan(40);
+    expect(stats.clusters, "clusters compete for each post").toBeGreaterThanOrEqual(parts.length);
     expect(stats.comparisons / 2_000).toBeLessThan(2_000);
   });
 
@@ -121,15 +129,16 @@ describe("the memory of the detector", () => {
     );
   });
 
-  it("is bounded by the capacity, and what leaves for lack of room is counted", () => {
+  it("is bounded by the capacity, and what leaves for lack of room is counted", { timeout: PATIENCE }, () => {
     const capacity = 5_000;
     const bytes = (posts: number) => {
       const { stats } = feed(posts, () => noise(25), { capacity });
       expect(stats).toMatchObject({ live: capacity, evicted: posts - capacity });
       return stats.bytes;
     };
-    expect(bytes(40_000)).toBeLessThanOrEqual(1.1 * bytes(10_000));
-    expect(bytes(40_000) / capacity).toBeLessThan(1_000);
+    const many = bytes(40_000);
+    expect(many).toBeLessThanOrEqual(1.1 * bytes(10_000));
+    expect(many / capacity).toBeLessThan(1_000);
   });
 
   it("is free again for other posts once the retention is over", () => {

@@ -13,10 +13,13 @@ type Files = ReadonlyMap<string, string>;
  */
 export function unusedExports(files: Files, onlyForTests: Readonly<Record<string, string>>): string[] {
   const modules = [...files].map(([path, source]): [string, Module] => [path, readModule(source)]);
+  const uses = usesOf(modules);
   const unused = modules
     .filter(([path]) => path.startsWith("src/"))
     .flatMap(([path, module]) =>
-      module.exports.filter((each) => !isUsed(path, each, modules)).map((each) => `${path} ${each.name}`),
+      module.exports
+        .filter((each) => !isUsed(each, uses.get(path) ?? []))
+        .map((each) => `${path} ${each.name}`),
     );
   const needless = Object.keys(onlyForTests).filter((entry) => !unused.includes(entry));
   return [
@@ -25,20 +28,34 @@ export function unusedExports(files: Files, onlyForTests: Readonly<Record<string
   ];
 }
 
-function isUsed(path: string, each: Export, modules: readonly [string, Module][]): boolean {
-  if (each.is === "type" && each.usedInside) return true;
-  return modules.some(
-    ([user, module]) =>
-      user !== path && (each.usedInside || !user.startsWith("test/")) && takes(user, module, path, each.name),
-  );
+/** An import of one of the project's files by another. */
+interface Use {
+  readonly user: string;
+  readonly module: Module;
+  readonly names: readonly string[] | null;
 }
 
-function takes(user: string, { imports, words }: Module, path: string, name: string): boolean {
-  return imports.some(
-    ({ specifier, names }) =>
-      specifier !== null &&
-      resolveImport(user, specifier) === path &&
-      (names === null ? words.has(name) : names.includes(name)),
+/** Who imports each file. */
+function usesOf(modules: readonly [string, Module][]): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const [user, module] of modules) {
+    for (const { specifier, names } of module.imports) {
+      const path = specifier === null ? null : resolveImport(user, specifier);
+      if (path === null || path === user) continue;
+      const known = uses.get(path) ?? [];
+      known.push({ user, module, names });
+      uses.set(path, known);
+    }
+  }
+  return uses;
+}
+
+function isUsed({ name, is, usedInside }: Export, uses: readonly Use[]): boolean {
+  if (is === "type" && usedInside) return true;
+  return uses.some(
+    ({ user, module, names }) =>
+      (usedInside || !user.startsWith("test/")) &&
+      (names === null ? module.words.has(name) : names.includes(name)),
   );
 }
 
