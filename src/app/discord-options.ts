@@ -5,9 +5,13 @@ import type { Config } from "../config/config.ts";
 
 type Given = Pick<DiscordOptions, "memory" | "logger" | "clock">;
 
-export function discordOptions({ chat: { discord }, secrets }: Config, given: Given): DiscordOptions {
+export function discordOptions(
+  { chat: { discord }, routes, access, secrets }: Config,
+  given: Given,
+): DiscordOptions {
   const token = secrets.DISCORD_TOKEN;
   // Loading the configuration has told of a token that is missing.
   if (discord === null || token === null) throw new Error("Discord is not set up, so nobody can open it.");
-  return { ...given, ...discord, token, commands: allCommands.map(({ spec }) => spec) };
+  const places = [...routes.map(({ to }) => to), ...(access.place === null ? [] : [access.place])];
+  return { ...given, ...discord, token, places, commands: allCommands.map(({ spec }) => spec) };
 }

@@ -1,12 +1,16 @@
 /** Discord's REST API through discord.js, without its own retries: the outbox alone tries again. */
-import { type RawFile, REST, type RouteLike } from "discord.js";
+import { HTTPError, type RawFile, REST, RESTJSONErrorCodes, type RouteLike } from "discord.js";
 import { SECOND } from "../../domain/time.ts";
 import type { Secret } from "../../support/secret.ts";
-import { type Attempt, chatErrorOf } from "./faults.ts";
+import { type Attempt, chatErrorOf, discordCode, isAbort, networkCode } from "./faults.ts";
 import type { InvalidRequests } from "./invalid-requests.ts";
 
 /** One call may take this long; the courier gives up at ten seconds too. */
 const TIMEOUT = 10 * SECOND;
+/** How often an answer to an interaction is tried. */
+const TRIES = 3;
+/** Causes that end a connection after something may have been sent. */
+const ENDED_EARLY: readonly string[] = ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"];
 
 export interface ApiRequest {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -22,8 +26,11 @@ export interface Api {
   raw<Answer>(request: ApiRequest): Promise<Answer>;
   /** @throws ChatError */
   call<Answer>(request: ApiRequest, attempt: Attempt): Promise<Answer>;
-  /** With an interaction's own token in the route, and the library's patience: nobody else tries again. */
-  answer<Answer>(request: ApiRequest): Promise<Answer>;
+  /**
+   * With an interaction's own token in the route. Nobody else tries again, so it is tried again here, where
+   * twice does no more than once: a further message of an answer is not.
+   */
+  answer(request: ApiRequest): Promise<void>;
   close(): void;
 }
 
@@ -39,7 +46,7 @@ export function createApi({ url, token, invalid }: ApiOptions): Api {
   const rest = new REST({ ...common, retries: 0, rejectOnRateLimit: () => true });
   // Answers to interactions do not count towards the limit of all requests together
   // (discord.com/developers/docs/topics/rate-limits#global-rate-limit), and have three seconds.
-  const answers = new REST({ ...common, retries: 2, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const answers = new REST({ ...common, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   for (const each of [rest, answers]) {
     each.on("response", (_request, { status }) => invalid.note(status));
   }
@@ -65,6 +72,22 @@ export function createApi({ url, token, invalid }: ApiOptions): Api {
     return send(rest, request, true);
   }
 
+  async function answer(request: ApiRequest): Promise<void> {
+    const isRepeatable = request.method !== "POST" || request.route.startsWith("/interactions/");
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await send(answers, request, false);
+        return;
+      } catch (error) {
+        // The one before arrived, and only its own answer did not.
+        const isThere = discordCode(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+        if (tries > 1 && isThere) return;
+        const mayTry = tries < TRIES && isRepeatable && !request.signal.aborted;
+        if (!mayTry || !isUnanswered(error)) throw error;
+      }
+    }
+  }
+
   return {
     raw,
     async call<Answer>(request: ApiRequest, attempt: Attempt): Promise<Answer> {
@@ -75,7 +98,7 @@ export function createApi({ url, token, invalid }: ApiOptions): Api {
         throw chatErrorOf(error, attempt);
       }
     },
-    answer: (request) => send(answers, request, false),
+    answer,
     close() {
       for (const each of [rest, answers]) {
         each.clearHashSweeper();
@@ -83,4 +106,10 @@ export function createApi({ url, token, invalid }: ApiOptions): Api {
       }
     },
   };
+}
+
+/** Whether it is not known what Discord did with it. */
+function isUnanswered(error: unknown): boolean {
+  if (error instanceof HTTPError || isAbort(error)) return true;
+  return ENDED_EARLY.includes(networkCode(error) ?? "");
 }

@@ -12,6 +12,7 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import type { Invocation } from "../../commands/command.ts";
+import type { Place } from "../../domain/alert.ts";
 import { unescaped } from "./escape.ts";
 
 /** Where it was asked and by whom. */
@@ -23,23 +24,28 @@ const THREADS: readonly ChannelType[] = [
   ChannelType.AnnouncementThread,
 ];
 
-/** The place of a thread is its channel; null for what has no person or no place. */
-export function askerOf(interaction: APIInteraction): Asker | null {
+/**
+ * The place of a thread is its channel, unless it is a place itself, with rules of its own; null for what has no
+ * person or no place.
+ * @param places where messages go to, or people are asked
+ */
+export function askerOf(interaction: APIInteraction, places: readonly Place[]): Asker | null {
   const user = interaction.member?.user ?? interaction.user;
   const channel = interaction.channel;
   if (user === undefined || channel?.id === undefined) return null;
   const parent = "parent_id" in channel ? (channel.parent_id ?? null) : null;
   const isThread = parent !== null && channel.type !== undefined && THREADS.includes(channel.type);
+  const isBelow = isThread && !places.includes(`discord:${channel.id}`);
   return {
     platform: "discord",
-    place: `discord:${isThread ? parent : channel.id}`,
+    place: `discord:${isBelow ? parent : channel.id}`,
     actor: {
       id: `discord:${user.id}`,
       name: interaction.member?.nick ?? user.global_name ?? user.username,
       groups: (interaction.member?.roles ?? []).map((role) => `discord:role:${role}`),
     },
     // A thread has the id of the message that it began at.
-    ...(isThread ? { thread: channel.id } : {}),
+    ...(isBelow ? { thread: channel.id } : {}),
   };
 }
 

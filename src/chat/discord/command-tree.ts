@@ -9,6 +9,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -32,6 +33,12 @@ const LONE = "add";
 const LONGEST_TEXT = 1_000;
 const LONGEST_WORD = 200;
 
+/** In servers that let the bot in, and by nobody who installed it for themselves and took it elsewhere. */
+const OFFERED = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
 export interface CommandTree {
   /** What is registered. */
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];
@@ -49,7 +56,7 @@ export function commandTree(specs: readonly CommandSpec[]): CommandTree {
     commands.push({
       name,
       ...inLanguages(({ chat }) => chat.commandsOf[role]),
-      contexts: [InteractionContextType.Guild],
+      ...OFFERED,
       ...(permission === null ? {} : { default_member_permissions: String(permission) }),
       options: optionsOf(own, [name], byPath),
     });
@@ -58,7 +65,7 @@ export function commandTree(specs: readonly CommandSpec[]): CommandTree {
     type: ApplicationCommandType.Message,
     name: nameOf(({ chat }) => chat.whoElse),
     name_localizations: localized(({ chat }) => chat.whoElse, LIMITS.commandName),
-    contexts: [InteractionContextType.Guild],
+    ...OFFERED,
   });
   return { commands, specAt: (path) => byPath.get(path.join(" ")) ?? null };
 }

@@ -10,7 +10,7 @@ import { commandTree } from "./command-tree.ts";
 import { createDeliver } from "./deliver.ts";
 import { interactionsEndpoint } from "./endpoint.ts";
 import { createFind } from "./find.ts";
-import { runGateway } from "./gateway.ts";
+import { type GatewayRun, runGateway } from "./gateway.ts";
 import { createInteract, type Handlers } from "./interactions.ts";
 import { createInvalidRequests } from "./invalid-requests.ts";
 import { inviteUrl } from "./invite.ts";
@@ -45,20 +45,21 @@ const STARTS_WITHIN = 15_000;
 export function openDiscordChat(options: DiscordOptions): DiscordChat {
   const { gatewayTiming } = options;
   const timed = gatewayTiming === undefined ? {} : { timing: gatewayTiming };
-  const { token, apiUrl, mode, publicKey, guilds, memory, clock, logger } = options;
+  const { token, apiUrl, mode, publicKey, guilds, places, memory, clock, logger } = options;
   const api = createApi({ url: apiUrl, token, invalid: createInvalidRequests(clock) });
   const application = applicationReader(api);
   const channels = createChannels(api, { clock, guilds });
   const tree = commandTree(options.commands);
   const deliverOnce = createDeliver({ api, channels, keep });
   const find = createFind(api, channels, async (signal) => (await application(signal)).user);
-  const interact = createInteract({ api, tree, memory, keep, guilds, clock, logger });
+  const interact = createInteract({ api, tree, memory, keep, guilds, places, clock, logger });
   const closing = new AbortController();
   const lost = new AbortController();
   /** By key: what was sent, and what is on its way. */
   const sent = createLately<Promise<MessageRef>>(REMEMBERED);
   const answering = new Set<Promise<void>>();
   let handlers: Handlers | null = null;
+  let gateway: GatewayRun | null = null;
   let connection: Promise<unknown> = Promise.resolve();
 
   function keep(name: string, text: string): void {
@@ -104,6 +105,7 @@ export function openDiscordChat(options: DiscordOptions): DiscordChat {
     platform: "discord",
     capabilities: CAPABILITIES,
     lost: lost.signal,
+    isConnected: () => mode === "http" || gateway?.isConnected() === true,
     routes:
       mode === "http" && publicKey !== null
         ? [interactionsEndpoint({ publicKey, clock, onInteraction: take })]
@@ -134,6 +136,7 @@ export function openDiscordChat(options: DiscordOptions): DiscordChat {
         { token, apiUrl, clock, logger, assertLoginsLeft, onInteraction: take, ...timed },
         stopping,
       );
+      gateway = run;
       connection = run.ended.then((error) => {
         if (error !== null) lost.abort(error);
       });

@@ -92,7 +92,8 @@ export function isFromOutside(error: unknown): boolean {
   return error instanceof ChatError || networkCode(error) !== null || isAbort(error);
 }
 
-function isAbort(error: unknown): boolean {
+/** Whether somebody stopped waiting: the caller, or the library after its own time. */
+export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
 }
 
@@ -131,7 +132,7 @@ function bare(error: unknown): Error {
 }
 
 /** undici wraps what the system said once or twice. */
-function networkCode(error: unknown): string | null {
+export function networkCode(error: unknown): string | null {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if ("code" in at && typeof at.code === "string") return at.code;
   }

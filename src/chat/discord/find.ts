@@ -1,15 +1,30 @@
 /** Looking for a message by its key, where it is not known whether it was accepted. */
 import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from "discord.js";
 import type { Place } from "../../domain/alert.ts";
+import { MINUTE } from "../../domain/time.ts";
 import type { MessageRef, Near } from "../chat.ts";
 import type { Api } from "./api.ts";
 import type { Channel, Channels } from "./channels.ts";
 import { chatErrorOf, discordCode } from "./faults.ts";
 import { markIn, markOf } from "./keys.ts";
 import { LIMITS } from "./limits.ts";
+import { madeAt, snowflakeAt } from "./snowflake.ts";
 
 /** Posts of a forum that are looked at, the newest first. */
 const POSTS_LOOKED_AT = 10;
+/** How far our clock may be from Discord's. */
+const CLOCKS_APART = 5 * MINUTE;
+/** Pages behind the moment of a send that are read where much was written since. */
+const PAGES = 3;
+const GONE: readonly number[] = [RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownMessage];
+
+interface Where {
+  readonly place: Place;
+  /** Nothing is found where there is no such channel. */
+  readonly mayLack?: boolean;
+  /** When it would have been sent. */
+  readonly since?: number | undefined;
+}
 
 /** @throws ChatError */
 export type Find = (
@@ -34,13 +49,16 @@ export function createFind(
     return messages.find((message) => message.author.id === me && markIn(message) === mark)?.id ?? null;
   }
 
-  /** The newest messages of a channel or thread; nothing where there is no such one and `mayLack`. */
-  async function newest(
+  async function page(
     channel: string,
-    { place, mayLack = false }: { readonly place: Place; readonly mayLack?: boolean },
+    after: string | null,
+    { place, mayLack = false }: Where,
     signal: AbortSignal,
   ): Promise<readonly APIMessage[]> {
-    const query = new URLSearchParams({ limit: String(LIMITS.messagesRead) });
+    const query = new URLSearchParams({
+      limit: String(LIMITS.messagesRead),
+      ...(after === null ? {} : { after }),
+    });
     return api
       .raw<APIMessage[]>({ method: "GET", route: Routes.channelMessages(channel), query, signal })
       .catch((error: unknown) => {
@@ -49,30 +67,57 @@ export function createFind(
       });
   }
 
+  /** The newest messages of a channel or thread, and those of when it was sent where these are all later. */
+  async function messagesOf(
+    channel: string,
+    where: Where,
+    signal: AbortSignal,
+  ): Promise<readonly APIMessage[]> {
+    const found = [...(await page(channel, null, where, signal))];
+    const oldest = found.at(-1);
+    const from = (where.since ?? Number.POSITIVE_INFINITY) - CLOCKS_APART;
+    if (oldest === undefined || found.length < LIMITS.messagesRead || madeAt(oldest.id) < from) return found;
+    let after = snowflakeAt(from);
+    for (let pages = 0; pages < PAGES; pages += 1) {
+      const next = await page(channel, after, where, signal);
+      found.push(...next);
+      const latest = next[0];
+      if (latest === undefined || madeAt(latest.id) > from + 2 * CLOCKS_APART) break;
+      after = latest.id;
+    }
+    return found;
+  }
+
   /** The first messages of the newest posts: each has its post's id. */
   async function firstMessages(
     forum: Channel,
     place: Place,
     signal: AbortSignal,
   ): Promise<readonly APIMessage[]> {
+    // Posts of others are not looked at: there may be many.
+    const me = await self(signal);
     const { threads } = await api.call<{ readonly threads: readonly APIThreadChannel[] }>(
       { method: "GET", route: Routes.guildActiveThreads(forum.guild ?? ""), signal },
       { repeatable: true, place },
     );
     const newestPosts = threads
-      .filter(({ parent_id }) => parent_id === forum.id)
+      .filter(({ parent_id, owner_id }) => parent_id === forum.id && (owner_id ?? me) === me)
       .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))
       .slice(0, POSTS_LOOKED_AT);
     const found: APIMessage[] = [];
     for (const { id } of newestPosts) {
-      found.push(
-        ...(await newest(id, { place, mayLack: true }, signal)).filter((message) => message.id === id),
-      );
+      const first = await api
+        .raw<APIMessage>({ method: "GET", route: Routes.channelMessage(id, id), signal })
+        .catch((error: unknown) => {
+          if (GONE.includes(discordCode(error) ?? 0)) return null;
+          throw chatErrorOf(error, { repeatable: true, place });
+        });
+      if (first !== null) found.push(first);
     }
     return found;
   }
 
-  return async (place, key, signal, { below, about } = {}) => {
+  return async (place, key, signal, { below, about, since } = {}) => {
     const channel = await channels.of(place, signal);
     const mark = markOf(key);
     const beside = below ?? about;
@@ -81,8 +126,12 @@ export function createFind(
     }
     if (channel.kind === "forum" || (below !== undefined && channel.kind === "text")) {
       // It would stand in the thread of that message, which may not be there.
-      return among(await newest(beside ?? channel.id, { place, mayLack: true }, signal), mark, signal);
+      return among(
+        await messagesOf(beside ?? channel.id, { place, mayLack: true, since }, signal),
+        mark,
+        signal,
+      );
     }
-    return among(await newest(channel.id, { place }, signal), mark, signal);
+    return among(await messagesOf(channel.id, { place, since }, signal), mark, signal);
   };
 }

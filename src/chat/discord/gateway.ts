@@ -57,6 +57,8 @@ export interface GatewayRun {
   readonly ready: Promise<void>;
   /** Resolves when it has stopped, with the error that ended it where that was not the signal. */
   readonly ended: Promise<ChatError | null>;
+  /** Whether commands are heard just now. */
+  isConnected(): boolean;
 }
 
 const USUAL: GatewayTiming = { silentFor: SILENT_FOR, looksEvery: LOOKS_EVERY, rests: RESTS };
@@ -66,19 +68,23 @@ export function runGateway(parts: GatewayParts, signal: AbortSignal): GatewayRun
   const { clock, logger, timing = USUAL } = parts;
   const logins = createLoginPace(clock, timing.rests);
   const ready = Promise.withResolvers<void>();
+  let isConnected = false;
   // Whoever does not wait for the first session is told of the end by `ended`.
   ready.promise.catch(() => {});
-  return { ready: ready.promise, ended: run() };
+  return { ready: ready.promise, ended: run(), isConnected: () => isConnected };
 
   async function run(): Promise<ChatError | null> {
     let failures = 0;
     while (!signal.aborted) {
       let wasReady = false;
-      const onReady = () => {
+      const onChange = (isThere: boolean) => {
+        isConnected = isThere;
+        if (!isThere) return;
         wasReady = true;
         ready.resolve();
       };
-      const end = await connectOnce(parts, { timing, logins, onReady }, signal);
+      const end = await connectOnce(parts, { timing, logins, onChange }, signal);
+      isConnected = false;
       if (end.is === "stopped") break;
       if (end.is === "fatal") {
         ready.reject(end.error);
@@ -100,8 +106,12 @@ async function connectOnce(
   {
     timing,
     logins,
-    onReady,
-  }: { readonly timing: GatewayTiming; readonly logins: LoginPace; readonly onReady: () => void },
+    onChange,
+  }: {
+    readonly timing: GatewayTiming;
+    readonly logins: LoginPace;
+    readonly onChange: (isThere: boolean) => void;
+  },
   signal: AbortSignal,
 ): Promise<End> {
   const ended = Promise.withResolvers<End>();
@@ -148,7 +158,7 @@ async function connectOnce(
     heardAt = clock.now();
     closes = 0;
     logger.info({}, message);
-    onReady();
+    onChange(true);
   }
 
   manager.on(WebSocketShardEvents.Ready, () => alive("connected to Discord"));
@@ -161,6 +171,7 @@ async function connectOnce(
     if (data.t === GatewayDispatchEvents.InteractionCreate) onInteraction(data.d);
   });
   manager.on(WebSocketShardEvents.Closed, ({ code }) => {
+    onChange(false);
     const fatal = fatalError(code);
     if (fatal !== null) ended.resolve({ is: "fatal", error: fatal });
     closes += 1;

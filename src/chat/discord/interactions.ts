@@ -11,6 +11,7 @@ import {
 } from "discord.js";
 import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
 import type { Invocation, Reply } from "../../commands/command.ts";
+import type { Place } from "../../domain/alert.ts";
 import { SECOND } from "../../domain/time.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
@@ -36,6 +37,7 @@ export interface InteractionParts {
   readonly memory: ChatMemory;
   readonly keep: KeepCall;
   readonly guilds: readonly string[];
+  readonly places: readonly Place[];
   readonly clock: Clock;
   readonly logger: Pick<Logger, "info" | "warn" | "error">;
 }
@@ -54,7 +56,7 @@ export type Interact = (
 ) => Promise<void>;
 
 export function createInteract(parts: InteractionParts): Interact {
-  const { api, tree, memory, keep, guilds, clock, logger } = parts;
+  const { api, tree, memory, keep, guilds, places, clock, logger } = parts;
   const seen = createLately<true>(REMEMBERED);
 
   function repliesOf(
@@ -99,7 +101,8 @@ export function createInteract(parts: InteractionParts): Interact {
     const id = data.component_type === ComponentType.StringSelect ? (data.values[0] ?? "") : data.custom_id;
     const call = await pressedCall(id, (name) => memory.get(name));
     if (call === null) return first(lineResponse(wordsOf(interaction).chat.buttonTooOld));
-    if (call.how === "share") {
+    // Who may say nothing there by themselves says nothing there through us.
+    if (call.how === "share" && mayWrite(interaction)) {
       // Only a new message can be for everybody; the one that only the asker sees stays.
       await first({ type: InteractionResponseType.DeferredMessageUpdate });
       const replies = handlers.onInvocation({ ...asker, input: inputOf(call), share: true, canAsk: false });
@@ -125,6 +128,8 @@ export function createInteract(parts: InteractionParts): Interact {
       .onInvocation({ ...asker, input: inputOf(call), canAsk: true })
       [Symbol.asyncIterator]();
     const next = replies.next();
+    // It is asked for again below, unless Discord refuses the first response.
+    next.catch(() => {});
     const waited = new AbortController();
     const early = await Promise.race([next, clock.sleep(FORM_WITHIN, waited.signal).then(() => null)]);
     waited.abort();
@@ -179,7 +184,7 @@ export function createInteract(parts: InteractionParts): Interact {
 
   async function dispatch(interaction: APIInteraction, turn: Turn): Promise<void> {
     if (interaction.type === InteractionType.Ping) return;
-    const asker = askerOf(interaction);
+    const asker = askerOf(interaction, places);
     const { chat } = wordsOf(interaction);
     const guild = interaction.guild_id;
     const isAllowed = guild !== undefined && (guilds.length === 0 || guilds.includes(guild));
@@ -194,7 +199,8 @@ export function createInteract(parts: InteractionParts): Interact {
         const call = await pressedCall(interaction.data.custom_id, (name) => memory.get(name));
         if (call === null) return turn.first(lineResponse(chat.buttonTooOld));
         const options = { ...call.options, ...filledIn(interaction) };
-        return runCall(interaction, asker, { ...call, options, share: call.how === "share" }, turn);
+        const share = call.how === "share" && mayWrite(interaction);
+        return runCall(interaction, asker, { ...call, options, share }, turn);
       }
       case InteractionType.ApplicationCommand: {
         if (interaction.data.type === ApplicationCommandType.Message) {

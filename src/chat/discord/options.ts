@@ -1,5 +1,6 @@
 /** What Discord needs to know; handed in, so that tests drive a real one. */
 import type { CommandSpec } from "../../commands/command.ts";
+import type { Place } from "../../domain/alert.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
@@ -16,6 +17,8 @@ export interface DiscordOptions {
   readonly publicKey: string | null;
   /** Servers in which anybody is answered; empty for every server that the bot was let into. */
   readonly guilds: readonly string[];
+  /** Where messages go to, or people are asked: a thread among them is a place of its own. */
+  readonly places: readonly Place[];
   /** What is registered. */
   readonly commands: readonly CommandSpec[];
   readonly memory: ChatMemory;

@@ -1,18 +1,20 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ChannelType } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Card } from "../../../src/cards/card.ts";
 import type { ChatFile, Delivery } from "../../../src/chat/chat.ts";
 import type { DiscordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { createInvalidRequests, MOST_INVALID } from "../../../src/chat/discord/invalid-requests.ts";
+import { madeAt } from "../../../src/chat/discord/snowflake.ts";
 import { says } from "../../contracts/chat.ts";
 import {
   type DiscordServer,
   type Failure,
   startDiscordServer,
 } from "../../servers/discord/discord-server.ts";
-import { CHANNELS } from "../../servers/discord/world.ts";
+import { CHANNELS, VIC } from "../../servers/discord/world.ts";
 import { channelText, NEWS, never, openChat, seen } from "./open-discord.ts";
 
 const FORUM = `discord:${CHANNELS.forum}`;
@@ -254,6 +256,53 @@ describe("a thread", () => {
       chat.deliver({ kind: "edit", place: NEWS, key: "k3", card: says("a"), ref }, never),
     ).rejects.toMatchObject({ code: "gone" });
   });
+});
+
+describe("a message that is looked for", () => {
+  it("is found behind a hundred others that came since, and where it stands in a thread too", async () => {
+    const ref = await chat.deliver(send("k1"), never);
+    const line = await chat.deliver(
+      { kind: "reply", place: NEWS, key: "k2", card: says("It grew"), ref },
+      never,
+    );
+    chatter(CHANNELS.news, 250);
+    chatter(ref, 250);
+    expect(await chat.find(NEWS, "k1", never), "the newest hundred hold it not").toBeNull();
+
+    expect(await chat.find(NEWS, "k1", never, { since: madeAt(ref) })).toBe(ref);
+    expect(await chat.find(NEWS, "k2", never, { below: ref, since: madeAt(line) })).toBe(line);
+    expect(await chat.find(NEWS, "k3", never, { since: madeAt(ref) })).toBeNull();
+  });
+
+  it("is found among posts that others began since", async () => {
+    const ref = await chat.deliver(send("k1", says("12 accounts"), FORUM), never);
+    for (let i = 0; i < 30; i += 1) {
+      server.world.addChannel({
+        ...{ id: server.world.snowflake(), type: ChannelType.PublicThread, name: "Something else" },
+        ...{ parent_id: CHANNELS.forum, owner_id: VIC.id },
+      });
+    }
+    chatter(ref, 150);
+
+    expect(await chat.find(FORUM, "k1", never)).toBe(ref);
+  });
+
+  /** What other people say there, one a second. */
+  function chatter(channel: string, count: number): void {
+    for (let i = 0; i < count; i += 1) {
+      messagesIn(channel).push({
+        ...{
+          id: server.world.snowflake(),
+          channel_id: channel,
+          author: VIC,
+          content: `line ${i}`,
+          embeds: [],
+        },
+        ...{ components: [], attachments: [], nonce: null, flags: 0, pinged: [], message_reference: null },
+        ...{ timestamp: "2026-11-05T17:00:00.000Z", edited_timestamp: null },
+      });
+    }
+  }
 });
 
 describe("a forum", () => {

@@ -168,6 +168,7 @@ describe("the gateway", () => {
     await gateway().ready();
 
     await isHeard();
+    expect(chat.isConnected?.()).toBe(true);
     expect(chat.lost?.aborted).toBe(false);
   });
 
@@ -175,6 +176,7 @@ describe("the gateway", () => {
     const chat = await listening();
     await chat.close();
     await until(() => gateway().connected() === 0);
+    expect(chat.isConnected?.()).toBe(false);
     await person(server, async () => {}).types(["verbatim", "status"]);
 
     expect(asked).toEqual([]);

@@ -123,6 +123,55 @@ describe("a slash command", () => {
     expect(asked[0]).toMatchObject({ place: NEWS, thread: ref, input: { options: {} } });
   });
 
+  it("in a thread that is a place itself is asked there, by the rules of that place", async () => {
+    const ref = await chat.deliver(
+      { kind: "send", place: NEWS, key: "k1", card: says("12 accounts") },
+      never,
+    );
+    await chat.deliver({ kind: "reply", place: NEWS, key: "k2", card: says("It grew"), ref }, never);
+    await chat.close();
+    chat = openChat(server, { lines, memory: memoryOf(kept), places: [NEWS, `discord:${ref}`] });
+    await chat.listen(onInvocation, never, onCompletion);
+    await somebody({ channel: ref }).types(["verbatim", "burst"]);
+
+    expect(asked[0]).toMatchObject({ place: `discord:${ref}` });
+    expect(asked[0]?.thread).toBeUndefined();
+  });
+
+  it.each([
+    { how: "500-after-accepting" },
+    { how: "reset-after-accepting" },
+    { how: "status", status: 502 },
+  ] as const)("is answered though its acknowledgement was not answered: %j", async (failure) => {
+    server.failNext(failure, /callback$/);
+    const { responses, answers } = await somebody().types(["verbatim", "bursts"]);
+
+    expect(responses).toHaveLength(1);
+    expect(answers.map(seen)).toEqual(["Here is the answer"]);
+    expect(server.requests.filter(({ path }) => path.endsWith("callback"))).toHaveLength(2);
+  });
+
+  it("that was answered by somebody else is not answered again", async () => {
+    server.failNext({ how: "status", status: 400, code: 40_060 }, /callback$/);
+    await somebody({}, false)
+      .types(["verbatim", "bursts"])
+      .catch(() => {});
+
+    expect(asked).toEqual([]);
+  });
+
+  it("says no further message twice where Discord did not say that it took it", async () => {
+    answer = () => [
+      { is: "card", card: says("First") },
+      { is: "card", card: says("Second"), shared: true },
+    ];
+    server.failNext({ how: "500-after-accepting" }, /^POST .webhooks/);
+    const { answers } = await somebody().types(["verbatim", "bursts"]);
+    await until(() => lines.some((line) => line.includes("did not reach")));
+
+    expect(answers.map(seen)).toEqual(["First", "Second"]);
+  });
+
   it("that is answered with nothing leaves nothing", async () => {
     answer = () => [];
     const { answers, responses } = await somebody().types(["verbatim", "bursts"]);
@@ -337,6 +386,16 @@ describe("sharing", () => {
     const { answers } = await somebody().presses(shown, "Share");
 
     expect(answers).toMatchObject([{ ephemeral: true }]);
+  });
+
+  it("says nothing for who may not write there any more", async () => {
+    const mine = await somebody().types(["verbatim", "bursts"]);
+    const shown = mine.answers[0];
+    if (shown === undefined) throw new Error("there is no answer");
+    const { answers } = await somebody({ permissions: 0n }).presses(shown, "Share");
+
+    expect(asked[1]?.share).not.toBe(true);
+    expect(answers.map(({ ephemeral }) => ephemeral)).toEqual([true]);
   });
 
   it("is not offered to who may not write there, or where the gate says no", async () => {

@@ -43,6 +43,7 @@ export function openChat(server: DiscordServer, { lines = [], ...changes }: Open
     mode: "gateway",
     publicKey: server.publicKey,
     guilds: [GUILD],
+    places: [NEWS],
     commands: allCommands.map(({ spec }) => spec),
     memory: memoryOf(),
     clock: systemClock,

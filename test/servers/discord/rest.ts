@@ -179,6 +179,7 @@ export function createRest({ world, gatewayUrl, publicKey, now }: RestOptions): 
       ...{ id, type: ChannelType.PublicThread, name: String(body["name"]), guild_id: home.guild_id },
       ...{
         parent_id: home.id,
+        owner_id: BOT.id,
         applied_tags: tags,
         auto_archive_duration: minutes === undefined ? null : Number(minutes),
       },
@@ -278,7 +279,13 @@ export function createRest({ world, gatewayUrl, publicKey, now }: RestOptions): 
           throw invalidForm("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
         // Without the permission there is no history, and nothing says so.
         if ((world.permissions(channel) & PermissionFlagsBits.ReadMessageHistory) === 0n) return ok([]);
-        return ok(channel.messages.slice(-limit).reverse().map(messageJson));
+        const after = query.get("after");
+        // Those that follow next, and not the newest.
+        const read =
+          after === null
+            ? channel.messages.slice(-limit)
+            : channel.messages.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit);
+        return ok(read.reverse().map(messageJson));
       },
     ],
     [

@@ -59,6 +59,8 @@ export interface FakeChannel {
   readonly name: string;
   readonly guild_id: string;
   readonly parent_id: string | null;
+  /** Who began a thread. */
+  readonly owner_id?: string;
   permission_overwrites: { id: string; type: 0 | 1; allow: string; deny: string }[];
   readonly available_tags?: readonly { readonly id: string; readonly name: string }[];
   readonly flags?: number;
