@@ -84,8 +84,14 @@ function misfitWords(misfit: Misfit, command: DescribedCommand, { answers, refus
   }
 }
 
-export function notAllowedCard(needed: "viewer" | "editor" | "admin", { answers }: Words): Card {
-  return sentenceCard(answers.notAllowed(needed));
+/** @param lonely the asker's id, where nobody was given any role that changes things; it is what to write there */
+export function notAllowedCard(
+  needed: "viewer" | "editor" | "admin",
+  { answers }: Words,
+  lonely: string | null = null,
+): Card {
+  const sentence = answers.notAllowed(needed);
+  return sentenceCard(lonely === null ? sentence : `${sentence} ${answers.nobodyMay(lonely)}`);
 }
 
 export function slowDownCard(perMinute: number, seconds: number, { answers }: Words): Card {

@@ -33,7 +33,7 @@ export function checkAccess({ access, chat }: Config): readonly Finding[] {
     {
       level: "note",
       what: "access: no editor and no admin is named, so chat can only look, not change anything",
-      mend: `Add who may: access: { editors: ["${ids[0] ?? "terminal"}"] }${ids.length > 1 ? ` (or ${ids.slice(1).join(", ")})` : ""}.`,
+      mend: `Whoever is refused in chat reads their own id. Add who may: access: { editors: ["${ids[0] ?? "terminal"}"] }${ids.length > 1 ? ` (or ${ids.slice(1).join(", ")})` : ""}.`,
     },
   ];
 }

@@ -84,7 +84,9 @@ export function judge(
       const all = parseInput(invocation.input, registry);
       if (all.is !== "unknown") {
         const { spec } = all.command;
-        return turnAway(spec.name, "", "not-allowed", notAllowedCard(spec.who, words));
+        const isNobodyNamed = access.editors.length + access.admins.length === 0;
+        const lonely = isNobodyNamed ? invocation.actor.id : null;
+        return turnAway(spec.name, "", "not-allowed", notAllowedCard(spec.who, words, lonely));
       }
       // What else was typed may be anything, a pasted secret too: only the word in the command's place is kept.
       return turnAway(

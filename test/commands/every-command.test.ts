@@ -153,6 +153,15 @@ describe.each(allCommands.map(({ spec }) => ({ ...spec, asked: spec.name })))("$
       expect(at.audited.map(({ outcome }) => outcome)).toEqual(others.map(() => "not-allowed"));
       expect(at.changes).toBe(0);
     });
+
+    it("tells everybody in a place nothing of a watch that is not told there", async () => {
+      const { line } = lineOf(spec.name);
+      const at = await desk();
+      const answer = await at.ask(`${line} --public`, { ...BO, place: "slack:C1" });
+      expect(answer).not.toBe("");
+      // What was typed is repeated.
+      expect(answer.replaceAll(/7KX2|7K3Q|5M2D|@dora/g, "…")).not.toMatch(OF_THE_HARBOUR);
+    });
     return;
   }
 

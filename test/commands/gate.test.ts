@@ -160,6 +160,12 @@ describe("the gate", () => {
     expect(await answer(typed("purge", { groups: ["slack:group:DESK"] }))).toBe("removed");
   });
 
+  it("tells whoever is refused their id where nobody was given a role yet, so that it can be", async () => {
+    const lonely = gate({ access: { editors: [], admins: [] } });
+    expect(await answer(typed("mute 7K3Q 24h"), lonely)).toContain("You are slack:U-ANN,");
+    expect(await answer(typed("mute 7K3Q 24h"))).not.toContain("U-ANN");
+  });
+
   it("hands a workbench only to those who may change something, in their own name", async () => {
     await answer(typed("bursts"));
     expect(await answer(typed("text add lindqvist one two three"))).toContain("the role “editor”");

@@ -13,6 +13,7 @@ export const answers = {
   goesLikeThis: (usage: string) => `It goes like this: ${usage}`,
   notAllowed: (role: keyof typeof roles) =>
     `This asks for the role “${roles[role]}”, which an admin gives in the configuration (access).`,
+  nobodyMay: (id: string) => `Nobody has it yet. You are ${id}, which whoever runs Verbatim can name there.`,
   notShared: (role: keyof typeof roles) =>
     `In this place only the role “${roles[role]}” may show an answer to everybody. Without --public it is for you alone.`,
   neverShared: "What this answers is not for everybody, so it cannot be shown to them. Ask without --public.",

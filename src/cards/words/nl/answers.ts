@@ -14,6 +14,7 @@ export const answers: typeof english = {
   goesLikeThis: (usage) => `Het gaat zo: ${usage}`,
   notAllowed: (role) =>
     `Hiervoor is de rol “${roles[role]}” nodig, die een beheerder in de configuratie toekent (access).`,
+  nobodyMay: (id) => `Nog niemand heeft die. U bent ${id}; wie Verbatim draait kan dat daar invullen.`,
   notShared: (role) =>
     `Hier mag alleen de rol “${roles[role]}” een antwoord aan iedereen tonen. Zonder --public is het voor u alleen.`,
   neverShared:
