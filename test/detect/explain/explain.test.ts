@@ -399,3 +399,14 @@ describe("an explained burst comes back", () => {
     expect(explained([...turned, TITLE], TITLE)).toEqual([]);
   });
 });
+
+describe("looking for an explanation", () => {
+  it("takes about as long as reading the text, whatever is repeated in it", () => {
+    for (const again of [" ", "\n", ". ", "- ", "( ", "via @x "]) {
+      const title = `${TITLE} ${again.repeat(60_000 / again.length)}courier`;
+      const copies = times(5, () => `${title} https://courier.example/1`);
+      expect(title.length, "the premise").toBeGreaterThan(59_000);
+      expect(explained(copies, title).length).toBeLessThanOrEqual(1);
+    }
+  });
+});
