@@ -67,6 +67,8 @@ export interface Invocation {
   readonly outside?: "direct" | "elsewhere";
   /** Whether the answer is for everybody in the place; a line asks for that with `--public` at its end. */
   readonly share?: boolean;
+  /** Whether its options stay out of the audit log: they are a message of somebody's, which nobody typed here. */
+  readonly unrecorded?: true;
 }
 
 export interface FormField extends OptionSpec {

@@ -89,7 +89,8 @@ export function createGate(options: GateOptions): OnInvocation {
     const verdict = judge(meant, { ...options, words, blocked, speed });
     const action = verdict.is === "run" ? verdict.command.spec.name : verdict.action;
     const entry = { at: now, actor: invocation.actor.id, place: invocation.place, action };
-    const target = verdict.is === "run" ? targetOf(verdict) : verdict.target;
+    const about = verdict.is === "run" ? targetOf(verdict) : verdict.target;
+    const target = invocation.unrecorded === true ? "" : about;
     try {
       const outcome = verdict.is === "run" ? "run" : verdict.outcome;
       await options.audit({ ...entry, target, outcome });

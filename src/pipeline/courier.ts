@@ -37,7 +37,7 @@ const CALL_TIMEOUT: Duration = 10 * SECOND;
 const PARKED_FOR: Duration = 15 * MINUTE;
 /** What nobody can look for is never sent again by itself: that might say it twice. */
 const FOR_GOOD = Number.MAX_SAFE_INTEGER;
-/** A look that failed is tried again after this. */
+/** A look that was refused is tried again after this: people mend its cause. */
 const LOOKS_AGAIN_AFTER: Duration = 30 * SECOND;
 const LONGEST_BACKOFF: Duration = HOUR / 4;
 /** Rows looked at in one round. */
@@ -67,7 +67,7 @@ export interface CourierParts {
 export function createCourier(parts: CourierParts): Courier {
   /** Until when a place gets nothing, because its platform asked for that. */
   const restingUntil = new Map<Place, number>();
-  /** By row: when it is looked for again, after a look that failed. */
+  /** By row: when it is looked for again, after a look that was refused. */
   const looksAgainAt = new Map<number, number>();
 
   async function round(signal: AbortSignal): Promise<number> {
@@ -184,7 +184,7 @@ export function createCourier(parts: CourierParts): Courier {
       const failure = asChatError(error);
       report(row, failure, signal);
       if (failure.code === "rate-limited") rest(row.place, failure.retryAfter ?? SECOND);
-      else looksAgainAt.set(row.id, now + LOOKS_AGAIN_AFTER);
+      if (failure.code === "refused") looksAgainAt.set(row.id, now + LOOKS_AGAIN_AFTER);
       return false;
     }
   }

@@ -205,6 +205,13 @@ describe("the gate", () => {
     ]);
   });
 
+  it("records of somebody's message that it was looked for, and not what it said", async () => {
+    const input = { is: "call", command: "phrase", options: { text: "see you at eight" } } as const;
+    await answer({ ...typed(""), input, unrecorded: true });
+
+    expect(audited).toMatchObject([{ action: "phrase", target: "", outcome: "run" }]);
+  });
+
   it("records of an unknown command only the word in the command's place", async () => {
     await answer(typed("xoxb my secret token"));
 

@@ -203,7 +203,7 @@ describe("the courier", () => {
     expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
   });
 
-  it("looks again after a while where a look failed, and not at each round", async () => {
+  it("looks again after a while where a look was refused, and not at each round", async () => {
     server.failNext({ how: "500-after-accepting" });
     await put("4 accounts");
     let looks = 0;

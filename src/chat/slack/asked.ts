@@ -27,6 +27,8 @@ export interface Asked {
   /** Null for a button whose call is not kept any more. */
   readonly input: Invocation["input"] | null;
   readonly share: boolean;
+  /** Whether it is about a message's words, which may be anybody's and from anywhere. */
+  readonly unrecorded?: true;
   /** The message in whose thread it was done. */
   readonly thread: string | null;
   /** Opens a modal within three seconds; null where none can be opened. */
@@ -123,7 +125,7 @@ function ofShortcut(payload: ShortcutPayload): Asked | null {
     identity: `shortcut:${payload.trigger_id}`,
     team: user.team_id ?? team?.id ?? "",
     user: { id: user.id, name: user.name ?? null },
-    ...{ channel: payload.channel.id, input: call, share: false, replaces: false },
+    ...{ channel: payload.channel.id, input: call, share: false, replaces: false, unrecorded: true },
     thread: message.thread_ts ?? null,
     trigger: payload.trigger_id,
     responseUrl: payload.response_url,

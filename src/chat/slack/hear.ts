@@ -78,6 +78,7 @@ export function createHearing(parts: HearingParts): Hearing {
     const invocation = await invocationOf(asked, {
       ...{ input, share, canAsk: trigger !== null },
       ...(thread === null ? {} : { thread }),
+      ...(asked.unrecorded === true ? { unrecorded: true } : {}),
     });
     try {
       for await (const reply of onInvocation(invocation)) await answering.show(reply);
