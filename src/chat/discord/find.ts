@@ -91,13 +91,19 @@ export function createFind(
   /** The first messages of the newest posts: each has its post's id. */
   async function firstMessages(
     forum: Channel,
-    place: Place,
+    { place, archived }: { readonly place: Place; readonly archived: boolean },
     signal: AbortSignal,
   ): Promise<readonly APIMessage[]> {
     // Posts of others are not looked at: there may be many.
     const me = await self(signal);
     const { threads } = await api.call<{ readonly threads: readonly APIThreadChannel[] }>(
-      { method: "GET", route: Routes.guildActiveThreads(forum.guild ?? ""), signal },
+      {
+        method: "GET",
+        route: archived
+          ? Routes.channelThreads(forum.id, "public")
+          : Routes.guildActiveThreads(forum.guild ?? ""),
+        signal,
+      },
       { repeatable: true, place },
     );
     const newestPosts = threads
@@ -122,7 +128,13 @@ export function createFind(
     const mark = markOf(key);
     const beside = below ?? about;
     if (channel.kind === "forum" && beside === undefined) {
-      return among(await firstMessages(channel, place, signal), mark, signal);
+      const open = await among(
+        await firstMessages(channel, { place, archived: false }, signal),
+        mark,
+        signal,
+      );
+      // After days without us a post has folded away.
+      return open ?? among(await firstMessages(channel, { place, archived: true }, signal), mark, signal);
     }
     if (channel.kind === "forum" || (below !== undefined && channel.kind === "text")) {
       // It would stand in the thread of that message, which may not be there.

@@ -274,7 +274,7 @@ describe("a message that is looked for", () => {
     expect(await chat.find(NEWS, "k3", never, { since: madeAt(ref) })).toBeNull();
   });
 
-  it("is found among posts that others began since", async () => {
+  it("is found among posts that others began since, folded away too", async () => {
     const ref = await chat.deliver(send("k1", says("12 accounts"), FORUM), never);
     for (let i = 0; i < 30; i += 1) {
       server.world.addChannel({
@@ -285,6 +285,10 @@ describe("a message that is looked for", () => {
     chatter(ref, 150);
 
     expect(await chat.find(FORUM, "k1", never)).toBe(ref);
+    const post = server.world.channels.get(ref);
+    if (post !== undefined) post.archived = true;
+    expect(await chat.find(FORUM, "k1", never)).toBe(ref);
+    expect(await chat.find(FORUM, "k2", never)).toBeNull();
   });
 
   /** What other people say there, one a second. */

@@ -258,6 +258,20 @@ export function createRest({ world, gatewayUrl, publicKey, now }: RestOptions): 
         });
       },
     ],
+    [
+      "GET",
+      /^\/channels\/(\d+)\/threads\/archived\/public$/,
+      (_request, [id = ""]) => {
+        channelOf(id);
+        return ok({
+          threads: [...world.channels.values()]
+            .filter((each) => each.parent_id === id && each.archived)
+            .map(channelJson),
+          members: [],
+          has_more: false,
+        });
+      },
+    ],
     ["GET", /^\/channels\/(\d+)$/, (_request, [id = ""]) => ok(channelJson(channelOf(id)))],
     [
       "PATCH",
