@@ -96,9 +96,9 @@ async function readSample(target: Target, feed: FeedRow, plan: SamplePlan): Prom
   if (to - from < plan.every) return;
   const { on, poll, source, query, signal } = target;
   const asked = { source, query, watch: poll.watch.id, from, to, every: "minute" } as const;
-  const counted = await countPosts(on, asked, signal);
+  const { counts } = await countPosts(on, asked, signal);
   const read = await readPages(target, feed, { within: { from, to }, limit: plan.posts });
-  const matching = counted?.reduce((sum, { posts }) => sum + posts, 0) ?? null;
+  const matching = counts?.reduce((sum, { posts }) => sum + posts, 0) ?? null;
   const unread = matching === null ? null : Math.max(0, matching - read.posts);
   const isAll = (read.refused === null && read.feed.drained === 1) || unread === 0;
   await close(
@@ -118,10 +118,12 @@ async function readWhatStandsOut(target: Target, feed: FeedRow, every: Duration)
   const undecided = feed.read_to !== null && feed.read_to === feed.last_read_to ? 0 : WINDOW;
   const from = feed.read_to ?? to - every - undecided;
   if (to - from < every + undecided) return;
-  const counts = await minuteCounts(target, { from, to });
-  if (counts === null) {
-    return close(target, feed, to, { from, to, why: UNREAD.month, read: null, unread: null });
+  const counted = await minuteCounts(target, { from, to });
+  if (counted.counts === null) {
+    const why = counted.refused ?? UNREAD.month;
+    return close(target, feed, to, { from, to, why, read: null, unread: null });
   }
+  const { counts } = counted;
   let at = feed;
   let posts = 0;
   let refused: PagesRead["refused"] = null;

@@ -7,9 +7,10 @@ import type { ReadBack, ReadBackState } from "../domain/read-back.ts";
 import { NO_READS } from "../domain/reading.ts";
 import { DAY, type Duration, HOUR, type Instant } from "../domain/time.ts";
 import { UNREAD } from "../domain/unread.ts";
-import { type Source, SourceError } from "../sources/source.ts";
+import { type Source, SourceError, type SourceQuery } from "../sources/source.ts";
 import { gapsSince } from "../store/gaps.ts";
 import { addReadBack, latestReadBack, settleReadBack } from "../store/read-backs.ts";
+import { hasBooked } from "../store/spent.ts";
 import { updateClaimed } from "../store/watches.ts";
 import type { StandingOf } from "./budget/budget.ts";
 import { countPosts } from "./budget/count-posts.ts";
@@ -23,12 +24,22 @@ const REACH: Duration = 7 * DAY - HOUR;
 const LEAST: Readonly<Record<string, Duration>> = { [UNREAD.month]: 2 * HOUR, [UNREAD.day]: DAY };
 /** Stretches that are no farther apart than this are asked about together. */
 const TOGETHER: Duration = HOUR;
+/** A count that failed may have been billed: it is made again no sooner. */
+const AGAIN: Duration = HOUR;
 /** Who agreed where the operator did so for everything. */
 const FLAG = "--yes";
 
 /** From where on can still be read at `now`. */
 export function earliestReadBack(now: Instant): Instant {
   return now - REACH;
+}
+
+/** Whether the watch does not search any more for all that was asked about: the rest alone would be no answer. */
+export function isOfOtherWords(
+  { queries }: Pick<ReadBack, "queries">,
+  now: readonly Pick<SourceQuery, "key">[],
+): boolean {
+  return queries.some(({ key }) => !now.some((query) => query.key === key));
 }
 
 /** Asks where there is something to ask, and lets a question lapse that came to nothing. */
@@ -51,6 +62,8 @@ export async function offerReadBack(
   const paid = await on.budget.standing(source.id, now);
   if (isMonthSpent(paid.standing, paid.tariff)) return;
   if (readingNow("full", paid.standing).because === "month") return;
+  const counting = { source: source.id, watch: watch.id, purpose: "count" } as const;
+  if (await hasBooked(on.store.db, counting, on.clock.now() - AGAIN)) return;
   const queries = await countEach(on, poll, { source, stretch }, signal);
   if (queries !== null) await ask(on, poll, { source, stretch, paid, queries });
 }
@@ -71,7 +84,7 @@ function latestStretch(gaps: readonly (Stretch & { readonly why: string })[], si
   return found;
 }
 
-/** Null where nobody can count now; the next poll tries again. */
+/** Null where nobody can count now; it is tried again. */
 async function countEach(
   on: Collecting,
   { watch }: Poll,
@@ -82,9 +95,9 @@ async function countEach(
   try {
     for (const query of source.queries(watch)) {
       const asked = { source, query, watch: watch.id, ...stretch, every: "hour" } as const;
-      const counted = await countPosts(on, asked, signal);
-      if (counted === null) return null;
-      queries.push({ key: query.key, posts: counted.reduce((sum, { posts }) => sum + posts, 0) });
+      const { counts } = await countPosts(on, asked, signal);
+      if (counts === null) return null;
+      queries.push({ key: query.key, posts: counts.reduce((sum, { posts }) => sum + posts, 0) });
     }
   } catch (error) {
     // What is new is not kept waiting for what is old.
@@ -129,8 +142,7 @@ async function lapseIfOver(
   source: Source,
   asked: ReadBack,
 ): Promise<void> {
-  const keys = new Set(source.queries(watch).map(({ key }) => key));
-  const isOver = asked.to <= earliestReadBack(now) || asked.queries.some(({ key }) => !keys.has(key));
+  const isOver = asked.to <= earliestReadBack(now) || isOfOtherWords(asked, source.queries(watch));
   if (!isOver) return;
   await store.transaction(async (tx) => {
     await updateClaimed(tx, claim, { poll_started_at: now });

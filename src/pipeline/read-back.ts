@@ -12,7 +12,7 @@ import type { BackfillRow } from "../store/late-tables.ts";
 import { settleReadBack, unsettledReadBacks } from "../store/read-backs.ts";
 import { updateClaimed } from "../store/watches.ts";
 import type { Collecting, Poll } from "./collect.ts";
-import { earliestReadBack } from "./offer-read-back.ts";
+import { earliestReadBack, isOfOtherWords } from "./offer-read-back.ts";
 import { readPast } from "./read-past.ts";
 
 /** What matched when it was counted may be a little more when it is read: posts a query at most, from so many. */
@@ -28,6 +28,10 @@ export async function readBackAgreed(on: Collecting, poll: Poll, signal: AbortSi
     const source = on.sources.get(agreed.source);
     if (agreed.state === "left") await end(on, poll, agreed, []);
     if (agreed.state !== "agreed" || source === undefined) continue;
+    if (isOfOtherWords(agreed, source.queries(poll.watch))) {
+      await end(on, poll, agreed, []);
+      continue;
+    }
     const rows: BackfillRow[] = [];
     for (const query of source.queries(poll.watch)) {
       const counted = agreed.queries.find(({ key }) => key === query.key);
@@ -77,8 +81,9 @@ async function end(
   }, 0);
   await store.transaction(async (tx) => {
     await updateClaimed(tx, claim, { poll_started_at: startedAt });
-    const state = before.state === "left" ? "left" : rows.length === 0 ? "lapsed" : "done";
-    const became = { state, readPosts, reachedAt: rows.length === 0 || from >= to ? null : from } as const;
+    const isRead = rows.length > 0 && from < to;
+    const state = before.state === "left" ? "left" : isRead ? "done" : "lapsed";
+    const became = { state, readPosts, reachedAt: isRead ? from : null } as const;
     const ended = await settleReadBack(tx, before, became);
     for (const why of [UNREAD.month, UNREAD.day]) {
       if (rows.length > 0) await closeGaps(tx, watch.id, source, { from, to, why });

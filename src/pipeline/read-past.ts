@@ -63,6 +63,7 @@ export async function readPast(
       return booked.reason === "not-agreed" ? row : giveUp(on, poll, row, unreadBecause(booked.reason));
     }
     const { booking, most } = booked;
+    if (row === begun && row.page_token === null) await open(on, poll, row);
     const request = { watch, query, cursor: null, pageToken: row.page_token, now: row.opened_at };
     const page = await readBooked(on, booking, () =>
       source.pull({ ...request, limit: most.posts, within }, signal),
@@ -72,6 +73,14 @@ export async function readPast(
     on.faults("backfill:page-stored");
   }
   return row;
+}
+
+/** Before its first page, so that one which fails for ever does not begin its hour anew. */
+async function open({ store }: Collecting, { claim, startedAt }: Poll, row: BackfillRow): Promise<void> {
+  await store.transaction(async (tx) => {
+    await updateClaimed(tx, claim, { poll_started_at: startedAt });
+    await saveBackfill(tx, row);
+  });
 }
 
 async function storePage(
@@ -86,7 +95,8 @@ async function storePage(
   const next: BackfillRow = {
     ...row,
     page_token: page.nextPageToken,
-    left_reads: row.left_reads - page.posts.length - page.malformed.length,
+    // What the source itself leaves out of a page is billed all the same.
+    left_reads: row.left_reads - Math.max(page.posts.length + page.malformed.length, page.reads.posts),
     reached_at: isLast ? row.from_at : oldest,
     closed: isLast ? 1 : 0,
   };

@@ -35,6 +35,24 @@ export async function spentBy<C extends Column>(
     .sort((a, b) => b.cost - a.cost || (a.of < b.of ? -1 : 1));
 }
 
+/** Whether anything that may have been billed was booked for a watch since then. */
+export async function hasBooked(
+  db: Kysely<Tables>,
+  of: { readonly source: string; readonly watch: string; readonly purpose: Purpose },
+  since: Instant,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("ledger")
+    .select("id")
+    .where("source", "=", of.source)
+    .where("watch_id", "=", of.watch)
+    .where("purpose", "=", of.purpose)
+    .where("booked_at", ">", since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface Sum {
   readonly cost: number;
   readonly posts: number;

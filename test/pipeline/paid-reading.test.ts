@@ -151,4 +151,13 @@ describe("a watch that is led by counts", () => {
     expect(await spent()).toBe(costOf(source.bill, TARIFF));
     expect((await readPosts()).length, "no minute is read twice").toBe(source.bill.posts);
   });
+
+  it("says that the day's part is spent, and not the month, where a count is refused for that", async () => {
+    const poller = await reader({ mode: "counts-led", month: 500 * DOLLAR, day: 4 * TARIFF.count });
+    await poller.pollUntil(START + 3 * HOUR, 15 * MINUTE);
+    expect(source.bill.counts).toBeGreaterThan(1);
+    const why = (await gaps()).map((gap) => gap.why);
+    expect(why).toContain(UNREAD.day);
+    expect(why).not.toContain(UNREAD.month);
+  });
 });

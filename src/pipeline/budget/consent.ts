@@ -118,9 +118,9 @@ async function countDay(on: Asking, { watch, source, now, signal }: AskedFor): P
     // The newest posts may not be in the index yet, and X counts none of the last seconds.
     const to = now - MINUTE;
     const asked = { source, query, watch: watch.id, from: to - DAY, to, every: "hour" } as const;
-    const counted = await countPosts(on, asked, signal);
-    if (counted === null) return null;
-    for (const bucket of counted) posts += bucket.posts;
+    const { counts } = await countPosts(on, asked, signal);
+    if (counts === null) return null;
+    for (const bucket of counts) posts += bucket.posts;
   }
   return posts;
 }

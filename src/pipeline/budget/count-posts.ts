@@ -1,10 +1,11 @@
 /** Counting at a price: it is booked before, and settled alone, for nothing is stored with what it brings. */
 import { NO_READS } from "../../domain/reading.ts";
+import type { Unread } from "../../domain/unread.ts";
 import type { CountsRequest, Source } from "../../sources/source.ts";
 import type { Store } from "../../store/store.ts";
 import { type Persisting, persistently } from "../persistently.ts";
 import type { Budget } from "./budget.ts";
-import { readBooked } from "./pay.ts";
+import { readBooked, unreadBecause } from "./pay.ts";
 import type { Counted } from "./stand-out.ts";
 
 export interface Counting extends Persisting {
@@ -18,18 +19,23 @@ export interface CountAsked extends CountsRequest {
   readonly watch: string;
 }
 
-/** Null where there is no money to ask, or nobody who counts. @throws SourceError */
+/** What was counted; null where nobody counts, or there is no money to ask, and then why. */
+export type CountAnswer =
+  | { readonly counts: readonly Counted[] }
+  | { readonly counts: null; readonly refused: Unread | null };
+
+/** @throws SourceError */
 export async function countPosts(
   on: Counting,
   { source, watch, ...request }: CountAsked,
   signal: AbortSignal,
-): Promise<readonly Counted[] | null> {
+): Promise<CountAnswer> {
   const { lookups } = source;
-  if (lookups === null) return null;
+  if (lookups === null) return { counts: null, refused: null };
   const most = { ...NO_READS, counts: 1 };
   const ask = { source: source.id, purpose: "count", watch, burst: null, person: null, most } as const;
   const booked = await on.budget.book(ask, on.clock.now());
-  if (booked.is === "refused") return null;
+  if (booked.is === "refused") return { counts: null, refused: unreadBecause(booked.reason) };
   const { booking } = booked;
   const { buckets, reads } = await readBooked(on, booking, () => lookups.counts(request, signal));
   await persistently(on, signal, () =>
@@ -38,5 +44,5 @@ export async function countPosts(
       on.faults?.("count:before-commit");
     }),
   );
-  return buckets;
+  return { counts: buckets };
 }
