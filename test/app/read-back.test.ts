@@ -2,44 +2,13 @@
 import { expect, it } from "vitest";
 import { costOf, DOLLAR } from "../../src/domain/money.ts";
 import { NO_READS } from "../../src/domain/reading.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { DAY, MINUTE } from "../../src/domain/time.ts";
 import { UNREAD } from "../../src/domain/unread.ts";
 import { totalsAt } from "../../src/pipeline/budget/counters.ts";
-import { setCounter } from "../../src/store/ledger.ts";
-import { chatter, paste, SENTENCES } from "../pipeline/x-watch.ts";
+import { SENTENCES } from "../pipeline/x-watch.ts";
 import { NOW, WATCH } from "../sources/x/open-x.ts";
-import { DESK, MONEY, openXDesk, type XDesk } from "./x-desk.ts";
-
-const TARIFF = { post: 5_000, user: 10_000, count: 5_000 };
-const DECEMBER = Date.UTC(2026, 11, 1);
-const MONTH = 20 * DOLLAR;
-/** Posts in the last seven days of November: two an hour, and a paste of twelve. */
-const UNREAD_POSTS = 7 * 48 + 12;
-
-/** A month whose money ends on the 20th, with a post each half hour, and its first poll in December. */
-async function spentMonth(more: { readonly agreeToAll?: boolean } = {}): Promise<XDesk> {
-  const desk = await openXDesk({
-    ...{ watches: [WATCH], month: MONTH, day: DOLLAR, confirmFrom: 100 * DOLLAR, ...more },
-  });
-  chatter(desk.x, NOW - DAY, DECEMBER + DAY, 30 * MINUTE);
-  paste(desk.x, SENTENCES[0] ?? "", Date.UTC(2026, 10, 28, 9));
-  await desk.tick(WATCH.id, NOW);
-  await desk.store.transaction((tx) => setCounter(tx, totalsAt("x", NOW).open, 0.9 * MONTH));
-  for (let at = NOW + HOUR; at < DECEMBER; at += 6 * HOUR) await desk.tick(WATCH.id, at);
-  await desk.tick(WATCH.id, DECEMBER - MINUTE);
-  return desk;
-}
-
-const gapsOf = ({ store }: XDesk) =>
-  store.db.selectFrom("gaps").select(["from_at", "to_at", "why"]).where("why", "=", UNREAD.month).execute();
-
-const inNovember = async ({ store }: XDesk) =>
-  store.db
-    .selectFrom("watch_posts")
-    .select(["via", "seq"])
-    .where("created_at", ">", NOW + HOUR)
-    .where("created_at", "<", DECEMBER - HOUR)
-    .execute();
+import { DECEMBER, gapsOf, inNovember, spentMonth, TARIFF, UNREAD_POSTS } from "./spent-november.ts";
+import { DESK, MONEY, type XDesk } from "./x-desk.ts";
 
 const countCalls = ({ x }: XDesk) => x.bill().counts;
 

@@ -15,7 +15,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { syncWatches } from "../../src/store/watches.ts";
 import { createManualClock, type ManualClock } from "../../src/support/clock.ts";
-import { noFaults } from "../../src/support/fault-points.ts";
+import { type FaultPoint, noFaults } from "../../src/support/fault-points.ts";
 import { createLogger } from "../../src/support/logger.ts";
 import { startXServer, type XServer } from "../servers/x/x-server.ts";
 import { NOW, TOKEN, xOptions } from "../sources/x/open-x.ts";
@@ -48,14 +48,19 @@ export interface XDeskSetting {
   readonly confirmFrom: Micros;
   readonly agreeToAll?: boolean;
   readonly backfill?: BackfillSettings;
+  readonly faults?: FaultPoint;
+  /** Closed by whoever opened it; SQLite in memory where none is given. */
+  readonly store?: Store;
+  /** One that is there already, after a bot that crashed; the store holds its watches. */
+  readonly x?: XServer;
 }
 
 export async function openXDesk(setting: XDeskSetting): Promise<XDesk> {
   const clock = createManualClock(NOW);
   const now = () => clock.now();
-  const x = await startXServer({ token: TOKEN, now });
+  const x = setting.x ?? (await startXServer({ token: TOKEN, now }));
   const source = createXSource(xOptions(x.url, { now }));
-  const store = await openStore("sqlite::memory:");
+  const store = setting.store ?? (await openStore("sqlite::memory:"));
   await store.transaction((tx) => syncWatches(tx, "file", setting.watches, NOW - 4 * DAY));
   const complaints: string[] = [];
   const paid: Omit<PaidSource, "tariff"> = {
@@ -75,7 +80,7 @@ export async function openXDesk(setting: XDeskSetting): Promise<XDesk> {
     backfill: new Map(setting.backfill === undefined ? [] : [["x", setting.backfill]]),
     ...{ awayFrom: null, following: { removed: "drop", declarations: [] } },
     ...{ agreeToAll: setting.agreeToAll ?? false, moneyPlace: MONEY, mark: null },
-    ...{ clock, deliveryClock: clock, faults: noFaults },
+    ...{ clock, deliveryClock: clock, faults: setting.faults ?? noFaults },
     logger: createLogger({ level: "warn", write: (line) => complaints.push(line), redact: (line) => line }),
   });
   await bot.learn();
@@ -106,7 +111,7 @@ export async function openXDesk(setting: XDeskSetting): Promise<XDesk> {
     async tick(watch, at) {
       clock.set(at);
       await bot.tick(watch, new AbortController().signal);
-      if (complaints.length > 0) throw new Error(complaints.join(""));
+      if (complaints.length > 0) throw new Error(complaints.splice(0).join(""));
     },
     ask: (line, by = EDITOR) => invoke({ is: "line", line }, by, MONEY),
     async press(label, place = MONEY, by = EDITOR) {
@@ -120,8 +125,8 @@ export async function openXDesk(setting: XDeskSetting): Promise<XDesk> {
     read: async (place) => (await cards(place)).map((card) => plainText(card)),
     async [Symbol.asyncDispose]() {
       await source.close();
-      await store.close();
-      await x.close();
+      if (setting.store === undefined) await store.close();
+      if (setting.x === undefined) await x.close();
     },
   };
 }
