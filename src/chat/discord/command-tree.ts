@@ -92,7 +92,7 @@ function optionsOf(
     ...[...grouped].map(
       ([name, options]): APIApplicationCommandOption => ({
         type: ApplicationCommandOptionType.SubcommandGroup,
-        name,
+        ...calledInLanguages(name),
         // Nobody sees a group's description: what is below it says all.
         description: name,
         options,
@@ -105,7 +105,7 @@ function subcommandOf(spec: CommandSpec, name: string): APIApplicationCommandSub
   const options = spec.options.map((option) => optionOf(spec, option));
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name,
+    ...calledInLanguages(name),
     ...inLanguages((words) => described(spec, words).summary),
     // Discord wants what has to be given in front.
     options: [
@@ -121,13 +121,17 @@ function optionOf(spec: CommandSpec, option: OptionSpec): APIApplicationCommandB
   );
   // Below a message about a burst it may be left out; elsewhere the answer says what is missing.
   const required = option.required && option.burst !== true;
-  const base = { name: option.name, ...help, required };
+  const base = { ...calledInLanguages(option.name), ...help, required };
   if (option.type === "number") {
     return { ...base, type: ApplicationCommandOptionType.Integer, min_value: 1, max_value: 999_999 };
   }
   const type = ApplicationCommandOptionType.String as const;
   if (option.choices !== undefined) {
-    return { ...base, type, choices: option.choices.map((choice) => ({ name: choice, value: choice })) };
+    return {
+      ...base,
+      type,
+      choices: option.choices.map((choice) => ({ ...calledInLanguages(choice), value: choice })),
+    };
   }
   const max_length = option.type === "rest" ? LONGEST_TEXT : LONGEST_WORD;
   return isCompleted(option)
@@ -141,6 +145,14 @@ function isCompleted({ names, burst, offers }: OptionSpec): boolean {
 }
 
 type Say = (words: typeof ENGLISH) => string;
+
+/** As it is typed in English, which is what an interaction then carries, and as it is shown in other languages. */
+function calledInLanguages(word: string) {
+  return {
+    name: word,
+    name_localizations: localized(({ chat }) => chat.typed({ name: word }), LIMITS.commandName),
+  };
+}
 
 /** In English, and in each language that there is. */
 function inLanguages(say: Say) {

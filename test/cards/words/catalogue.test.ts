@@ -16,6 +16,7 @@ const SAID_ALIKE: Readonly<Record<string, readonly string[]>> = {
     "account.id",
     "asking.about",
     "burst.watch",
+    "chat.typed",
     "forms.question",
     "holds.account",
     "listed.became",

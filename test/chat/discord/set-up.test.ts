@@ -201,6 +201,34 @@ describe("the commands", () => {
   });
 });
 
+describe("the names of commands in other languages", () => {
+  type Named = {
+    name: string;
+    name_localizations?: Record<string, string>;
+    options?: Named[];
+    choices?: Named[];
+  };
+  const roots = commandTree(allCommands.map(({ spec }) => spec)).commands as unknown as Named[];
+
+  function siblings(of: Named): Named[][] {
+    const below = [of.options ?? [], of.choices ?? []].filter(({ length }) => length > 0);
+    return [...below, ...(of.options ?? []).flatMap(siblings)];
+  }
+
+  it("are words of that language, and no two beside each other the same", () => {
+    const groups = roots.flatMap(siblings);
+    expect(groups.length).toBeGreaterThan(50);
+    let own = 0;
+    for (const group of groups) {
+      const called = group.map(({ name_localizations }) => name_localizations?.["nl"]);
+      expect(called).not.toContain(undefined);
+      expect(new Set(called).size, called.join(" ")).toBe(group.length);
+      own += group.filter(({ name, name_localizations }) => name_localizations?.["nl"] !== name).length;
+    }
+    expect(own).toBeGreaterThan(100);
+  });
+});
+
 interface Nested {
   readonly type: number;
   readonly name: string;

@@ -112,6 +112,14 @@ function named(at: string, thing: Json): void {
   text(`${at}.description`, thing["description"], 100);
   localized(`${at}.description_localizations`, thing["description_localizations"], 100);
   localized(`${at}.name_localizations`, thing["name_localizations"], 32);
+  for (const called of Object.values((thing["name_localizations"] ?? {}) as Json)) {
+    if (!NAME.test(String(called)) || called !== String(called).toLowerCase())
+      throw invalidForm(
+        `${at}.name_localizations`,
+        "STRING_TYPE_REGEX",
+        "String value did not match validation regex.",
+      );
+  }
 }
 
 function localized(at: string, given: unknown, most: number): void {

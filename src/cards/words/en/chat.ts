@@ -16,6 +16,8 @@ export const chat = {
     editor: "Watches, mutes, reviews, corrections: what changes something",
     admin: "The record of who did what, budgets, purges",
   },
+  /** A word of a command as somebody would type it in this language, where a platform knows commands in several. */
+  typed: ({ name }: { name: string }) => name,
   /** What one can ask of any message, in its menu. */
   whoElse: "Who else posted this?",
   /** A form that can only be opened by another press. */
