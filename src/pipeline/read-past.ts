@@ -6,7 +6,7 @@ import { saveBackfill } from "../store/backfills.ts";
 import { recordGaps } from "../store/gaps.ts";
 import type { BackfillRow } from "../store/late-tables.ts";
 import { updateClaimed } from "../store/watches.ts";
-import { readBooked, unreadBecause } from "./budget/pay.ts";
+import { perhapsBilled, readBooked, unreadBecause } from "./budget/pay.ts";
 import type { Collecting, Poll } from "./collect.ts";
 import { refuseCircles } from "./page-loop.ts";
 import { persistently } from "./persistently.ts";
@@ -63,11 +63,16 @@ export async function readPast(
       return booked.reason === "not-agreed" ? row : giveUp(on, poll, row, unreadBecause(booked.reason));
     }
     const { booking, most } = booked;
-    if (row === begun && row.page_token === null) await open(on, poll, row);
+    // Before its first page, so that one which fails for ever does not begin its hour anew.
+    if (row === begun && row.page_token === null) await keep(on, poll, row);
     const request = { watch, query, cursor: null, pageToken: row.page_token, now: row.opened_at };
     const page = await readBooked(on, booking, () =>
       source.pull({ ...request, limit: most.posts, within }, signal),
-    );
+    ).catch(async (error: unknown) => {
+      // What is lost counts as read: trying again then costs no more than what was agreed to.
+      if (perhapsBilled(error)) await keep(on, poll, { ...row, left_reads: row.left_reads - most.posts });
+      throw error;
+    });
     refuseCircles(poll.ahead, asked, page);
     row = await storePage(on, poll, { ...asked, signal }, row, { page, booking });
     on.faults("backfill:page-stored");
@@ -75,8 +80,7 @@ export async function readPast(
   return row;
 }
 
-/** Before its first page, so that one which fails for ever does not begin its hour anew. */
-async function open({ store }: Collecting, { claim, startedAt }: Poll, row: BackfillRow): Promise<void> {
+async function keep({ store }: Collecting, { claim, startedAt }: Poll, row: BackfillRow): Promise<void> {
   await store.transaction(async (tx) => {
     await updateClaimed(tx, claim, { poll_started_at: startedAt });
     await saveBackfill(tx, row);

@@ -92,6 +92,25 @@ describe("reading back", () => {
     expect(waiting).toEqual([]);
   });
 
+  it("asks for no more than was agreed to where every answer is lost that may have been billed", async () => {
+    await using desk = await spentMonth();
+    await agreed(desk);
+    let lost = 0;
+    desk.x.onRequest((url) => {
+      if (!isOfThePast(url)) return;
+      lost += Number(url.searchParams.get("max_results"));
+      desk.x.fail(FAULTS.cutOff, { isServed: true });
+    });
+    for (let minutes = 0; minutes < 75; minutes += 5) {
+      await desk.tick(WATCH.id, AGREED + minutes * MINUTE).catch(() => {});
+    }
+    const page = 100;
+    expect(lost, "the premise").toBeGreaterThanOrEqual(2 * page);
+    // About what was counted, a little more for what is posted meanwhile.
+    expect(lost).toBeLessThanOrEqual(UNREAD_POSTS * 1.2 + page);
+    expect((await desk.read(MONEY)).at(-1)).toContain("It stays unread");
+  });
+
   it("reads the past of each query", async () => {
     const others = Array.from({ length: 60 }, (_, n) => `harbour master ${n}`);
     const watch = { ...WATCH, keywords: ["Lindqvist", ...others] };

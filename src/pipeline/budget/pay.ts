@@ -52,6 +52,11 @@ export async function readBooked<T>(
   }
 }
 
+/** Whether all that was booked may have been billed, though nothing of it came. */
+export function perhapsBilled(error: unknown): boolean {
+  return error instanceof SourceError && billedAtMost(error) === null;
+}
+
 /** Null where that may be all that was booked. */
 function billedAtMost({ billed, perhapsServed }: SourceError): Reads | null {
   return billed ?? (perhapsServed ? null : NO_READS);
