@@ -42,6 +42,8 @@ export interface AtTheDesk {
   changes: number;
   readonly audited: readonly AuditedAction[];
   now: Instant;
+  /** All that came back so far, as it is. */
+  readonly replies: readonly Reply[];
   /** What comes back, as plain text; a form as its JSON. */
   ask(line: string, asked?: Asked): Promise<string>;
 }
@@ -54,7 +56,8 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
   ];
   const drawing = { routes: all, watchNames: new Map([["harbour", "Mara Lindqvist"]]), mark: null };
   const audited: AuditedAction[] = [];
-  const desk = { changes: 0, now: NOON, audited, ask };
+  const replies: Reply[] = [];
+  const desk = { changes: 0, now: NOON, audited, replies, ask };
   const watching = {
     sources: ["x"],
     fileRoutes: all,
@@ -99,8 +102,10 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
     // Nobody here types ten commands a minute; the pace has tests of its own.
     desk.now += 10_000;
     const below = thread === undefined ? {} : { thread };
-    for await (const reply of gate({ platform: "slack", place, actor, input, canAsk, ...below }))
+    for await (const reply of gate({ platform: "slack", place, actor, input, canAsk, ...below })) {
+      replies.push(reply);
       answer += shown(reply);
+    }
     return answer;
   }
 }

@@ -79,15 +79,16 @@ export function createInteract(parts: InteractionParts): Interact {
   async function runCall(
     interaction: APIInteraction,
     asker: Asker,
-    call: Omit<PressedCall, "how"> & { readonly share?: boolean },
+    call: Omit<PressedCall, "how"> & { readonly share?: boolean; readonly unrecorded?: true },
     { first, handlers, signal }: Turn,
   ): Promise<void> {
     await first({
       type: InteractionResponseType.DeferredChannelMessageWithSource,
       data: { flags: EPHEMERAL },
     });
-    const { share = false } = call;
-    const replies = handlers.onInvocation({ ...asker, input: inputOf(call), share });
+    const { share = false, unrecorded } = call;
+    const unlogged = unrecorded === undefined ? {} : { unrecorded };
+    const replies = handlers.onInvocation({ ...asker, input: inputOf(call), share, ...unlogged });
     await showAll(replies, repliesOf(interaction, share ? null : call, signal, true));
   }
 
@@ -205,7 +206,13 @@ export function createInteract(parts: InteractionParts): Interact {
       case InteractionType.ApplicationCommand: {
         if (interaction.data.type === ApplicationCommandType.Message) {
           const text = wordsOfTarget(interaction as Parameters<typeof wordsOfTarget>[0]);
-          return runCall(interaction, asker, { command: "phrase", options: { text } }, turn);
+          // What other people wrote to each other is nobody's business in the audit log.
+          return runCall(
+            interaction,
+            asker,
+            { command: "phrase", options: { text }, unrecorded: true },
+            turn,
+          );
         }
         const typed = typedCommand(interaction as Parameters<typeof typedCommand>[0]);
         const spec = tree.specAt(typed.path);

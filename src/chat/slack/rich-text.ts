@@ -38,6 +38,8 @@ function inlineElements(part: Inline, words: Words, base: Style): Element[] {
       const style = Object.keys(base).length === 0 ? {} : { style: base };
       const fallback = words.amounts.moment(part.at, part.style, "UTC");
       const timestamp = Math.floor(part.at / 1_000);
+      // Slack refuses what is not after 1970, as a source may say of a post.
+      if (timestamp < 1) return textElement(fallback, base);
       return [{ type: "date", timestamp, format: TIME_FORMATS[part.style], fallback, ...style }];
     }
     case "link":

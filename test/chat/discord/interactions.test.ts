@@ -436,6 +436,7 @@ describe("“Who else posted this?”", () => {
     await somebody().asksOf(message);
 
     expect(asked[0]?.input).toEqual({ is: "call", command: "phrase", options: { text: sought } });
+    expect(asked[0]?.unrecorded, "what others wrote stays out of the log").toBe(true);
   });
 });
 

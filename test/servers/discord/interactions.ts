@@ -232,7 +232,7 @@ function validateChoices(data: Json): readonly { readonly name: string; readonly
   return choices as unknown as readonly { readonly name: string; readonly value: string }[];
 }
 
-function validateModal(data: Json): void {
+export function validateModal(data: Json): void {
   text("data.custom_id", data["custom_id"], 100);
   text("data.title", data["title"], 45);
   const labels = list("data.components", data["components"], 5);
