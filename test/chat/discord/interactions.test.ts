@@ -470,7 +470,7 @@ describe("an answer that comes too late", () => {
   });
 });
 
-describe("a thousand presses of one button", () => {
+describe("three hundred presses of one button", () => {
   it("are all answered, each for who pressed", { timeout: 120_000 }, async () => {
     // Discord's three seconds stand still: how fast this machine is, is not what counts here.
     const patient = await startDiscordServer({ now: () => 0 });
@@ -481,14 +481,14 @@ describe("a thousand presses of one button", () => {
     const ref = await crowded.deliver({ kind: "send", place: NEWS, key: "k1", card }, never);
     const shown = patient.world.message(ref);
     if (shown === null) throw new Error("it was not sent");
-    for (let i = 0; i < 1_000; i += 1) {
+    for (let i = 0; i < 300; i += 1) {
       const user = { id: String(480_000_000_000_000_000n + BigInt(i)), username: `u${i}`, global_name: null };
       await person(patient, async () => {}, { user }).presses(shown, "Posts");
     }
     await until(() => patient.interactions.all.every(({ answers }) => answers.length === 1), 100_000);
 
-    expect(patient.interactions.all).toHaveLength(1_000);
-    expect(new Set(asked.map(({ actor }) => actor.id)).size).toBe(1_000);
+    expect(patient.interactions.all).toHaveLength(300);
+    expect(new Set(asked.map(({ actor }) => actor.id)).size).toBe(300);
     await crowded.close();
     await patient.close();
   });
