@@ -25,7 +25,7 @@ export interface GateOptions {
   readonly workbenchFor: (scope: Scope, author: Author) => Workbench;
   /** Asked only for those who may spend something: editors. */
   readonly lookUpFor?: (author: Author) => LookUp;
-  /** Nobody has any, where it is left out. */
+  /** What a person has set for themselves; left out where nothing of people is kept. */
   readonly ownFor?: (actor: string) => OwnSettings;
   /** Asked only for editors; absent where no dossier can be made. */
   readonly exporterFor?: (author: Author) => Exporter;

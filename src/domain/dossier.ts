@@ -52,6 +52,27 @@ export type DossierStep =
   /** The files are there until the next step is asked for, where nobody keeps them. */
   | { readonly is: "made"; readonly dossier: MadeDossier };
 
+/** A post as a dossier hands it over. */
+export interface DossierPost {
+  readonly source: string;
+  readonly id: string;
+  readonly platform: string;
+  readonly accountId: string;
+  readonly handle: string | null;
+  readonly createdAt: Instant;
+  readonly collectedAt: Instant;
+  /** Null when it had to go. */
+  readonly text: string | null;
+  readonly lang: string | null;
+  readonly repostOf: string | null;
+  /** As the source gave it; null when it had to go. */
+  readonly raw: string | null;
+  readonly sha256: string;
+  readonly purged: boolean;
+  /** The bursts of which it is a copy, by their short ids, the earliest found first. */
+  readonly bursts: readonly string[];
+}
+
 /** Who wants a dossier, when, and how. */
 export interface DossierRequest {
   readonly subject: DossierSubject;

@@ -1,31 +1,12 @@
 /** The tables of a dossier, row by row: posts, accounts, addresses, raw forms, and links of the chain. */
+
+import type { DossierPost } from "../domain/dossier.ts";
 import type { Declaration } from "../domain/following.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import type { Standing } from "../domain/standing.ts";
 import { type Instant, toIso } from "../domain/time.ts";
 import { csvRow } from "./csv.ts";
 import { accountLink, permalink } from "./permalink.ts";
-
-/** A post as a dossier hands it over. */
-export interface DossierPost {
-  readonly source: string;
-  readonly id: string;
-  readonly platform: string;
-  readonly accountId: string;
-  readonly handle: string | null;
-  readonly createdAt: Instant;
-  readonly collectedAt: Instant;
-  /** Null when it had to go. */
-  readonly text: string | null;
-  readonly lang: string | null;
-  readonly repostOf: string | null;
-  /** As the source gave it; null when it had to go. */
-  readonly raw: string | null;
-  readonly sha256: string;
-  readonly purged: boolean;
-  /** The bursts of which it is a copy, by their short ids. */
-  readonly bursts: readonly string[];
-}
 
 /** How its text differs from the words of the first of its bursts; null where that was not compared. */
 export interface CopyDifference {

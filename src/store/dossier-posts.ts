@@ -1,28 +1,13 @@
 /** The posts of a dossier, some hundred at a time: no number of them is ever held at once. */
 import { type Kysely, type SqlBool, sql } from "kysely";
-import type { DossierSubject } from "../domain/dossier.ts";
+import type { DossierPost, DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
 import { chainStart } from "./chain-starts.ts";
 import { evidenceChain } from "./evidence.ts";
 import type { Tables } from "./tables.ts";
 
-/** A dossier's posts as they are stored; `wave` and `passage` are of the first burst that each is a copy in. */
-export interface StoredDossierPost {
-  readonly source: string;
-  readonly id: string;
-  readonly platform: string;
-  readonly accountId: string;
-  readonly handle: string | null;
-  readonly createdAt: Instant;
-  readonly collectedAt: Instant;
-  readonly text: string | null;
-  readonly lang: string | null;
-  readonly repostOf: string | null;
-  readonly raw: string | null;
-  readonly sha256: string;
-  readonly purged: boolean;
-  /** By their short ids, the earliest found first. */
-  readonly bursts: readonly string[];
+/** A dossier's posts as they are stored. */
+export interface StoredDossierPost extends DossierPost {
   /** The words of the first of its bursts; null where it is in none, or in one of a thing. */
   readonly passage: string | null;
 }
