@@ -10,10 +10,10 @@ import type { Instant } from "../domain/time.ts";
 import {
   addMembers,
   countMembers,
-  findWave,
   membersOf,
   type StoredBurst,
   saveBurst,
+  takeWave,
 } from "../store/bursts.ts";
 import { disputesOf } from "../store/disputes.ts";
 import { explainedWaves } from "../store/explained-waves.ts";
@@ -36,7 +36,7 @@ export async function saveWave(
   const { facts, isNew, members } = change;
   const id = { burst: facts.burst, wave: facts.wave };
   await addMembers(tx, watchId, id, members);
-  const before = isNew ? null : await findWave(tx, id);
+  const before = isNew ? null : await takeWave(tx, id);
   if (before !== null && mayWait(before, facts, await countMembers(tx, id))) {
     await saveBurst(tx, { ...before, burst: { ...before.burst, lastAt: newestOf(before, change) } });
     return null;

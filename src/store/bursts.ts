@@ -211,6 +211,18 @@ export async function findWave(db: Kysely<Tables>, wave: WaveId): Promise<Stored
   return row === undefined ? null : fromRow(row);
 }
 
+/** A wave to be changed, as it is now: nobody else changes it until the transaction ends. */
+export async function takeWave(tx: Kysely<Tables>, wave: WaveId): Promise<StoredBurst | null> {
+  const row = await tx
+    .updateTable("bursts")
+    .set((eb) => ({ word_for_word: eb.ref("word_for_word") }))
+    .where("id", "=", wave.burst)
+    .where("wave", "=", wave.wave)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
 /** The newest wave of a burst. */
 export async function newestWave(db: Kysely<Tables>, burst: string): Promise<StoredBurst | null> {
   const row = await db

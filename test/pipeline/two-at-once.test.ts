@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { MINUTE } from "../../src/domain/time.ts";
 import { describePostgres, describeStores } from "../contracts/store-places.ts";
-import { paste, play, SENTENCE, START } from "./scene.ts";
+import { type Play, paste, play, SENTENCE, START } from "./scene.ts";
 
 describeStores("a message", (place) => {
   it("says what both of two people said of its burst, who said it at the same moment", async () => {
@@ -29,44 +29,60 @@ describeStores("a message", (place) => {
 });
 
 describePostgres("what explains a burst", (place) => {
-  it("is disputed while the burst grows, and nothing that was counted is lost", async () => {
-    const store = await place.open();
-    const scene = await play(store, { routes: [{}] });
-    paste(scene, START, 5);
-    await scene.poll(START + 6 * MINUTE);
-    const { id } = await scene.burstOf(SENTENCE);
-    const explanations = JSON.stringify([
-      {
-        kind: "petition",
-        why: { is: "petition-site", share: { some: 5, all: 5 }, site: "petition.example" },
-        liftedBy: null,
-        announceIf: { is: "points", copies: 20, lack: "that-link", accounts: 50 },
-      },
-    ]);
-    await store.db.updateTable("bursts").set({ explanations }).where("id", "=", id).execute();
+  const LETTER = "copy and paste this so that the whole harbour reads what the council has done to us";
+  const disputing = (scene: Play, id: string) =>
+    scene.change(START + 7 * MINUTE, (bench) => bench.dispute(id, "chain-letter"));
+  const judging = (scene: Play) => scene.poll(START + 20 * MINUTE);
 
-    const growing = Promise.withResolvers<void>();
-    const grown = Promise.withResolvers<void>();
-    const growth = store.transaction(async (tx) => {
-      await tx.updateTable("bursts").set({ accounts: 99 }).where("id", "=", id).execute();
-      growing.resolve();
-      await grown.promise;
-    });
-    await growing.promise;
-    const disputing = scene.change(START + 7 * MINUTE, (bench) => bench.dispute(id, "petition"));
-    const waiting = async () =>
-      (await sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted`.execute(store.db))
-        .rows[0]?.n;
-    await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0);
-    grown.resolve();
-    await Promise.all([growth, disputing]);
+  it.each([
+    ["before", [disputing, judging]],
+    ["after", [judging, disputing]],
+  ] as const)(
+    "is disputed, and nothing that was counted is lost, %s a poll that judges it at the same time",
+    async (_, works) => {
+      const store = await place.open();
+      const scene = await play(store, { routes: [{}] });
+      paste(scene, START, 5, 1, LETTER);
+      await scene.poll(START + 6 * MINUTE);
+      const { id } = await scene.burstOf(LETTER);
+      const read = async () => {
+        const row = await store.db.selectFrom("bursts").selectAll().where("id", "=", id).executeTakeFirst();
+        return { accounts: row?.accounts, explanations: JSON.parse(row?.explanations ?? "[]") };
+      };
+      expect(await read(), "the premise").toMatchObject({
+        accounts: 5,
+        explanations: [{ kind: "chain-letter", why: { share: { some: 5, all: 5 } }, liftedBy: null }],
+      });
+      paste(scene, START + 8 * MINUTE, 4, 6, LETTER);
 
-    const row = await store.db
-      .selectFrom("bursts")
-      .select(["accounts", "explanations"])
-      .where("id", "=", id)
-      .executeTakeFirst();
-    expect(row?.accounts).toBe(99);
-    expect(row?.explanations).toContain('"disputed"');
-  });
+      // Whoever comes first has read what there is when the row is let go, and so has the other.
+      const held = Promise.withResolvers<void>();
+      const letGo = Promise.withResolvers<void>();
+      const holding = store.transaction(async (tx) => {
+        await sql`select 1 from bursts where id = ${id} for update`.execute(tx);
+        held.resolve();
+        await letGo.promise;
+      });
+      await held.promise;
+      const waiting = async () =>
+        (
+          await sql<{
+            n: number;
+          }>`select count(*)::int as n from pg_stat_activity
+             where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`.execute(store.db)
+        ).rows[0]?.n;
+      const under: Promise<void>[] = [];
+      for (const work of works) {
+        under.push(work(scene, id));
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(under.length);
+      }
+      letGo.resolve();
+      await Promise.all([holding, ...under]);
+
+      expect(await read()).toMatchObject({
+        accounts: 9,
+        explanations: [{ why: { share: { some: 9, all: 9 } }, liftedBy: { is: "disputed", name: "Anna" } }],
+      });
+    },
+  );
 });

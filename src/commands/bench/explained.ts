@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { withoutDisputed } from "../../alerts/disputed.ts";
 import { followedRoutes, routesOf } from "../../alerts/route.ts";
 import { readWords } from "../../detect/tokens.ts";
-import { findWave, saveExplanations } from "../../store/bursts.ts";
+import { saveExplanations, takeWave } from "../../store/bursts.ts";
 import { noteDecision } from "../../store/decisions.ts";
 import { disputesOf, putDispute } from "../../store/disputes.ts";
 import { allFollows } from "../../store/follows.ts";
@@ -50,7 +50,7 @@ export async function dispute(
   const { shortId } = found.detail;
   const { id, wave, watch } = found.detail.burst;
   // What was found at the desk holds no words where it was withdrawn.
-  const stored = await findWave(tx, { burst: id, wave });
+  const stored = await takeWave(tx, { burst: id, wave });
   if (stored === null) return { is: "no-burst" };
   const { burst } = stored;
   const standing = burst.explanations.filter(({ liftedBy }) => liftedBy === null);
