@@ -33,6 +33,8 @@ export interface Poll {
   readonly watch: Watch;
   readonly claim: Claim;
   readonly startedAt: Instant;
+  /** The same as its watch's row has it; null once it was judged. */
+  readonly underWaySince: Instant | null;
   /** Where its pages have led so far. */
   readonly ahead: PagesAhead;
 }

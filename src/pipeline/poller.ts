@@ -3,7 +3,7 @@ import type { Detector } from "../detect/detector.ts";
 import type { DetectionOptions } from "../detect/finding.ts";
 import { type Duration, type Instant, MINUTE, SECOND } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { type Source, SourceError } from "../sources/source.ts";
+import type { Source } from "../sources/source.ts";
 import { activityOf } from "../store/activity.ts";
 import { endPause, restWhilePaused } from "../store/edit-watches.ts";
 import {
@@ -14,20 +14,21 @@ import {
   runningWatch,
   updateClaimed,
 } from "../store/watches.ts";
-import { withMend } from "../support/sentences.ts";
+import { createBackOff } from "./back-off.ts";
 import type { PipelineEvents } from "./events.ts";
 import type { FoldState } from "./fold.ts";
 import { type Judging, judge, type Late, type Memory } from "./judge.ts";
 import { knownTexts, knownWords } from "./known-words.ts";
 import { nextPollAfter } from "./pace.ts";
+import { createReadAfterwards } from "./read-afterwards.ts";
 import { type PollReading, readPoll } from "./read-poll.ts";
 import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
 import { pastOf, rebuildSilences } from "./silences.ts";
 
-/** After a failed poll the next one comes after 1, 2, 4 … seconds, at most this. */
-const LONGEST_BACKOFF: Duration = 15 * MINUTE;
+/** After a failed poll. */
+const WAITS = { first: SECOND, longest: 15 * MINUTE };
 /** Somebody else ticks the watch; look again whether it was let go. */
 const AFTER_LOST_CLAIM: Duration = 30 * SECOND;
 
@@ -51,13 +52,14 @@ interface Held {
   /** How it was set up, but for them. */
   setUp: DetectionOptions;
   state: FoldState;
+  /** Whether posts of the past were read since it was last judged. */
+  hasReadBack: boolean;
 }
 
 export function createPoller(on: Polling): { readonly tick: Tick } {
   const held = new Map<string, Held>();
-  const failures = new Map<string, number>();
-  /** What was last said of a watch's failures: the same is not said again before it is over. */
-  const said = new Map<string, string>();
+  const backOff = createBackOff(on.clock, WAITS);
+  const readAfterwards = createReadAfterwards(on);
 
   async function tick(watchId: string, signal: AbortSignal): Promise<Instant | null> {
     try {
@@ -66,8 +68,7 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
       const kept = held.get(watchId) ?? (await takeUp(watchId, signal));
       const running = await resumed(kept, await runningWatch(on.store.db, watchId));
       const dueAt = await poll(kept, running, signal);
-      failures.delete(watchId);
-      said.delete(watchId);
+      backOff.succeeded(watchId);
       return dueAt;
     } catch (error) {
       if (signal.aborted) throw error;
@@ -89,6 +90,7 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
       texts,
       setUp: on.detection(watchId),
       state: { nextSeq, clock },
+      hasReadBack: false,
     };
     held.set(watchId, kept);
     return kept;
@@ -131,9 +133,12 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     await learnRules(kept, watch, signal);
     const sources = watch.sources.flatMap((id) => on.sources.get(id) ?? []);
     const live = sources.every((source) => source.live);
-    const under = { watch, claim: kept.claim, startedAt, ahead: new Set<string>() };
-    const before = { running, failures: failures.get(watch.id) ?? 0 };
-    const hasReadBack = await readPoll(on, under, before, signal);
+    const under = {
+      ...{ watch, claim: kept.claim, startedAt, underWaySince: startedAt },
+      ahead: new Set<string>(),
+    };
+    const before = { running, failures: backOff.failures(watch.id) };
+    const hasReadPast = (await readPoll(on, under, before, signal)) || kept.hasReadBack;
     const dueAt = startedAt + (await restOf(watch.id, sources, startedAt));
     // From here on the detector runs ahead of the store until the commit; a failure in between voids it.
     held.delete(watch.id);
@@ -147,16 +152,21 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
         now: startedAt,
         dueAt,
         live,
-        late: live ? (lateness(running, sources, startedAt) ?? (hasReadBack ? PAST_ALONE : null)) : null,
+        late: live ? (lateness(running, sources, startedAt) ?? (hasReadPast ? PAST_ALONE : null)) : null,
       },
       signal,
     );
     held.set(watch.id, kept);
+    kept.hasReadBack = await readAfterwards({ ...under, underWaySince: null }, signal);
+    if (kept.hasReadBack) return pollAt(kept, on.clock.now());
     // A burst that this poll found brings the next one nearer.
     const sooner = startedAt + (await restOf(watch.id, sources, startedAt));
-    if (sooner >= dueAt) return dueAt;
-    await updateClaimed(on.store.db, kept.claim, { due_at: sooner });
-    return sooner;
+    return sooner >= dueAt ? dueAt : pollAt(kept, sooner);
+  }
+
+  async function pollAt({ claim }: Held, dueAt: Instant): Promise<Instant> {
+    await updateClaimed(on.store.db, claim, { due_at: dueAt });
+    return dueAt;
   }
 
   /** Until the next poll. */
@@ -179,20 +189,10 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
 
   /** The cursor stays where it was; what failed is said, and the watch is due again later. */
   async function putOff(watchId: string, error: unknown): Promise<Instant> {
-    const count = (failures.get(watchId) ?? 0) + 1;
-    failures.set(watchId, count);
-    const wait = Math.min(LONGEST_BACKOFF, SECOND * 2 ** Math.min(count - 1, 20));
-    const now = on.clock.now();
-    const known = error instanceof SourceError ? error : null;
-    const retryAt = Math.min(known?.retryAt ?? now + wait, now + LONGEST_BACKOFF);
-    const message = error instanceof Error ? error.message : String(error);
-    const shown = withMend(message, known?.mend ?? null);
-    if (said.get(watchId) !== shown) {
-      said.set(watchId, shown);
-      on.events.pollFailed({ watch: watchId, code: known?.code ?? "internal", message: shown, retryAt });
-    }
+    const { isNew, retryAt, ...failure } = backOff.failed(watchId, error);
+    if (isNew) on.events.pollFailed({ watch: watchId, retryAt, ...failure });
     const claim = held.get(watchId)?.claim ?? (await claimWatch(on.store.db, watchId));
-    await updateClaimed(on.store.db, claim, { due_at: retryAt, last_error: shown });
+    await updateClaimed(on.store.db, claim, { due_at: retryAt, last_error: failure.message });
     return retryAt;
   }
 

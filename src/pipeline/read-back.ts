@@ -1,9 +1,9 @@
 /**
- * Reading back what somebody agreed to: a time without money, while the platform still has it. It happens within a
- * poll, like a back-fill; what comes after it is judged already, so its posts join bursts and found none.
+ * Reading back what somebody agreed to: a time without money, while the platform still has it. What comes after it
+ * is judged already, so its posts join bursts and found none.
  */
-
 import type { ReadBack } from "../domain/read-back.ts";
+import type { Instant } from "../domain/time.ts";
 import { UNREAD } from "../domain/unread.ts";
 import type { Source } from "../sources/source.ts";
 import { backfillOf } from "../store/backfills.ts";
@@ -19,10 +19,15 @@ import { readPast } from "./read-past.ts";
 const SLACK = { factor: 1.1, posts: 10 } as const;
 
 /**
- * @returns whether posts of the past are among what this poll collected.
+ * @param within until when; the page that is under way by then is the last.
+ * @returns whether anything was read.
  * @throws SourceError, with everything up to the failed page stored; ClaimLostError.
  */
-export async function readBackAgreed(on: Collecting, poll: Poll, signal: AbortSignal): Promise<boolean> {
+export async function readBackAgreed(
+  on: Collecting,
+  poll: Poll,
+  { until, signal }: { readonly until: Instant; readonly signal: AbortSignal },
+): Promise<boolean> {
   let hasRead = false;
   for (const agreed of await unsettledReadBacks(on.store.db, poll.watch.id)) {
     const source = on.sources.get(agreed.source);
@@ -39,9 +44,10 @@ export async function readBackAgreed(on: Collecting, poll: Poll, signal: AbortSi
       const begun =
         (await backfillOf(on.store.db, poll.watch.id, source.id, query.key, agreed.id)) ??
         beginning(on, poll, { source, query: query.key, agreed, posts: counted.posts });
-      rows.push(await readPast(on, poll, { source, query }, begun, signal));
+      const row = await readPast(on, poll, { source, query, until }, begun, signal);
+      hasRead ||= row.left_reads < begun.left_reads;
+      rows.push(row);
     }
-    hasRead ||= rows.length > 0;
     if (rows.every(({ closed }) => closed === 1)) await end(on, poll, agreed, rows);
   }
   return hasRead;
@@ -69,7 +75,7 @@ function postsAtMost(counted: number): number {
 /** It is no gap any more as far as the past of all queries was read; and its messages say what became of it. */
 async function end(
   { store, money }: Collecting,
-  { watch, claim, startedAt }: Poll,
+  { watch, claim, startedAt, underWaySince }: Poll,
   before: ReadBack,
   rows: readonly BackfillRow[],
 ): Promise<void> {
@@ -80,7 +86,7 @@ async function end(
     return sum + Math.max(0, postsAtMost(counted) - left_reads);
   }, 0);
   await store.transaction(async (tx) => {
-    await updateClaimed(tx, claim, { poll_started_at: startedAt });
+    await updateClaimed(tx, claim, { poll_started_at: underWaySince });
     const isRead = rows.length > 0 && from < to;
     const state = before.state === "left" ? "left" : isRead ? "done" : "lapsed";
     const became = { state, readPosts, reachedAt: isRead ? from : null } as const;

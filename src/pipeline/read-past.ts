@@ -1,6 +1,6 @@
 /** Reading a stretch of a query's past, the newest first, page by page, up to a number of posts. */
 import { NO_READS } from "../domain/reading.ts";
-import { type Duration, HOUR } from "../domain/time.ts";
+import { type Duration, HOUR, type Instant } from "../domain/time.ts";
 import type { Page, Source, SourceQuery } from "../sources/source.ts";
 import { saveBackfill } from "../store/backfills.ts";
 import { recordGaps } from "../store/gaps.ts";
@@ -12,7 +12,7 @@ import { refuseCircles } from "./page-loop.ts";
 import { persistently } from "./persistently.ts";
 import { storePosts } from "./store-posts.ts";
 
-/** Judging waits for it no longer than this. */
+/** It takes no longer than this: what is judged after a back-fill waits for it, and pages that fail do not for ever. */
 const LONGEST_WAIT: Duration = HOUR;
 /** Posts a page, at least and at most. */
 const PAGE = { least: 10, most: 100 } as const;
@@ -22,14 +22,15 @@ const ENDED = {
   time: "the back-fill did not come to its end within an hour",
 } as const;
 
-/** A query whose past is read. */
+/** A query whose past is read, and until when at this time, where that is not to its end. */
 export interface PastQuery {
   readonly source: Source;
   readonly query: SourceQuery;
+  readonly until?: Instant;
 }
 
 /**
- * @returns how far it came; not closed where nobody has agreed to it.
+ * @returns how far it came; not closed where nobody has agreed to it, or its time was over.
  * @throws SourceError, with everything up to the failed page stored; ClaimLostError.
  */
 export async function readPast(
@@ -47,6 +48,7 @@ export async function readPast(
     signal.throwIfAborted();
     const now = on.clock.now();
     if (now - row.opened_at > LONGEST_WAIT) return giveUp(on, poll, row, ENDED.time);
+    if (row !== begun && now >= (asked.until ?? Number.POSITIVE_INFINITY)) return row;
     const posts = Math.min(PAGE.most, row.left_reads);
     if (posts < PAGE.least) return giveUp(on, poll, row, ENDED.limit);
     const ask = {
@@ -80,16 +82,16 @@ export async function readPast(
   return row;
 }
 
-async function keep({ store }: Collecting, { claim, startedAt }: Poll, row: BackfillRow): Promise<void> {
+async function keep({ store }: Collecting, { claim, underWaySince }: Poll, row: BackfillRow): Promise<void> {
   await store.transaction(async (tx) => {
-    await updateClaimed(tx, claim, { poll_started_at: startedAt });
+    await updateClaimed(tx, claim, { poll_started_at: underWaySince });
     await saveBackfill(tx, row);
   });
 }
 
 async function storePage(
   on: Collecting,
-  { watch, claim, startedAt }: Poll,
+  { watch, claim, startedAt, underWaySince }: Poll,
   { source, query, signal }: PastQuery & { readonly signal: AbortSignal },
   row: BackfillRow,
   { page, booking }: { readonly page: Page; readonly booking: number },
@@ -106,7 +108,7 @@ async function storePage(
   };
   const { fresh, malformed } = await persistently(on, signal, () =>
     on.store.transaction(async (tx) => {
-      await updateClaimed(tx, claim, { poll_started_at: startedAt });
+      await updateClaimed(tx, claim, { poll_started_at: underWaySince });
       const found = { watch: watch.id, source, query, via: "backfill", page, at: startedAt } as const;
       const stored = await storePosts(tx, found);
       await saveBackfill(tx, next);
@@ -122,10 +124,10 @@ async function storePage(
 
 /** What was read stays; what was not is a gap with its reason, where it is none already. */
 async function giveUp(on: Collecting, poll: Poll, row: BackfillRow, why: string): Promise<BackfillRow> {
-  const { watch, claim, startedAt } = poll;
+  const { watch, claim, startedAt, underWaySince } = poll;
   const given: BackfillRow = { ...row, page_token: null, closed: 1 };
   await on.store.transaction(async (tx) => {
-    await updateClaimed(tx, claim, { poll_started_at: startedAt });
+    await updateClaimed(tx, claim, { poll_started_at: underWaySince });
     const unread = { from: row.from_at, to: row.reached_at, why };
     if (unread.from < unread.to && row.read_back === 0)
       await recordGaps(tx, watch.id, row.source, [unread], startedAt);

@@ -7,7 +7,6 @@ import { type RunningWatch, updateClaimed } from "../store/watches.ts";
 import { type ReadingBack, readBack } from "./back-fill.ts";
 import { type Collecting, collect, type Poll } from "./collect.ts";
 import type { PipelineEvents } from "./events.ts";
-import { readBackAgreed } from "./read-back.ts";
 
 /**
  * A poll that cannot be read to its end for so long is given up: what it has is judged. The rest is a gap where
@@ -34,8 +33,7 @@ export async function readPoll(
 ): Promise<boolean> {
   try {
     await collect(on, poll, signal);
-    const hasReadPast = await readBack(on, poll, signal);
-    return (await readBackAgreed(on, poll, signal)) || hasReadPast;
+    return await readBack(on, poll, signal);
   } catch (error) {
     const isStuck = on.clock.now() - poll.startedAt > LONGEST_POLL && failures >= FAILURES_AT_LEAST;
     if (!(error instanceof SourceError) || !isStuck) throw error;

@@ -3,12 +3,20 @@ import { describe, expect, it } from "vitest";
 import { DOLLAR } from "../../src/domain/money.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import { UNREAD } from "../../src/domain/unread.ts";
-import { openStore } from "../../src/store/open.ts";
 import { syncWatches } from "../../src/store/watches.ts";
-import { chatter } from "../pipeline/x-watch.ts";
+import { describeStores } from "../contracts/store-places.ts";
+import { chatter, paste, SENTENCES } from "../pipeline/x-watch.ts";
 import { FAULTS } from "../servers/x/faults.ts";
 import { NOW, WATCH } from "../sources/x/open-x.ts";
-import { DECEMBER, gapsOf, inNovember, SPENT, spentMonth, UNREAD_POSTS } from "./spent-november.ts";
+import {
+  DECEMBER,
+  gapsOf,
+  inNovember,
+  SPENT,
+  spentMonth,
+  tickThrough,
+  UNREAD_POSTS,
+} from "./spent-november.ts";
 import { MONEY, openXDesk, type XDesk } from "./x-desk.ts";
 
 const COUNTS = "/2/tweets/counts/recent";
@@ -20,10 +28,13 @@ async function agreed(desk: XDesk): Promise<void> {
   await desk.press("Read back");
 }
 
+const unjudged = ({ store }: XDesk) =>
+  store.db.selectFrom("watch_posts").select("post_id").where("seq", "is", null).execute();
+
 /** Only what is read back is asked for with an end. */
 const isOfThePast = ({ pathname, searchParams }: URL) => pathname !== COUNTS && searchParams.has("end_time");
 
-describe("reading back", () => {
+describeStores("reading back", (place) => {
   it.each([
     ["between a page and its commit", "backfill:before-commit", 1],
     ["behind a page", "backfill:page-stored", 0],
@@ -36,14 +47,14 @@ describe("reading back", () => {
         left -= 1;
         if (left === 0) throw new Error("crashed");
       };
-      const store = await openStore("sqlite::memory:");
+      const store = await place.open();
       await using desk = await spentMonth({ store, faults });
       await agreed(desk);
       left = 2;
       const before = desk.x.requests.length;
       await expect(desk.tick(WATCH.id, AGREED)).rejects.toThrow("crashed");
       await using after = await openXDesk({ ...SPENT, store, x: desk.x });
-      await after.tick(WATCH.id, AGREED + MINUTE);
+      await tickThrough(after, AGREED + MINUTE);
 
       const read = await inNovember(after);
       expect(read.length).toBeGreaterThan(UNREAD_POSTS - 6);
@@ -60,8 +71,10 @@ describe("reading back", () => {
       expect((await after.read(MONEY)).at(-1)).toMatch(/it was read back since: 34\d posts/);
     },
   );
+});
 
-  it("keeps new posts waiting an hour at most where its page fails for ever, and then says that it stays unread", async () => {
+describe("reading back", () => {
+  it("keeps nothing new waiting where its page fails for ever, and says after an hour that it stays unread", async () => {
     await using desk = await spentMonth();
     await agreed(desk);
     let failed = 0;
@@ -70,26 +83,34 @@ describe("reading back", () => {
       failed += 1;
       desk.x.fail(FAULTS.unavailable);
     });
-    const due = async () =>
-      (await desk.store.db.selectFrom("watches").select("due_at").executeTakeFirstOrThrow()).due_at ?? 0;
-    await expect(desk.tick(WATCH.id, AGREED)).rejects.toThrow("503");
-    for (let at = await due(); at < AGREED + 75 * MINUTE; at = await due()) {
-      await desk.tick(WATCH.id, at).catch((error: Error) => expect(error.message).toContain("503"));
-    }
+    paste(desk.x, SENTENCES[1] ?? "", AGREED - 4 * MINUTE);
+    await expect(desk.tick(WATCH.id, AGREED)).rejects.toThrow("reading back failed: X cannot answer (503)");
+    expect(failed, "the premise").toBe(1);
+    expect(await unjudged(desk)).toEqual([]);
+    expect(await desk.ask(`phrase ${SENTENCES[1]}`)).toContain("open · quiet: too little history");
+    for (let minutes = 1; minutes < 75; minutes += 1) await desk.tick(WATCH.id, AGREED + minutes * MINUTE);
     const tries = failed;
+    expect(tries, "less and less often").toBeLessThan(10);
     expect(tries).toBeGreaterThan(5);
-    expect(tries).toBeLessThan(20);
-    await desk.tick(WATCH.id, AGREED + 80 * MINUTE);
-    await desk.tick(WATCH.id, AGREED + 90 * MINUTE);
+    for (const minutes of [80, 90]) await desk.tick(WATCH.id, AGREED + minutes * MINUTE);
     expect(failed, "it is not begun anew").toBe(tries);
     expect((await desk.read(MONEY)).at(-1)).toContain("It stays unread: it can be read back no more.");
     expect(await inNovember(desk)).toEqual([]);
-    const waiting = await desk.store.db
-      .selectFrom("watch_posts")
-      .select("post_id")
-      .where("seq", "is", null)
-      .execute();
-    expect(waiting).toEqual([]);
+    expect(await unjudged(desk)).toEqual([]);
+  });
+
+  it("lets polls in between where it takes its time", async () => {
+    await using desk = await spentMonth();
+    await agreed(desk);
+    desk.x.onRequest((url) => {
+      if (isOfThePast(url)) desk.clock.set(desk.clock.now() + 15_000);
+    });
+    const before = desk.x.requests.length;
+    for (let ticks = 0; ticks < 4; ticks += 1) await desk.tick(WATCH.id, AGREED + ticks * MINUTE);
+    const order = desk.x.requests.slice(before).map((url) => (isOfThePast(url) ? "past" : "new"));
+    expect(order).toEqual(["new", "past", "past", "new", "past", "past", "new", "new"]);
+    expect((await inNovember(desk)).length).toBeGreaterThan(UNREAD_POSTS - 6);
+    expect(await unjudged(desk)).toEqual([]);
   });
 
   it("asks for no more than was agreed to where every answer is lost that may have been billed", async () => {

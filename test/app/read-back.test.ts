@@ -5,9 +5,18 @@ import { NO_READS } from "../../src/domain/reading.ts";
 import { DAY, MINUTE } from "../../src/domain/time.ts";
 import { UNREAD } from "../../src/domain/unread.ts";
 import { totalsAt } from "../../src/pipeline/budget/counters.ts";
+import { describeStores } from "../contracts/store-places.ts";
 import { SENTENCES } from "../pipeline/x-watch.ts";
 import { NOW, WATCH } from "../sources/x/open-x.ts";
-import { DECEMBER, gapsOf, inNovember, spentMonth, TARIFF, UNREAD_POSTS } from "./spent-november.ts";
+import {
+  DECEMBER,
+  gapsOf,
+  inNovember,
+  spentMonth,
+  TARIFF,
+  tickThrough,
+  UNREAD_POSTS,
+} from "./spent-november.ts";
 import { DESK, MONEY, type XDesk } from "./x-desk.ts";
 
 const countCalls = ({ x }: XDesk) => x.bill().counts;
@@ -46,47 +55,49 @@ it("asks once there is money again, with what it costs where money is spoken of,
   expect(await inNovember(desk)).toEqual([]);
 });
 
-it("reads it back when somebody says so, for what was said, apart from the day's part of the money", async () => {
-  await using desk = await spentMonth();
-  await desk.tick(WATCH.id, DECEMBER + 5 * MINUTE);
-  expect(await desk.press("Read back", MONEY, "slack:U2")).toContain("editor");
-  const before = desk.x.bill();
-  expect(await desk.press("Read back")).toBe(
-    "The unread time of Mara Lindqvist is read back with its next poll.",
-  );
-  const { due_at } = await desk.store.db.selectFrom("watches").select("due_at").executeTakeFirstOrThrow();
-  expect(due_at, "at once").toBeLessThanOrEqual(desk.clock.now());
-  await desk.tick(WATCH.id, DECEMBER + 6 * MINUTE);
+describeStores("an unread time", (place) => {
+  it("reads it back when somebody says so, for what was said, apart from the day's part of the money", async () => {
+    await using desk = await spentMonth({ store: await place.open() });
+    await desk.tick(WATCH.id, DECEMBER + 5 * MINUTE);
+    expect(await desk.press("Read back", MONEY, "slack:U2")).toContain("editor");
+    const before = desk.x.bill();
+    expect(await desk.press("Read back")).toBe(
+      "The unread time of Mara Lindqvist is read back with its next poll.",
+    );
+    const { due_at } = await desk.store.db.selectFrom("watches").select("due_at").executeTakeFirstOrThrow();
+    expect(due_at, "at once").toBeLessThanOrEqual(desk.clock.now());
+    await tickThrough(desk, DECEMBER + 6 * MINUTE);
 
-  const read = await inNovember(desk);
-  expect(read.length).toBeGreaterThan(UNREAD_POSTS - 6);
-  expect(read.every(({ via, seq }) => via === "backfill" && seq !== null)).toBe(true);
-  const after = desk.x.bill();
-  const cost = costOf({ ...NO_READS, posts: after.posts - before.posts }, TARIFF);
-  expect(cost, "more than a day's part").toBeGreaterThan(DOLLAR);
-  const counted = await desk.store.db.selectFrom("spending").selectAll().execute();
-  const amount = (name: string) => counted.find(({ counter }) => counter === name)?.amount ?? 0;
-  const { open, day } = totalsAt("x", DECEMBER);
-  expect(amount(open) - amount(day), "the posts of the gap").toBeGreaterThanOrEqual(
-    (UNREAD_POSTS - 6) * TARIFF.post,
-  );
-  expect(amount(day)).toBeLessThan(0.1 * DOLLAR);
+    const read = await inNovember(desk);
+    expect(read.length).toBeGreaterThan(UNREAD_POSTS - 6);
+    expect(read.every(({ via, seq }) => via === "backfill" && seq !== null)).toBe(true);
+    const after = desk.x.bill();
+    const cost = costOf({ ...NO_READS, posts: after.posts - before.posts }, TARIFF);
+    expect(cost, "more than a day's part").toBeGreaterThan(DOLLAR);
+    const counted = await desk.store.db.selectFrom("spending").selectAll().execute();
+    const amount = (name: string) => counted.find(({ counter }) => counter === name)?.amount ?? 0;
+    const { open, day } = totalsAt("x", DECEMBER);
+    expect(amount(open) - amount(day), "the posts of the gap").toBeGreaterThanOrEqual(
+      (UNREAD_POSTS - 6) * TARIFF.post,
+    );
+    expect(amount(day)).toBeLessThan(0.1 * DOLLAR);
 
-  expect(await gapsOf(desk)).toEqual([
-    { from_at: NOW, to_at: Date.UTC(2026, 10, 24, 1, 6), why: UNREAD.month },
-  ]);
-  expect((await desk.read(MONEY)).at(-1)).toMatch(
-    /no budget to read it\. From 24 Nov 2026, 01:06 UTC on it was read back since: 34\d posts \(agreed to by Anna\)\. The rest stays unread\.$/,
-  );
-  expect((await desk.read(DESK)).filter((said) => said.includes("accounts posted the same"))).toEqual([]);
-  expect(await desk.ask(`phrase ${SENTENCES[0]}`)).toContain("12 accounts");
+    expect(await gapsOf(desk)).toEqual([
+      { from_at: NOW, to_at: Date.UTC(2026, 10, 24, 1, 6), why: UNREAD.month },
+    ]);
+    expect((await desk.read(MONEY)).at(-1)).toMatch(
+      /no budget to read it\. From 24 Nov 2026, 01:06 UTC on it was read back since: 34\d posts \(agreed to by Anna\)\. The rest stays unread\.$/,
+    );
+    expect((await desk.read(DESK)).filter((said) => said.includes("accounts posted the same"))).toEqual([]);
+    expect(await desk.ask(`phrase ${SENTENCES[0]}`)).toContain("12 accounts");
 
-  await desk.tick(WATCH.id, DECEMBER + 7 * MINUTE);
-  expect(desk.x.bill().posts - after.posts, "once").toBeLessThan(3);
-  expect(await desk.ask("watch read-back lindqvist yes")).toContain("it was read back since");
-  const audited = await desk.store.db.selectFrom("audit").select(["actor", "action", "outcome"]).execute();
-  expect(audited).toContainEqual({ actor: "slack:U2", action: "watch read-back", outcome: "not-allowed" });
-  expect(audited).toContainEqual({ actor: "slack:U1", action: "watch read-back", outcome: "run" });
+    await desk.tick(WATCH.id, DECEMBER + 7 * MINUTE);
+    expect(desk.x.bill().posts - after.posts, "once").toBeLessThan(3);
+    expect(await desk.ask("watch read-back lindqvist yes")).toContain("it was read back since");
+    const audited = await desk.store.db.selectFrom("audit").select(["actor", "action", "outcome"]).execute();
+    expect(audited).toContainEqual({ actor: "slack:U2", action: "watch read-back", outcome: "not-allowed" });
+    expect(audited).toContainEqual({ actor: "slack:U1", action: "watch read-back", outcome: "run" });
+  });
 });
 
 it("stays unread when somebody leaves it, and is not asked about again", async () => {

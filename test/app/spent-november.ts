@@ -1,6 +1,6 @@
 /** A November whose money ends on the 20th, on the local X, up to the minute before December. */
 import { DOLLAR } from "../../src/domain/money.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import { UNREAD } from "../../src/domain/unread.ts";
 import { totalsAt } from "../../src/pipeline/budget/counters.ts";
 import { setCounter } from "../../src/store/ledger.ts";
@@ -27,6 +27,13 @@ export async function spentMonth(more: Partial<XDeskSetting> = {}): Promise<XDes
   for (let at = NOW + HOUR; at < DECEMBER; at += DAY) await desk.tick(WATCH.id, at);
   await desk.tick(WATCH.id, DECEMBER - MINUTE);
   return desk;
+}
+
+/** A poll, and those that are due at once for what was read back after it. */
+export async function tickThrough({ store, tick }: XDesk, at: Instant): Promise<void> {
+  const due = () => store.db.selectFrom("watches").select("due_at").executeTakeFirstOrThrow();
+  do await tick(WATCH.id, at);
+  while (((await due()).due_at ?? 0) <= at);
 }
 
 export const gapsOf = ({ store }: Pick<XDesk, "store">, why: string = UNREAD.month) =>

@@ -84,6 +84,20 @@ describeStores("a back-fill", (place) => {
     expect(watch.x.bill().posts).toBeLessThanOrEqual(152);
   });
 
+  it("counts against its limit what the source itself leaves out of a page", async () => {
+    await using watch = await openXWatch({
+      ...{ store: await place.open(), backfill: { span: DAY, maxReads: 150 } },
+      leavesOut: ({ createdAt }) => Math.floor(createdAt / (4 * MINUTE)) % 3 > 0,
+    });
+    chatter(watch.x, NOW - DAY + MINUTE, NOW - 2 * MINUTE, 4 * MINUTE);
+    await watch.poll(NOW);
+    const posts = await stored(watch);
+    expect(posts.length, "the premise").toBeGreaterThan(40);
+    expect(posts.length, "the premise").toBeLessThan(60);
+    expect(watch.x.bill().posts).toBeGreaterThan(140);
+    expect(watch.x.bill().posts).toBeLessThanOrEqual(152);
+  });
+
   it("goes on where it stood after a failure, reading no page twice", async () => {
     await using watch = await openXWatch({ store: await place.open(), backfill: DAY_BACK });
     const past = pastDay(watch);

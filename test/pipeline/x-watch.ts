@@ -2,6 +2,7 @@
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
+import type { Post } from "../../src/domain/post.ts";
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import type { BackfillSettings } from "../../src/pipeline/back-fill.ts";
@@ -59,6 +60,8 @@ export interface XWatchOptions {
   readonly deadline?: number;
   /** Closed by whoever opened it; SQLite in memory where none is given. */
   readonly store?: Store;
+  /** What the source itself leaves out of what it was billed. */
+  readonly leavesOut?: (post: Post) => boolean;
 }
 
 export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
@@ -67,7 +70,10 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
   const now = () => clock.now();
   const x = await startXServer({ token: TOKEN, now });
   const limits = { deadline: options.deadline ?? 20_000, bytes: 2_000_000 };
-  const source = createXSource(xOptions(options.apiUrl ?? x.url, { now, limits }));
+  const source = thinned(
+    createXSource(xOptions(options.apiUrl ?? x.url, { now, limits })),
+    options.leavesOut ?? (() => false),
+  );
   const store = options.store ?? (await openStore("sqlite::memory:"));
   const failures: string[] = [];
   // Set up long ago, so that what is usual is known and a burst is announced for what it is.
@@ -134,6 +140,16 @@ export async function openXWatch(options: XWatchOptions = {}): Promise<XWatch> {
       await source.close();
       if (options.store === undefined) await store.close();
       await x.close();
+    },
+  };
+}
+
+function thinned(source: Source, leavesOut: (post: Post) => boolean): Source {
+  return {
+    ...source,
+    async pull(request, signal) {
+      const page = await source.pull(request, signal);
+      return { ...page, posts: page.posts.filter((post) => !leavesOut(post)) };
     },
   };
 }
