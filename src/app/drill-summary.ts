@@ -5,7 +5,8 @@ import { ENGLISH } from "../cards/words/catalogue.ts";
 import type { Duration } from "../domain/time.ts";
 import type { DrillSource } from "../sources/drill/drill-source.ts";
 import { DRILL_WATCH } from "../sources/drill/options.ts";
-import { membersOf, wavesOfWatch } from "../store/bursts.ts";
+import { wavesOfWatch } from "../store/bursts.ts";
+import { membersOf } from "../store/members.ts";
 import type { Store } from "../store/store.ts";
 
 /** A planted text counts as found when one burst holds at least this share of its copies. */

@@ -5,7 +5,7 @@ import { readWords } from "../detect/tokens.ts";
 import type { Mute } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Instant } from "../domain/time.ts";
-import { accountsOf } from "../store/bursts.ts";
+import { accountsOf } from "../store/members.ts";
 import type { Tables } from "../store/tables.ts";
 
 export interface Muting {

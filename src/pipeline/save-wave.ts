@@ -7,16 +7,10 @@ import { severityOf, withLink } from "../detect/severity.ts";
 import { FOLD_VERSION, readWords } from "../detect/tokens.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Instant } from "../domain/time.ts";
-import {
-  addMembers,
-  countMembers,
-  membersOf,
-  type StoredBurst,
-  saveBurst,
-  takeWave,
-} from "../store/bursts.ts";
+import { type StoredBurst, saveBurst, takeWave } from "../store/bursts.ts";
 import { disputesOf } from "../store/disputes.ts";
 import { explainedWaves } from "../store/explained-waves.ts";
+import { addMembers, countMembers, membersOf } from "../store/members.ts";
 import { reviewsUntil, type StoredReview } from "../store/reviews.ts";
 import type { Tables } from "../store/tables.ts";
 import { type DescribedWave, describeWave } from "./describe.ts";

@@ -8,8 +8,9 @@ import { type Decision, type Place, type Route, STORY_THREAD_AGE } from "../doma
 import type { Burst } from "../domain/burst.ts";
 import { crossedMilestone, nextMilestone } from "../domain/milestones.ts";
 import { HOUR, type Instant } from "../domain/time.ts";
-import { findWave, membersOf, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
+import { findWave, newestWave, type StoredBurst, type WaveId } from "../store/bursts.ts";
 import { decisionOn, isOwed, noteDecision } from "../store/decisions.ts";
+import { membersOf } from "../store/members.ts";
 import type { Slot } from "../store/outbox.ts";
 import {
   openStory,

@@ -8,9 +8,9 @@ import { thingOf } from "../../domain/burst.ts";
 import type { Post } from "../../domain/post.ts";
 import { NO_READS } from "../../domain/reading.ts";
 import { MINUTE } from "../../domain/time.ts";
-import { memberPosts } from "../../store/bursts.ts";
 import { appendEvidence } from "../../store/evidence.ts";
 import { addFoundPosts } from "../../store/found-posts.ts";
+import { memberPosts } from "../../store/members.ts";
 import { collectPosts, rawHash } from "../../store/posts.ts";
 import { readBooked } from "../budget/pay.ts";
 import {
