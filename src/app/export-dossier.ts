@@ -5,7 +5,7 @@ import { findCrew } from "../commands/desk/find-crews.ts";
 import { readTexts } from "../commands/desk/read-texts.ts";
 import { type SubjectAsked, subjectOf } from "../commands/export-subject.ts";
 import type { Config } from "../config/config.ts";
-import type { DossierRequest, DossierStep, SubjectAnswer } from "../domain/dossier.ts";
+import type { DossierRequest, DossierStep } from "../domain/dossier.ts";
 import { createExporter } from "../pipeline/export/export.ts";
 import type { Rules } from "../pipeline/export/page-view.ts";
 import { lookAtStore, openStore } from "../store/open.ts";
@@ -25,9 +25,7 @@ export interface ExportRequest extends Omit<DossierRequest, "subject"> {
 }
 
 /** Why there is nothing to write, or the steps of writing. @throws StoreError */
-export async function* exportDossier(
-  request: ExportRequest,
-): AsyncGenerator<DossierStep | { readonly is: "nothing"; readonly answer: SubjectAnswer }> {
+export async function* exportDossier(request: ExportRequest): AsyncGenerator<DossierStep> {
   await using stack = new AsyncDisposableStack();
   await refuseOlder(request.url);
   const store = await openStore(request.url);

@@ -8,11 +8,13 @@ import type { Words } from "./words/catalogue.ts";
 /** The longest name that is repeated in an answer. */
 const REPEATED = 40;
 
-export function exportedCard(
-  { subject, posts, accounts, manifest, link: served }: MadeDossier,
-  words: Words,
-): Card {
+export function exportedCard(dossier: MadeDossier, words: Words): Card {
+  const { subject, posts, accounts, found, withdrawn, manifest, link: served } = dossier;
   const { exporting } = words;
+  const besides = [
+    ...(found > 0 ? [exporting.found(found)] : []),
+    ...(withdrawn > 0 ? [exporting.leftOut(withdrawn)] : []),
+  ];
   const sentence = exporting.made({ called: exporting.subjects[subject.is](subject.name), posts, accounts });
   return {
     notification: sentence,
@@ -20,6 +22,7 @@ export function exportedCard(
     language: words.language,
     nodes: [
       { is: "headline", line: [text(sentence)] },
+      ...besides.map((said): CardNode => ({ is: "line", line: [text(said)] })),
       { is: "fact", label: exporting.manifest, line: [{ is: "code", text: manifest }] },
       ...servedAt(served, words),
       { is: "note", line: [text(exporting.checked)] },
@@ -60,6 +63,8 @@ export function notExportedCard(answer: SubjectAnswer, typed: string, { exportin
       return sentenceCard(exporting.several(answer.names.join(", ")));
     case "withdrawn":
       return sentenceCard(exporting.withdrawn(answer.name));
+    case "all-withdrawn":
+      return sentenceCard(exporting.allWithdrawn(exporting.subjects[answer.subject.is](answer.subject.name)));
     case "no-day":
       return sentenceCard(exporting.noDay);
     default:

@@ -36,8 +36,16 @@ export const exportCommand: Command = {
     const format = options["files"]?.toLowerCase() === "single" ? "files" : "zip";
     const steps = exporter.export({ subject: found.subject, language: words.language, format });
     for await (const step of steps) {
-      if (step.is === "made") yield handedOver(step.dossier, context);
-      else yield { is: "progress", text: words.exporting.writing(step) };
+      switch (step.is) {
+        case "made":
+          yield handedOver(step.dossier, context);
+          break;
+        case "nothing":
+          yield said(notExportedCard(step.answer, asked.id, words));
+          break;
+        case "writing":
+          yield { is: "progress", text: words.exporting.writing(step) };
+      }
     }
   },
 };

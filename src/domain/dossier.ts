@@ -1,4 +1,5 @@
 /** What a dossier can be about. */
+import type { Via } from "./post.ts";
 import type { Instant } from "./time.ts";
 
 export type DossierSubject =
@@ -39,6 +40,10 @@ export interface MadeDossier {
   readonly subject: DossierSubject;
   readonly posts: number;
   readonly accounts: number;
+  /** Copies that only a search for the words brought; they are not among the posts. */
+  readonly found: number;
+  /** Posts that are left out because they were withdrawn. */
+  readonly withdrawn: number;
   /** SHA-256 of its manifest, in hex. */
   readonly manifest: string;
   readonly files: readonly DossierFile[];
@@ -48,6 +53,7 @@ export interface MadeDossier {
 
 /** Making a dossier, as it goes. */
 export type DossierStep =
+  | { readonly is: "nothing"; readonly answer: SubjectAnswer }
   | { readonly is: "writing"; readonly posts: number; readonly among: number }
   /** The files are there until the next step is asked for, where nobody keeps them. */
   | { readonly is: "made"; readonly dossier: MadeDossier };
@@ -71,6 +77,12 @@ export interface DossierPost {
   readonly purged: boolean;
   /** The bursts of which it is a copy, by their short ids, the earliest found first. */
   readonly bursts: readonly string[];
+  /** How it came to us. */
+  readonly came: Via;
+  /** Bursts for whose words it was found by searching, without being counted in them. */
+  readonly foundFor: readonly string[];
+  /** Whether it is one of the posts that the dossier counts. */
+  readonly isCounted: boolean;
 }
 
 /** Who wants a dossier, when, and how. */
@@ -91,4 +103,6 @@ export type SubjectAnswer =
   | { readonly is: "several"; readonly names: readonly string[] }
   /** Somebody took it back: its words and names are to go nowhere. */
   | { readonly is: "withdrawn"; readonly name: string }
+  /** The same of every burst in which its posts stand. */
+  | { readonly is: "all-withdrawn"; readonly subject: DossierSubject }
   | { readonly is: "no-day" };

@@ -20,7 +20,27 @@ ${table(
   copyColumns(words),
   copies.map((copy) => copyCells(copy, words)),
 )}
-${moreCopies > 0 ? html`<p>${dossier.moreCopies(moreCopies)}</p>` : NOTHING}</section>`;
+${moreCopies > 0 ? html`<p>${dossier.moreCopies(moreCopies)}</p>` : NOTHING}${foundHtml(each, words)}</section>`;
+}
+
+/** What was found by searching stands apart: it is counted nowhere. */
+function foundHtml({ shortId, found, moreFound }: DossierBurst, words: Words): Html {
+  const { dossier } = words;
+  if (found.length === 0) return NOTHING;
+  const columns = [
+    ...copyColumns(words),
+    { label: dossier.columns.found, kind: "when" },
+    { label: dossier.columns.searched, kind: "words" },
+  ] as const;
+  const rows = found.map((copy) => [
+    ...copyCells(copy, words),
+    { shown: moment(copy.foundAt, words), value: copy.foundAt },
+    { shown: html`<span dir="auto">${copy.query}</span>` },
+  ]);
+  return html`
+<h3>${dossier.found}</h3><p class="quiet">${dossier.howFound}</p>
+${table(dossier.foundOf(shortId), columns, rows)}
+${moreFound > 0 ? html`<p>${dossier.moreCopies(moreFound)}</p>` : NOTHING}`;
 }
 
 function ruleHtml({ burst, rule }: DossierBurst, words: Words): Html {

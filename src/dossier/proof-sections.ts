@@ -4,7 +4,8 @@ import { type Html, html, NOTHING } from "./html.ts";
 import { moment } from "./inline.ts";
 import type { DossierView } from "./view.ts";
 
-export function gapSection({ gaps, moreGaps, withoutText, removed, holds, words }: DossierView): Html {
+export function gapSection(view: DossierView): Html {
+  const { gaps, moreGaps, withoutText, withdrawn, removed, holds, words } = view;
   const { dossier } = words;
   const items = gaps.map(
     ({ watchName, from, to, why }) =>
@@ -15,6 +16,7 @@ export function gapSection({ gaps, moreGaps, withoutText, removed, holds, words 
   return html`<section id="gaps"><h2>${dossier.gaps}</h2>
 ${gaps.length === 0 ? html`<p>${dossier.noGaps}</p>` : html`<ul>${items}${more}</ul>`}
 <p>${dossier.withoutText(withoutText)} ${kept}</p>
+${withdrawn > 0 ? html`<p>${dossier.withdrawn(withdrawn)}</p>` : NOTHING}
 ${holds.length === 0 ? NOTHING : holdsHtml(holds, words)}</section>`;
 }
 

@@ -22,6 +22,13 @@ export interface DossierCopy {
   readonly runs: readonly Run[] | null;
 }
 
+/** A copy that only a search for the words brought, and that is counted nowhere. */
+export interface DossierFound extends DossierCopy {
+  readonly foundAt: Instant;
+  /** What was searched; "" where that is not known any more. */
+  readonly query: string;
+}
+
 export interface DossierBurst {
   readonly burst: Burst;
   readonly shortId: string;
@@ -32,6 +39,8 @@ export interface DossierBurst {
   readonly rule: { readonly minAccounts: number; readonly window: Duration; readonly surprise: number };
   readonly copies: readonly DossierCopy[];
   readonly moreCopies: number;
+  readonly found: readonly DossierFound[];
+  readonly moreFound: number;
 }
 
 /** A picture, as a data address that needs no network. */
@@ -49,6 +58,8 @@ export interface DossierView {
   readonly accounts: number;
   /** Of these posts, how many have no text any more. */
   readonly withoutText: number;
+  /** Posts that are left out because they were withdrawn. */
+  readonly withdrawn: number;
   readonly watchNames: readonly string[];
   readonly sources: readonly string[];
   readonly bursts: readonly DossierBurst[];

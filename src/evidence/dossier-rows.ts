@@ -22,12 +22,25 @@ const POST_COLUMNS = [
   ...["object_id", "account_id", "content_id", "timestamp_share"],
   ...["platform", "source", "url", "handle", "created_at", "collected_at", "lang", "repost_of", "text"],
   ...["bursts", "word_for_word", "before", "after", "added", "left_out", "changed"],
-  ...["text_is", "raw_sha256"],
+  ...["text_is", "raw_sha256", "how_it_came", "query", "found_for"],
 ] as const;
 
+/** How a post came to us, as the tables of a dossier say it. */
+const HOW_IT_CAME: Readonly<Record<DossierPost["came"], string>> = {
+  poll: "read by the watch",
+  backfill: "read back by the watch",
+  pursuit: "found by searching",
+  lookup: "looked up",
+};
+
+/** A post whose object_id is empty is counted nowhere, and by CooRTweet neither. */
 export const postsHeader = (): string => csvRow(POST_COLUMNS);
 
-export function postRow(post: DossierPost, difference: CopyDifference | null): string {
+/** @param query what its source was asked when it came; "" where no link of the chain is left to say it */
+export function postRow(
+  post: DossierPost,
+  { difference, query }: { readonly difference: CopyDifference | null; readonly query: string },
+): string {
   const inside = difference && [...difference.added, ...difference.leftOut, ...difference.changed];
   return csvRow([
     post.bursts[0] ?? "",
@@ -52,6 +65,9 @@ export function postRow(post: DossierPost, difference: CopyDifference | null): s
     difference?.changed.map(({ from, to }) => `${from} → ${to}`).join("; ") ?? "",
     textIs(post),
     post.sha256,
+    HOW_IT_CAME[post.came],
+    query,
+    post.foundFor.join(" "),
   ]);
 }
 
@@ -65,12 +81,12 @@ export function rawLine({ source, id, sha256, raw }: DossierPost): string {
   return `${JSON.stringify({ source, id, sha256, raw })}\n`;
 }
 
-export const urlsHeader = (): string => csvRow(["url", "content_id", "created_at"]);
+export const urlsHeader = (): string => csvRow(["url", "content_id", "created_at", "how_it_came"]);
 
 /** "" for a post that has no address, or that was purged. */
 export function urlRow(post: DossierPost): string {
   const url = post.purged ? null : permalink(post.platform, post.id);
-  return url === null ? "" : csvRow([url, post.id, toIso(post.createdAt)]);
+  return url === null ? "" : csvRow([url, post.id, toIso(post.createdAt), HOW_IT_CAME[post.came]]);
 }
 
 /** An account as a dossier hands it over; what nobody looked up is null. */

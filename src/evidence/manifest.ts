@@ -30,6 +30,10 @@ export interface ManifestView {
   readonly configuration: string | null;
   readonly posts: number;
   readonly accounts: number;
+  /** Copies that only a search for the words brought, beside the posts. */
+  readonly found: number;
+  /** Posts that are left out because they were withdrawn. */
+  readonly withdrawn: number;
   /** What becomes of texts that their platform removed, and for which reason they are kept. */
   readonly removed: { readonly texts: "drop" | "keep"; readonly reason: string | null };
   /** Where each chain stood. */

@@ -4,7 +4,7 @@ import type { DossierSubject } from "../domain/dossier.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import type { Standing } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
-import { isOf, tableOf } from "./dossier-posts.ts";
+import { countedBy } from "./dossier-meant.ts";
 import { snapshotFromRow } from "./snapshots.ts";
 import type { Tables } from "./tables.ts";
 
@@ -24,7 +24,7 @@ export interface StoredDossierAccount {
 }
 
 /** Accounts held at a time. */
-const ACCOUNTS_A_PAGE = 200;
+const ACCOUNTS_A_PAGE = 1_000;
 
 interface Counted {
   readonly account_key: string;
@@ -57,8 +57,7 @@ async function countedAfter(
       : sql`(min(created_at), account_key) > (${after.first_at}, ${after.account_key})`;
   const { rows } = await sql<Counted>`
     select account_key, count(*) as posts, min(created_at) as first_at, max(created_at) as last_at
-    from (select distinct source, post_id, account_key, created_at from ${tableOf(subject)}
-          where ${isOf(subject)}) as meant
+    from ${countedBy(subject)} as counted
     group by account_key having ${behind}
     order by min(created_at), account_key limit ${ACCOUNTS_A_PAGE}
   `.execute(db);

@@ -4,7 +4,7 @@ import type { BurstMember } from "../domain/burst.ts";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { isOf, tableOf } from "./dossier-posts.ts";
+import { countedBy } from "./dossier-meant.ts";
 import type { Tables } from "./tables.ts";
 
 /** The first copies of a burst over all its waves, and how many there are in all. */
@@ -51,14 +51,70 @@ export async function copiesOfBurst(
   return { copies, all: Number(counted[0]?.n ?? 0) };
 }
 
+/** A copy that only a search for the words brought. */
+export interface FoundCopy extends BurstMember {
+  readonly foundAt: Instant;
+  /** What was searched; "" where no link of the chain is left to say it. */
+  readonly query: string;
+}
+
+/** The first copies that were found with a burst's words and are counted in none of its waves, and how many in all. */
+export async function foundOfBurst(
+  db: Kysely<Tables>,
+  burst: string,
+  most: number,
+): Promise<{ readonly copies: readonly FoundCopy[]; readonly all: number }> {
+  const found = sql`(
+    select watch_id, source, post_id, min(found_at) as found_at from found_posts as own
+    where burst_id = ${burst} and not exists (
+      select 1 from burst_posts as counted where counted.burst_id = own.burst_id
+        and counted.source = own.source and counted.post_id = own.post_id
+    ) group by watch_id, source, post_id
+  )`;
+  const { rows } = await sql<{
+    source: string;
+    id: string;
+    platform: string;
+    account_id: string;
+    handle: string | null;
+    created_at: number;
+    text: string | null;
+    purged_at: number | null;
+    found_at: number;
+    query: string | null;
+    total: number;
+  }>`
+    select posts.source, posts.id, posts.platform, posts.account_id, posts.handle, posts.created_at, posts.text,
+      posts.purged_at, found.found_at, count(*) over () as total, (
+        select link.query from evidence as link where link.watch_id = found.watch_id and link.kind = 'post'
+          and link.source = found.source and link.subject = found.post_id order by link.n limit 1
+      ) as query
+    from ${found} as found join posts on posts.source = found.source and posts.id = found.post_id
+    order by posts.created_at, posts.source, posts.id limit ${most}
+  `.execute(db);
+  const copies = rows.map((row) => ({
+    source: row.source,
+    postId: row.id,
+    platform: row.platform,
+    accountId: row.account_id,
+    handle: row.handle,
+    createdAt: Number(row.created_at),
+    text: row.text,
+    purged: row.purged_at !== null,
+    foundAt: Number(row.found_at),
+    query: row.query ?? "",
+  }));
+  return { copies, all: Number(rows[0]?.total ?? 0) };
+}
+
 /** Where its posts came from, and the time in which they were posted; null without any. */
 export async function stretchOf(
   db: Kysely<Tables>,
   subject: DossierSubject,
 ): Promise<{ readonly sources: readonly string[]; readonly from: Instant; readonly to: Instant } | null> {
   const { rows } = await sql<{ source: string; first_at: number; last_at: number }>`
-    select source, min(created_at) as first_at, max(created_at) as last_at from ${tableOf(subject)}
-    where ${isOf(subject)} group by source order by source`.execute(db);
+    select source, min(created_at) as first_at, max(created_at) as last_at from ${countedBy(subject)} as counted
+    group by source order by source`.execute(db);
   if (rows.length === 0) return null;
   return {
     sources: rows.map(({ source }) => source),
@@ -108,9 +164,8 @@ export async function postingsOf(
   most: number,
 ): Promise<readonly { readonly at: Instant; readonly account: string }[]> {
   const { rows } = await sql<{ created_at: number; account_key: string }>`
-    select created_at, account_key from (
-      select distinct source, post_id, account_key, created_at from ${tableOf(subject)} where ${isOf(subject)}
-    ) as meant order by created_at, source, post_id limit ${most}`.execute(db);
+    select created_at, account_key from ${countedBy(subject)} as counted
+    order by created_at, source, post_id limit ${most}`.execute(db);
   return rows.map((row) => ({ at: Number(row.created_at), account: row.account_key }));
 }
 

@@ -1,15 +1,21 @@
 /** The posts of a dossier, some hundred at a time: no number of them is ever held at once. */
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { DossierPost, DossierSubject } from "../domain/dossier.ts";
+import type { Via } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
-import { chainStart } from "./chain-starts.ts";
-import { evidenceChain } from "./evidence.ts";
-import type { Tables } from "./tables.ts";
+import { countedBy, meantRows, withdrawnOf } from "./dossier-meant.ts";
+import type { BurstRow, Tables } from "./tables.ts";
+import { WITHDRAWN_BURSTS } from "./taken-back.ts";
 
 /** A dossier's posts as they are stored. */
 export interface StoredDossierPost extends DossierPost {
-  /** The words of the first of its bursts; null where it is in none, or in one of a thing. */
+  /** The words of the first of its bursts, or that it was found with; null where it has none, or they are no words. */
   readonly passage: string | null;
+}
+
+interface CopyRow extends Pick<BurstRow, "short_id" | "passage" | "kind"> {
+  readonly source: string;
+  readonly post_id: string;
 }
 
 /** Posts held at a time. */
@@ -19,6 +25,7 @@ interface Key {
   readonly created_at: Instant;
   readonly source: string;
   readonly post_id: string;
+  readonly found: number;
 }
 
 /** By (createdAt, source, id), each once; pages of at most POSTS_A_PAGE. */
@@ -34,34 +41,30 @@ export async function* dossierPosts(
   }
 }
 
-export async function countDossier(
-  db: Kysely<Tables>,
-  subject: DossierSubject,
-): Promise<{ readonly posts: number; readonly accounts: number }> {
-  const { rows } = await sql<{ posts: number; accounts: number }>`
-    select count(*) as posts, count(distinct account_key) as accounts
-    from (select distinct source, post_id, account_key from ${tableOf(subject)} where ${isOf(subject)}) as meant
+export interface DossierCounts {
+  /** Without what was found by searching. */
+  readonly posts: number;
+  readonly accounts: number;
+  /** Copies that only a search for the words brought. */
+  readonly found: number;
+  /** What is left out because it was withdrawn. */
+  readonly withdrawn: number;
+}
+
+export async function countDossier(db: Kysely<Tables>, subject: DossierSubject): Promise<DossierCounts> {
+  const { rows } = await sql<Record<keyof DossierCounts, number>>`
+    select count(*) as posts, count(distinct account_key) as accounts,
+      (select count(*) from (${meantRows(subject)}) as every_post where found = 1) as found,
+      (select count(*) from ${withdrawnOf(subject)} as taken_back) as withdrawn
+    from ${countedBy(subject)} as counted
   `.execute(db);
-  const [row] = rows;
-  return { posts: Number(row?.posts ?? 0), accounts: Number(row?.accounts ?? 0) };
-}
-
-/** What counts as one of its posts: a copy in a burst, or whatever a watch read. */
-export function tableOf({ is }: DossierSubject) {
-  return is === "burst" || is === "crew" ? sql.table("burst_posts") : sql.table("watch_posts");
-}
-
-export function isOf(subject: DossierSubject) {
-  switch (subject.is) {
-    case "burst":
-      return sql<SqlBool>`burst_id = ${subject.burst}`;
-    case "crew":
-      return sql<SqlBool>`burst_id in (${sql.join(subject.bursts)}) and account_key in (${sql.join(subject.accounts)})`;
-    case "account":
-      return sql<SqlBool>`account_key = ${subject.account}`;
-    case "day":
-      return sql<SqlBool>`watch_id = ${subject.watch} and created_at >= ${subject.from} and created_at < ${subject.to}`;
-  }
+  const { posts = 0, accounts = 0, found = 0, withdrawn = 0 } = rows[0] ?? {};
+  return {
+    posts: Number(posts),
+    accounts: Number(accounts),
+    found: Number(found),
+    withdrawn: Number(withdrawn),
+  };
 }
 
 async function keysAfter(
@@ -69,46 +72,53 @@ async function keysAfter(
   subject: DossierSubject,
   after: Key | null,
 ): Promise<readonly Key[]> {
-  const behind =
+  const rest =
     after === null
-      ? sql<SqlBool>`1 = 1`
-      : sql<SqlBool>`(created_at, source, post_id) > (${after.created_at}, ${after.source}, ${after.post_id})`;
-  const { rows } = await sql<Key>`
-    select distinct created_at, source, post_id from ${tableOf(subject)}
-    where ${isOf(subject)} and ${behind}
-    order by created_at, source, post_id limit ${POSTS_A_PAGE}
-  `.execute(db);
-  return rows.map((row) => ({ ...row, created_at: Number(row.created_at) }));
+      ? meantRows(subject)
+      : meantRows(
+          // The later beginning is one that an index is entered at.
+          subject.is === "day" ? { ...subject, from: after.created_at } : subject,
+          sql<SqlBool>`(created_at, source, post_id) > (${after.created_at}, ${after.source}, ${after.post_id})`,
+        );
+  const { rows } = await sql<Key>`${rest} order by created_at, source, post_id limit ${POSTS_A_PAGE}`.execute(
+    db,
+  );
+  return rows.map((row) => ({ ...row, created_at: Number(row.created_at), found: Number(row.found) }));
 }
 
 async function postsOf(db: Kysely<Tables>, keys: readonly Key[]): Promise<readonly StoredDossierPost[]> {
   const ids = keys.map(({ post_id }) => post_id);
+  const sources = [...new Set(keys.map(({ source }) => source))];
   const rows = await db
     .selectFrom("posts")
     .selectAll()
     .where("id", "in", ids)
-    .where("source", "in", [...new Set(keys.map(({ source }) => source))])
+    .where("source", "in", sources)
     .execute();
-  const copies = await db
-    .selectFrom("burst_posts")
-    .innerJoin("bursts", (join) =>
-      join.onRef("bursts.id", "=", "burst_posts.burst_id").onRef("bursts.wave", "=", "burst_posts.wave"),
-    )
-    .select(["burst_posts.source", "burst_posts.post_id", "bursts.short_id", "bursts.passage", "bursts.kind"])
-    .where("burst_posts.post_id", "in", ids)
-    .orderBy("bursts.found_at")
-    .orderBy("bursts.id")
-    .orderBy("bursts.wave")
-    .execute();
-  const posts = new Map(rows.map((row) => [keyOf(row.source, row.id), row]));
-  const bursts = Map.groupBy(copies, ({ source, post_id }) => keyOf(source, post_id));
-  return keys.flatMap(({ source, post_id }): StoredDossierPost[] => {
-    const row = posts.get(keyOf(source, post_id));
+  const posts = new Map(rows.map((row) => [keyOf({ source: row.source, post_id: row.id }), row]));
+  const among = { ids, sources };
+  const copies = Map.groupBy(await copiesAmong(db, "burst_posts", among), (row) => keyOf(row));
+  const searched = Map.groupBy(await copiesAmong(db, "found_posts", among), (row) => keyOf(row));
+  const read = Map.groupBy(
+    await db
+      .selectFrom("watch_posts")
+      .select(["source", "post_id", "via"])
+      .where("post_id", "in", ids)
+      .where("source", "in", sources)
+      .execute(),
+    (row) => keyOf(row),
+  );
+  return keys.flatMap((key): StoredDossierPost[] => {
+    const row = posts.get(keyOf(key));
     if (row === undefined) return [];
-    const [first, ...others] = bursts.get(keyOf(source, post_id)) ?? [];
+    const bursts = copies.get(keyOf(key)) ?? [];
+    const counted = new Set(bursts.map(({ short_id }) => short_id));
+    const found = (searched.get(keyOf(key)) ?? []).filter(({ short_id }) => !counted.has(short_id));
+    const [first] = [...bursts, ...found];
+    const vias = new Set((read.get(keyOf(key)) ?? []).map(({ via }) => via));
     return [
       {
-        source,
+        source: row.source,
         id: row.id,
         platform: row.platform,
         accountId: row.account_id,
@@ -121,59 +131,39 @@ async function postsOf(db: Kysely<Tables>, keys: readonly Key[]): Promise<readon
         raw: row.raw,
         sha256: row.raw_sha256,
         purged: row.purged_at !== null,
-        bursts: first === undefined ? [] : [...new Set([first, ...others].map((each) => each.short_id))],
+        bursts: [...counted],
         passage: first === undefined || THINGS.has(first.kind) ? null : first.passage,
+        came: key.found === 1 ? "pursuit" : (VIAS.find((via) => vias.has(via)) ?? "pursuit"),
+        foundFor: [...new Set(found.map(({ short_id }) => short_id))],
+        isCounted: key.found !== 1,
       },
     ];
   });
 }
 
+/** Whatever counts comes before what does not. */
+const VIAS = ["poll", "backfill", "pursuit", "lookup"] as const satisfies readonly Via[];
+
+/** Of which bursts these posts are copies, or were found to be; the earliest found first, withdrawn ones left out. */
+async function copiesAmong(
+  db: Kysely<Tables>,
+  table: "burst_posts" | "found_posts",
+  { ids, sources }: { readonly ids: readonly string[]; readonly sources: readonly string[] },
+): Promise<readonly CopyRow[]> {
+  const { rows } = await sql<CopyRow>`
+    select copies.source, copies.post_id, bursts.short_id, bursts.passage, bursts.kind
+    from ${sql.table(table)} as copies
+    join bursts on bursts.id = copies.burst_id and bursts.wave = copies.wave
+    where copies.post_id in (${sql.join(ids)}) and copies.source in (${sql.join(sources)})
+      and bursts.id not in ${WITHDRAWN_BURSTS}
+    order by bursts.found_at, bursts.id, bursts.wave
+  `.execute(db);
+  return rows;
+}
+
 /** In a burst of one of these no words are shared. */
 const THINGS: ReadonlySet<string> = new Set(["link", "media", "hashtags"]);
 
-/** The links that stand for these posts, in all chains, each with the hash of the link before it. */
-export async function linksOf(db: Kysely<Tables>, posts: readonly StoredDossierPost[]) {
-  const ids = posts.map(({ id }) => id);
-  const rows = await db
-    .selectFrom("watch_posts")
-    .innerJoin("evidence", (join) =>
-      join
-        .onRef("evidence.watch_id", "=", "watch_posts.watch_id")
-        .onRef("evidence.subject", "=", "watch_posts.post_id")
-        .onRef("evidence.source", "=", "watch_posts.source"),
-    )
-    .leftJoin("evidence as before", (join) =>
-      join
-        .onRef("before.watch_id", "=", "evidence.watch_id")
-        .on((eb) => eb("before.n", "=", eb("evidence.n", "-", 1))),
-    )
-    .select([
-      "evidence.watch_id",
-      "evidence.n",
-      "evidence.at",
-      "evidence.source",
-      "evidence.query",
-      "evidence.kind",
-      "evidence.subject",
-      "evidence.sha256",
-      "evidence.hash",
-      "before.hash as previous",
-    ])
-    .where("watch_posts.post_id", "in", ids)
-    .where("evidence.kind", "=", "post")
-    .orderBy("evidence.watch_id")
-    .orderBy("evidence.n")
-    .execute();
-  const meant = new Set(posts.map(({ source, id }) => keyOf(source, id)));
-  const links = rows.filter(({ source, subject }) => meant.has(keyOf(source, subject)));
-  const starts = new Map<string, string>();
-  for (const { watch_id, previous } of links) {
-    if (previous !== null || starts.has(watch_id)) continue;
-    starts.set(watch_id, (await chainStart(db, evidenceChain(watch_id).name)).hash);
-  }
-  return links.map((row) => ({ ...row, previous: row.previous ?? starts.get(row.watch_id) ?? "" }));
-}
-
-function keyOf(source: string, id: string): string {
-  return `${source}\n${id}`;
+function keyOf({ source, post_id }: Pick<Key, "source" | "post_id">): string {
+  return `${source}\n${post_id}`;
 }

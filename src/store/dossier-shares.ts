@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Tables } from "./tables.ts";
+import { WITHDRAWN_BURSTS } from "./taken-back.ts";
 
 export interface StoredShare {
   /** The burst's short id. */
@@ -34,7 +35,7 @@ export async function sharesOf(
         member.created_at
       from burst_posts as member
       join bursts on bursts.id = member.burst_id and bursts.wave = member.wave
-      where ${meant}
+      where ${meant} and member.burst_id not in ${WITHDRAWN_BURSTS}
     ), busiest as (
       select account_key, count(*) as posts from copies group by account_key
       order by count(*) desc, min(created_at), account_key limit ${most.accounts}

@@ -1,21 +1,29 @@
 /** Makes dossiers: streams what is stored into files, hashes them, packs them, and records that it was done. */
 import { randomBytes } from "node:crypto";
-import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { DossierFile, DossierRequest, DossierStep, DossierSubject } from "../../domain/dossier.ts";
-import { DAY, type Duration, type Instant, toIso } from "../../domain/time.ts";
+import type {
+  DossierFile,
+  DossierRequest,
+  DossierStep,
+  DossierSubject,
+  MadeDossier,
+} from "../../domain/dossier.ts";
+import { type Duration, type Instant, toIso } from "../../domain/time.ts";
 import { dossierPage } from "../../dossier/page.ts";
 import { type ManifestFile, manifestOf } from "../../evidence/manifest.ts";
 import { edgesCsv, graphml } from "../../evidence/network.ts";
 import { latestDayHead } from "../../store/day-heads.ts";
 import { putDossierLink } from "../../store/dossier-links.ts";
 import { countDossier } from "../../store/dossier-posts.ts";
-import { burstsIn, chainHeads, watchesOf } from "../../store/dossier-scope.ts";
+import { burstsIn, chainHeads, watchesOf, withdrawnAnswer } from "../../store/dossier-scope.ts";
 import { recordExport } from "../../store/exports.ts";
 import { retried } from "../../store/retried.ts";
 import type { Store } from "../../store/store.ts";
+import { lastTakenBack } from "../../store/taken-back.ts";
 import { writeAccounts } from "./account-files.ts";
 import { openFileSink } from "./file-sink.ts";
+import { pageOf, removeDossier, SERVED_FOR, sweep, zipOf } from "./kept-files.ts";
 import { networkOf } from "./network-files.ts";
 import { pagePictures } from "./page-pictures.ts";
 import { type PageFacts, pageView } from "./page-view.ts";
@@ -41,12 +49,6 @@ export interface Exporter {
   export(request: DossierRequest, signal: AbortSignal): AsyncGenerator<DossierStep>;
 }
 
-/** What nobody took is gone after this. */
-const SWEPT_AFTER: Duration = 7 * DAY;
-
-/** How long a link leads to a dossier. */
-const SERVED_FOR: Duration = SWEPT_AFTER;
-
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv",
   jsonl: "application/x-ndjson",
@@ -57,43 +59,70 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 export function createExporter(parts: ExportParts): Exporter {
+  const { db } = parts.store;
   return {
     async *export(request, signal) {
-      const { subject, at, by } = request;
       await mkdir(parts.folder, { recursive: true, mode: 0o700 });
       if (parts.sweepsAt !== null) await sweep(parts.folder, parts.sweepsAt());
-      const name = `verbatim-${safeName(subject)}-${stamp(at)}`;
-      const folder = await ownFolder(parts.folder, name);
-      let kept = false;
-      try {
-        const made = yield* writeAll(parts, request, folder, signal);
-        const isServed = parts.publicUrl !== null && request.format === "zip" && !parts.keepsAt(by.place);
-        const files =
-          request.format === "files"
-            ? made.files.map((file) => dossierFile(folder, file))
-            : [await packed(folder, made.files, { at, withPage: isServed }, signal)];
-        const { counts, manifest, bursts } = made;
-        const token = randomBytes(32).toString("base64url");
-        const expiresAt = at + SERVED_FOR;
-        const number = await retried(parts.store)(async (tx) => {
-          const of = { at, by, kind: subject.is, subject: subject.name, bursts };
-          const exportId = await recordExport(tx, { ...of, posts: counts.posts, sha256: manifest });
-          const file = zipOf(folder);
-          if (isServed) await putDossierLink(tx, { token, exportId, file, madeAt: at, expiresAt });
-          return exportId;
-        });
-        kept = isServed || parts.keepsAt(by.place);
-        const url = `${parts.publicUrl?.replace(/\/$/, "")}/dossier/${token}`;
-        const link = isServed ? { url, number, expiresAt } : null;
-        yield { is: "made", dossier: { subject, ...counts, manifest, files: isServed ? [] : files, link } };
-      } finally {
-        if (!kept) {
-          await rm(folder, { recursive: true, force: true });
-          await rm(zipOf(folder), { force: true });
-          await rm(pageOf(folder), { force: true });
+      for (let made: Made | null = null; made === null; ) {
+        const answer = await withdrawnAnswer(db, request.subject, await countDossier(db, request.subject));
+        if (answer !== null) return yield { is: "nothing", answer };
+        const name = `verbatim-${safeName(request.subject)}-${stamp(request.at)}`;
+        const folder = await ownFolder(parts.folder, name);
+        let kept = false;
+        try {
+          made = yield* make(parts, request, folder, signal);
+          // Something had to go while it was written: what was written is thrown away.
+          if (made === null) continue;
+          kept = made.isKept;
+          yield { is: "made", dossier: made.dossier };
+        } finally {
+          if (!kept) await removeDossier(folder);
         }
       }
     },
+  };
+}
+
+interface Made {
+  readonly dossier: MadeDossier;
+  /** Whether its files stay when they were handed over. */
+  readonly isKept: boolean;
+}
+
+/** Null where something was purged or withdrawn meanwhile. */
+async function* make(
+  parts: ExportParts,
+  request: DossierRequest,
+  folder: string,
+  signal: AbortSignal,
+): AsyncGenerator<DossierStep, Made | null> {
+  const { subject, at, by } = request;
+  const before = await lastTakenBack(parts.store.db);
+  const made = yield* writeAll(parts, request, folder, signal);
+  const isServed = parts.publicUrl !== null && request.format === "zip" && !parts.keepsAt(by.place);
+  const files =
+    request.format === "files"
+      ? made.files.map((file) => dossierFile(folder, file))
+      : [await packed(folder, made.files, { at, withPage: isServed }, signal)];
+  const { counts, manifest, bursts } = made;
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = at + SERVED_FOR;
+  const number = await retried(parts.store)(async (tx) => {
+    if ((await lastTakenBack(tx)) !== before) return null;
+    const of = { at, by, kind: subject.is, subject: subject.name, bursts };
+    const exportId = await recordExport(tx, { ...of, posts: counts.posts, sha256: manifest });
+    if (isServed) {
+      await putDossierLink(tx, { token, exportId, file: zipOf(folder), madeAt: at, expiresAt });
+    }
+    return exportId;
+  });
+  if (number === null) return null;
+  const url = `${parts.publicUrl?.replace(/\/$/, "")}/dossier/${token}`;
+  const link = isServed ? { url, number, expiresAt } : null;
+  return {
+    dossier: { subject, ...counts, manifest, files: isServed ? [] : files, link },
+    isKept: isServed || parts.keepsAt(by.place),
   };
 }
 
@@ -101,7 +130,7 @@ interface Written {
   readonly files: readonly ManifestFile[];
   readonly manifest: string;
   readonly bursts: readonly string[];
-  readonly counts: { readonly posts: number; readonly accounts: number };
+  readonly counts: Pick<MadeDossier, "posts" | "accounts" | "found" | "withdrawn">;
 }
 
 async function* writeAll(
@@ -119,7 +148,7 @@ async function* writeAll(
   for (; step.done !== true; step = await writing.next()) {
     signal.throwIfAborted();
     posts += step.value;
-    yield { is: "writing", posts, among: Math.max(posts, expected.posts) };
+    yield { is: "writing", posts, among: Math.max(posts, expected.posts + expected.found) };
   }
   const accounts = await writeAccounts(db, subject, { folder, declarations: parts.declarations }, signal);
   const network = await networkOf(db, subject, parts.window);
@@ -131,7 +160,8 @@ async function* writeAll(
   ];
   const watches = await watchesOf(db, subject);
   const bursts = await burstsIn(db, subject);
-  const counts = { posts, accounts: accounts.count };
+  const { found } = step.value;
+  const counts = { posts: posts - found, accounts: accounts.count, found, withdrawn: expected.withdrawn };
   const head = await latestDayHead(db);
   const chains = await chainHeads(db, watches);
   const pictures = await pagePictures(db, subject, network, request.language);
@@ -182,15 +212,6 @@ async function packed(
   return dossierFile(dirname(path), { name: basename(path), size });
 }
 
-function zipOf(folder: string): string {
-  return `${folder}.zip`;
-}
-
-/** Where a packed dossier is served its page lies beside it. */
-function pageOf(folder: string): string {
-  return `${folder}.html`;
-}
-
 async function writeWhole(folder: string, name: string, content: string): Promise<ManifestFile> {
   const sink = await openFileSink(folder, name);
   await sink.write(content);
@@ -210,15 +231,6 @@ async function ownFolder(parent: string, name: string): Promise<string> {
     if (there.has(own) || there.has(`${own}.zip`)) continue;
     await mkdir(join(parent, own), { mode: 0o700 });
     return join(parent, own);
-  }
-}
-
-async function sweep(folder: string, now: Instant): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith("verbatim-")) continue;
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-    if (mtimeMs < now - SWEPT_AFTER) await rm(path, { recursive: true, force: true });
   }
 }
 

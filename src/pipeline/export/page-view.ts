@@ -19,7 +19,7 @@ import { permalink } from "../../evidence/permalink.ts";
 import { samplePosts } from "../../evidence/sample.ts";
 import { newestWave, type StoredBurst } from "../../store/bursts.ts";
 import { deskNotesOn } from "../../store/desk-notes.ts";
-import { copiesOfBurst, gapsWithin, stretchOf, watchNames } from "../../store/dossier-page.ts";
+import { copiesOfBurst, foundOfBurst, gapsWithin, stretchOf, watchNames } from "../../store/dossier-page.ts";
 import { readFollowing } from "../../store/following.ts";
 import { activeHolds } from "../../store/holds.ts";
 import { membersOf } from "../../store/members.ts";
@@ -51,7 +51,10 @@ export interface PageFacts {
 
 /** What was found out while the files were written. */
 export interface PageWritten
-  extends Pick<DossierView, "posts" | "accounts" | "withoutText" | "files" | "chains" | "pictures"> {
+  extends Pick<
+    DossierView,
+    "posts" | "accounts" | "withoutText" | "withdrawn" | "files" | "chains" | "pictures"
+  > {
   readonly watches: readonly string[];
   readonly bursts: readonly string[];
 }
@@ -117,6 +120,7 @@ async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promis
   const notes = await deskNotesOn(db, { burst: id, wave: burst.wave });
   if (isWithdrawn(notes)) return null;
   const { copies, all } = await copiesOfBurst(db, id, SHOWN.copies);
+  const found = await foundOfBurst(db, id, SHOWN.copies);
   const watchName = telling.names.get(burst.watch) ?? burst.watch;
   const card = await cardOf(db, stored, { ...telling, notes, watchName });
   return {
@@ -127,6 +131,8 @@ async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promis
     rule: ruleOf(stored, telling.facts.rules(burst.watch)),
     copies: copies.map((copy) => copyOf(burst, copy)),
     moreCopies: all - copies.length,
+    found: found.copies.map(({ foundAt, query, ...copy }) => ({ ...copyOf(burst, copy), foundAt, query })),
+    moreFound: found.all - found.copies.length,
   };
 }
 

@@ -2,35 +2,73 @@
 import type { Kysely } from "kysely";
 import { differenceOf } from "../../detect/differences.ts";
 import type { DossierSubject } from "../../domain/dossier.ts";
-import { linkLine, postRow, postsHeader, rawLine, urlRow, urlsHeader } from "../../evidence/dossier-rows.ts";
+import {
+  type DossierLink,
+  linkLine,
+  postRow,
+  postsHeader,
+  rawLine,
+  urlRow,
+  urlsHeader,
+} from "../../evidence/dossier-rows.ts";
 import type { ManifestFile } from "../../evidence/manifest.ts";
-import { dossierPosts, linksOf, type StoredDossierPost } from "../../store/dossier-posts.ts";
+import { linksOf } from "../../store/dossier-chain.ts";
+import { dossierPosts, type StoredDossierPost } from "../../store/dossier-posts.ts";
 import type { Tables } from "../../store/tables.ts";
 import { openFileSink } from "./file-sink.ts";
+
+interface PostsWritten {
+  readonly files: readonly ManifestFile[];
+  readonly withoutText: number;
+  /** Rows of copies that only a search brought, and that are not counted. */
+  readonly found: number;
+}
 
 /** Yields how many posts each step wrote; a page is on the disk before the next one is read. */
 export async function* writePosts(
   db: Kysely<Tables>,
   subject: DossierSubject,
   folder: string,
-): AsyncGenerator<number, { readonly files: readonly ManifestFile[]; readonly withoutText: number }> {
+): AsyncGenerator<number, PostsWritten> {
   const posts = await openFileSink(folder, "posts.csv");
   const raw = await openFileSink(folder, "posts.jsonl");
   const urls = await openFileSink(folder, "urls.csv");
   const chain = await openFileSink(folder, "chain.jsonl");
   let withoutText = 0;
+  let found = 0;
   await posts.write(postsHeader());
   await urls.write(urlsHeader());
   for await (const page of dossierPosts(db, subject)) {
-    await posts.write(page.map((post) => postRow(post, differenceIn(post))).join(""));
+    const links = await linksOf(db, page);
+    const queries = queriesOf(links);
+    const rows = page.map((post) => {
+      const query = queries.get(nameOf(post))?.[post.isCounted ? "last" : "first"] ?? "";
+      return postRow(post, { difference: differenceIn(post), query });
+    });
+    await posts.write(rows.join(""));
     await raw.write(page.map(rawLine).join(""));
     await urls.write(page.map(urlRow).join(""));
-    await chain.write((await linksOf(db, page)).map(linkLine).join(""));
+    await chain.write(links.map(linkLine).join(""));
     withoutText += page.filter(({ text }) => text === null).length;
+    found += page.filter(({ isCounted }) => !isCounted).length;
     yield page.length;
   }
   const files = [await posts.done(), await raw.done(), await urls.done(), await chain.done()];
-  return { files, withoutText };
+  return { files, withoutText, found };
+}
+
+/** What brought each post: first, and what brought it last, as when a watch reads what only a search had found. */
+function queriesOf(links: readonly DossierLink[]) {
+  const queries = new Map<string, { readonly first: string; readonly last: string }>();
+  for (const { source, subject: id, query } of links) {
+    const name = nameOf({ source, id });
+    queries.set(name, { first: queries.get(name)?.first ?? query, last: query });
+  }
+  return queries;
+}
+
+function nameOf({ source, id }: Pick<StoredDossierPost, "source" | "id">): string {
+  return `${source}\n${id}`;
 }
 
 function differenceIn({ passage, text }: StoredDossierPost) {

@@ -47,6 +47,10 @@ export const dossier = {
   copiesOf: (shortId: string) => `Copies in burst ${shortId}, the earliest first`,
   moreCopies: (n: number) =>
     `${counted(n, { one: "further copy stands", other: "further copies stand" })} in posts.csv.`,
+  found: "Found by searching, and not counted",
+  howFound:
+    "Verbatim searched for the words once, outside of what the watch reads. What that brought is listed and proven like every other post, and is in no number on this page.",
+  foundOf: (shortId: string) => `Copies found by searching for the words of ${shortId}, the earliest first`,
   moreBursts: (n: number) =>
     `${counted(n, { one: "further burst is", other: "further bursts are" })} not described here; the posts stand in posts.csv.`,
   moreAccounts: (n: number) =>
@@ -65,6 +69,8 @@ export const dossier = {
     followers: "Followers",
     standing: "Standing",
     declares: "Says of itself",
+    found: "Found (UTC)",
+    searched: "Searched for",
   },
   declaredIn: { bio: "its bio", post: "its post" },
   gaps: "What was not collected",
@@ -73,6 +79,8 @@ export const dossier = {
     n === 0
       ? "Every post in this dossier still has its text."
       : `${posts(n)} in this dossier ${n === 1 ? "has" : "have"} no text any more.`,
+  withdrawn: (n: number) =>
+    `${posts(n)} of this time ${n === 1 ? "is" : "are"} left out: the burst that ${n === 1 ? "it stood" : "they stood"} in was withdrawn.`,
   removedDropped: "A text that its platform removed is dropped here too.",
   removedKept: (reason: string) =>
     `A text that its platform removed is kept here, for this reason: ${reason}.`,

@@ -14,6 +14,10 @@ export const exporting = {
   },
   made: (of: { called: string; posts: number; accounts: number }) =>
     `Dossier of ${of.called}: ${posts(of.posts)} of ${accounts(of.accounts)}`,
+  found: (n: number) =>
+    `Beside them ${n === 1 ? "stands" : "stand"} ${posts(n)} found by searching the words, counted in no number.`,
+  leftOut: (n: number) =>
+    `${posts(n)} ${n === 1 ? "is" : "are"} left out: the burst that ${n === 1 ? "it stood" : "they stood"} in was withdrawn.`,
   writing: (of: { posts: number; among: number }) =>
     `Writing the dossier: ${grouped(of.posts)} of ${posts(of.among)}`,
   manifest: "Manifest",
@@ -34,5 +38,7 @@ export const exporting = {
   several: (names: string) => `That could be several: ${names}. Name one in full.`,
   withdrawn: (shortId: string) =>
     `Burst ${shortId} was withdrawn: its words and names are not handed out any more.`,
+  allWithdrawn: (called: string) =>
+    `There is nothing to hand out of ${called}: all of its posts stood in bursts that were withdrawn.`,
   noDay: "Name the day in UTC as well: /verbatim export lindqvist 2026-11-05",
 };

@@ -43,6 +43,10 @@ export const dossier: typeof english = {
   copiesOf: (shortId) => `Kopieën in burst ${shortId}, de vroegste eerst`,
   moreCopies: (n) =>
     `${counted(n, { one: "verdere kopie staat", other: "verdere kopieën staan" })} in posts.csv.`,
+  found: "Gevonden door te zoeken, en niet meegeteld",
+  howFound:
+    "Verbatim zocht één keer naar de woorden, buiten wat de watch leest. Wat dat opleverde wordt vermeld en bewezen zoals elke andere post, en zit in geen enkel aantal op deze pagina.",
+  foundOf: (shortId) => `Kopieën gevonden door te zoeken naar de woorden van ${shortId}, de vroegste eerst`,
   moreBursts: (n) =>
     `${counted(n, { one: "verdere burst is", other: "verdere bursts zijn" })} hier niet beschreven; de posts staan in posts.csv.`,
   moreAccounts: (n) =>
@@ -61,6 +65,8 @@ export const dossier: typeof english = {
     followers: "Volgers",
     standing: "Stand",
     declares: "Zegt zelf",
+    found: "Gevonden (UTC)",
+    searched: "Gezocht naar",
   },
   declaredIn: { bio: "zijn bio", post: "zijn post" },
   gaps: "Wat niet verzameld werd",
@@ -69,6 +75,8 @@ export const dossier: typeof english = {
     n === 0
       ? "Elke post in dit dossier heeft zijn tekst nog."
       : `${posts(n)} in dit dossier ${n === 1 ? "heeft" : "hebben"} geen tekst meer.`,
+  withdrawn: (n) =>
+    `${posts(n)} uit deze tijd ${n === 1 ? "is" : "zijn"} weggelaten: de burst waarin ${n === 1 ? "die stond" : "ze stonden"} is ingetrokken.`,
   removedDropped: "Een tekst die zijn platform verwijderde gaat ook hier weg.",
   removedKept: (reason) =>
     `Een tekst die zijn platform verwijderde blijft hier bewaard, om deze reden: ${reason}.`,

@@ -13,6 +13,10 @@ export const exporting: typeof english = {
     day: (name) => `de watch ${name}`,
   },
   made: (of) => `Dossier van ${of.called}: ${posts(of.posts)} van ${accounts(of.accounts)}`,
+  found: (n) =>
+    `Daarnaast ${n === 1 ? "staat" : "staan"} er ${posts(n)} in, gevonden door naar de woorden te zoeken en nergens meegeteld.`,
+  leftOut: (n) =>
+    `${posts(n)} ${n === 1 ? "is" : "zijn"} weggelaten: de burst waarin ${n === 1 ? "die stond" : "ze stonden"} is ingetrokken.`,
   writing: (of) => `Het dossier wordt geschreven: ${grouped(of.posts)} van ${posts(of.among)}`,
   manifest: "Manifest",
   checked:
@@ -32,5 +36,7 @@ export const exporting: typeof english = {
   several: (names) => `Dat kunnen er meer zijn: ${names}. Noem er één voluit.`,
   withdrawn: (shortId) =>
     `Burst ${shortId} is ingetrokken: de woorden en namen ervan worden niet meer uitgegeven.`,
+  allWithdrawn: (called) =>
+    `Er is niets uit te geven van ${called}: alle posts ervan stonden in bursts die ingetrokken zijn.`,
   noDay: "Noem ook de dag in UTC: /verbatim export lindqvist 2026-11-05",
 };
