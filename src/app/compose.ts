@@ -49,6 +49,7 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
+import { drawingWeek } from "./drawing-week.ts";
 import { createEvents, type Events } from "./events.ts";
 import { isEvidenceCalled } from "./evidence-webhook.ts";
 import { canTakeFiles, type ExportSettings, exportsFor } from "./exporting.ts";
@@ -180,7 +181,7 @@ export function compose(parts: Parts): Bot {
     faults,
     rest: SECOND / 4,
   });
-  const painter = createPainter({ store, drawing: telling, clock: parts.deliveryClock, events });
+  const painter = createPainter({ store, drawing: telling, clock, events });
   const followUp = createFollowUp({
     store,
     sources,
@@ -251,6 +252,7 @@ export function compose(parts: Parts): Bot {
     workbenchFor: (scope, author) =>
       createWorkbench(store, { scope, author, messages, watching: inChat, drills: parts.drills }, raise),
     ...exportsFor({ ...parts, leastOf }),
+    drawWeek: drawingWeek(parts),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),
       price: lookUps.price,

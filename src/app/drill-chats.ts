@@ -74,7 +74,7 @@ function askedOfDrill(input: Invocation["input"]): Invocation["input"] | null {
 }
 
 function replyOfDrill(reply: Reply): Reply {
-  if (reply.is === "card") return { ...reply, card: askingDrill(reply.card) };
+  if ("card" in reply) return { ...reply, card: askingDrill(reply.card) };
   if (reply.is !== "form") return reply;
   return { ...reply, form: { ...reply.form, command: `${OF_DRILL}${reply.form.command}` } };
 }

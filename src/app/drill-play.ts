@@ -95,6 +95,8 @@ export async function playThrough(
     await bot.tick(next.id, signal);
     await bot.timeKeeper.look();
     await told(progressAt(next.dueAt));
+    // After it was told: no message waits for its picture.
+    await bot.painter.look(signal);
     [next] = await dueTimes(store.db);
   }
   return progressAt(clock.now());

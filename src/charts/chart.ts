@@ -4,15 +4,22 @@ import type { TopLevelSpec } from "vega-lite";
 export interface Chart {
   readonly spec: TopLevelSpec;
   readonly alt: string;
+  /** Whose months and numbers stand on it, BCP 47; English without it. */
+  readonly language?: string;
 }
 
 /** Said on pictures, in a reader's language; all of it is text to Vega. */
-export interface ChartWords {
+export interface ChartWords extends Pick<Chart, "language"> {
   readonly posts: string;
   readonly accounts: string;
   readonly time: string;
   readonly alert: string;
   readonly others: string;
+}
+
+/** A chart's language, as its words have it. */
+export function spokenIn({ language }: Pick<Chart, "language">): Pick<Chart, "language"> {
+  return language === undefined ? {} : { language };
 }
 
 /** Seen on light and on dark alike: a sheet of its own, ink that is never only a colour. */

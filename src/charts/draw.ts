@@ -4,6 +4,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { logger, None, parse, View } from "vega";
 import { compile } from "vega-lite";
 import { type Chart, FAMILY } from "./chart.ts";
+import { localeOf } from "./locale.ts";
 
 /** DejaVu Sans comes as a package, with its licence beside it. */
 const FONT_FILE = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
@@ -15,8 +16,9 @@ const QUIET = logger(None);
 const SCALE = 2;
 
 /** An SVG document. Whatever strangers wrote in it is text. */
-export async function drawSvg({ spec }: Chart): Promise<string> {
-  const view = new View(parse(compile(spec, { logger: QUIET }).spec), { renderer: "none", logLevel: None });
+export async function drawSvg({ spec, language = "en" }: Chart): Promise<string> {
+  const runtime = parse(compile(spec, { logger: QUIET }).spec, { locale: localeOf(language) });
+  const view = new View(runtime, { renderer: "none", logLevel: None });
   try {
     return await view.toSVG();
   } finally {

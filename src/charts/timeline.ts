@@ -1,6 +1,6 @@
 /** When a burst was posted: posts a minute as bars, different accounts as a line, the alert as a mark. */
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
-import { type Chart, type ChartWords, CONFIG, INK, WIDTH } from "./chart.ts";
+import { type Chart, type ChartWords, CONFIG, INK, spokenIn, WIDTH } from "./chart.ts";
 
 export interface Posting {
   readonly at: Instant;
@@ -44,6 +44,7 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
   const alert = alertAt === null ? [] : [{ at: alertAt, label: words.alert }];
   return {
     alt,
+    ...spokenIn(words),
     spec: {
       ...CONFIG,
       width: WIDTH - 100,

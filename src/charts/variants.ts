@@ -1,6 +1,6 @@
 /** When each wording of a burst was posted: one strip a wording, the most frequent first, all on the same clock. */
 import type { Instant } from "../domain/time.ts";
-import { type Chart, type ChartWords, CONFIG, INK, WIDTH } from "./chart.ts";
+import { type Chart, type ChartWords, CONFIG, INK, spokenIn, WIDTH } from "./chart.ts";
 import { clockFor, stepFor } from "./timeline.ts";
 
 export interface Variant {
@@ -42,6 +42,7 @@ export function variants(of: {
   });
   return {
     alt: of.alt,
+    ...spokenIn(of.words),
     spec: {
       ...CONFIG,
       data: { values },

@@ -5,6 +5,7 @@ import type { ChatFile } from "../chat/chat.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
+import type { DrawWeek } from "./draw-week.ts";
 import type { Exporter } from "./exporter.ts";
 import type { LookUp } from "./look-up.ts";
 import type { OwnSettings } from "./own-settings.ts";
@@ -112,6 +113,17 @@ export type Reply =
       readonly shared?: true;
       readonly shareable?: true;
     }
+  /**
+   * The card before it once more, with a picture that it did not wait for: put in the place of that one, or the
+   * picture alone after it. Without `files` the picture is said in words.
+   */
+  | {
+      readonly is: "pictured";
+      readonly card: Card;
+      readonly files: readonly ChatFile[];
+      readonly shared?: true;
+      readonly shareable?: true;
+    }
   /** Only where the invocation can ask. */
   | { readonly is: "form"; readonly form: Form }
   /** Replaces the progress line before it; for long work. */
@@ -128,6 +140,8 @@ export interface CommandContext {
   readonly lookUp?: LookUp | null;
   /** For those who may take evidence out of the house; null or absent for everybody else. */
   readonly exporter?: Exporter | null;
+  /** Absent where nothing is drawn. */
+  readonly drawWeek?: DrawWeek;
   readonly now: Instant;
   readonly place: Place;
   /** Whose clocks this place goes by, an IANA name. */

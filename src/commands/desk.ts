@@ -15,6 +15,7 @@ import type { SpendingReport } from "../domain/spending-report.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Coverage } from "../domain/unread.ts";
 import type { Watch } from "../domain/watch.ts";
+import type { WatchWeek } from "../domain/watch-week.ts";
 import type { Hold } from "../store/holds.ts";
 import type { AuditedAction } from "./audited-action.ts";
 import type { Extent } from "./desk/read-extent.ts";
@@ -257,6 +258,8 @@ export interface Desk {
   /** A stored post by the platform's own name for it; null where it was not stored. */
   post(named: { readonly platform: string; readonly postId: string }): Promise<BurstMember | null>;
   watches(now: Instant): Promise<readonly WatchStatus[]>;
+  /** The last seven days of a watch, by its id; null for one that cannot be seen. */
+  week(watch: string, now: Instant): Promise<WatchWeek | null>;
   /** Of one watch by its id, or of all; a watch that cannot be seen is left out. */
   texts(watch: string | null): Promise<readonly WatchTexts[]>;
   status(now: Instant): Promise<StatusAnswer>;

@@ -8,6 +8,7 @@ import { type Access, handlesIn, languageIn, mayDo, roleOf, scopeOf, timezoneIn 
 import type { AuditedAction } from "./audited-action.ts";
 import type { Command, CommandContext, Invocation, Reply } from "./command.ts";
 import type { Desk, Scope } from "./desk.ts";
+import type { DrawWeek } from "./draw-week.ts";
 import type { Exporter } from "./exporter.ts";
 import { inThread } from "./in-thread.ts";
 import type { LookUp } from "./look-up.ts";
@@ -29,6 +30,8 @@ export interface GateOptions {
   readonly ownFor?: (actor: string) => OwnSettings;
   /** Asked only for editors; absent where no dossier can be made. */
   readonly exporterFor?: (author: Author) => Exporter;
+  /** Draws what an answer shows besides its words; nothing is drawn where it is left out. */
+  readonly drawWeek?: DrawWeek;
   readonly audit: (action: AuditedAction) => Promise<void>;
   readonly access: Access;
   /** Whether an admin turned a person away; never asked of admins. Nobody, where it is left out. */
@@ -170,6 +173,7 @@ function run(
   const settings = gate.ownFor?.(actor.id);
   const own =
     settings === undefined ? {} : { own: { ...settings, placeLanguage: languageIn(place, gate.routes) } };
+  const drawing = gate.drawWeek === undefined ? {} : { drawWeek: gate.drawWeek };
   return command.run({
     ...{
       desk,
@@ -184,6 +188,7 @@ function run(
       words,
       options,
       ...own,
+      ...drawing,
     },
   });
 }

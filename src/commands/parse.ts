@@ -74,7 +74,22 @@ export function namedCommand(
     const command = commands.find(({ spec }) => spec.name === name);
     if (command !== undefined && tokens.length >= words) return { command, words };
   }
-  return null;
+  return shownByItself(tokens, commands);
+}
+
+/** `watch lindqvist` is `watch show lindqvist`, unless it is nearly the name of a command. */
+function shownByItself(
+  tokens: readonly string[],
+  commands: readonly Command[],
+): { readonly command: Command; readonly words: number } | null {
+  const [first = "", second] = tokens;
+  const show = commands.find(({ spec }) => spec.name === [first.toLowerCase(), "show"].join(" "));
+  if (show === undefined || second === undefined || tokens.length > 2) return null;
+  const verbs = commands.flatMap(({ spec }) => {
+    const [noun, verb = ""] = spec.name.split(" ");
+    return noun === first.toLowerCase() ? verb : [];
+  });
+  return nearWords(second, verbs).length > 0 ? null : { command: show, words: 1 };
 }
 
 /** The question as what answers questions; null for those who may not ask any. */

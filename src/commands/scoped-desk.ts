@@ -32,6 +32,7 @@ import {
 } from "./desk/read-status.ts";
 import { readTexts } from "./desk/read-texts.ts";
 import { type Kept, readUpkeep } from "./desk/read-upkeep.ts";
+import { readWeek } from "./desk/read-week.ts";
 import { suggestBursts, suggestHandles, suggestWatches } from "./desk/suggest.ts";
 import type { Desk, WatchReading } from "./desk.ts";
 import type { PlaceQuietHours, StatusAnswer } from "./status-answer.ts";
@@ -82,6 +83,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),
+    week: (watch, now) => readWeek(db, scope, watch, now),
     holds: (now) => readHolds(db, scope, now),
     reviews: () => readReviews(db, scope),
     mutes: (now) => readMutes(db, scope, now),

@@ -12,7 +12,7 @@ export const watchShow: Command = {
     who: "viewer",
   },
   async *run(context) {
-    const { desk, now, options, words } = context;
+    const { desk, drawWeek, now, options, place, words } = context;
     const id = options["watch"] ?? "";
     const status = await desk.status(now);
     const found = status.watches.find(({ watch }) => watch.id === id);
@@ -20,7 +20,7 @@ export const watchShow: Command = {
       yield { is: "card", card: noWatchCard(id, words) };
       return;
     }
-    const places = found.places.filter((place) => maySeePlace(context, place));
+    const places = found.places.filter((told) => maySeePlace(context, told));
     const [known] = await desk.texts(id);
     const data = {
       ...found,
@@ -28,6 +28,15 @@ export const watchShow: Command = {
       knownTexts: known?.texts.length ?? 0,
       gaps: status.gaps.filter(({ watch }) => watch === id),
     };
-    yield { is: "card", card: watchCard(data, now, words), data };
+    const card = watchCard(data, now, words);
+    yield { is: "card", card, data };
+    if (drawWeek === undefined) return;
+    const week = await desk.week(id, now);
+    // A picture of nothing tells nothing: the card says already that nothing was read.
+    if (week === null || week.counts.length === 0) return;
+    const { alt, file } = await drawWeek(week, { words, place });
+    const picture = { is: "picture", name: file?.name ?? `week-${id}`, alt } as const;
+    const files = file === null ? [] : [file];
+    yield { is: "pictured", card: { ...card, nodes: [...card.nodes, picture] }, files };
   },
 };

@@ -1,11 +1,13 @@
-/** Charts of a burst in a reader's language, from what is stored: the same for a page and for a chat. */
+/** Charts of a burst and of a watch in a reader's language, from what is stored: the same for a page and for a chat. */
 
 import type { Words } from "../cards/words/catalogue.ts";
 import type { Chart, ChartWords } from "../charts/chart.ts";
 import { countedBy, type Posting, stepFor, timeline } from "../charts/timeline.ts";
 import { variants } from "../charts/variants.ts";
+import { busiestOf, week } from "../charts/week.ts";
 import { differenceOf } from "../detect/differences.ts";
 import type { Instant } from "../domain/time.ts";
+import type { WatchWeek } from "../domain/watch-week.ts";
 
 /** When it was posted, with the moment at which it was found; the earliest first. */
 export function timelineOf(postings: readonly Posting[], alertAt: Instant | null, words: Words): Chart {
@@ -62,7 +64,32 @@ function short(text: string): string {
   return text.length <= LABEL ? text : `${text.slice(0, LABEL - 1).toWellFormed()}…`;
 }
 
-function chartWords({ charts }: Words, step: number): ChartWords {
+/** Bursts that a text names; more are counted. */
+const TOLD = 8;
+
+/** The last seven days of a watch, by the hour. */
+export function weekOf(of: WatchWeek, words: Words): Chart {
+  const { charts, amounts } = words;
+  const told = of.bursts.filter(({ announced }) => announced);
+  const busiest = busiestOf(of.counts);
+  const at = (when: Instant) => amounts.moment(when, "full", "UTC");
+  const alt = charts.weekAlt({
+    watch: of.watchName,
+    from: amounts.moment(of.from, "date", "UTC"),
+    to: amounts.moment(of.to - 1, "date", "UTC"),
+    posts: of.counts.reduce((sum, { posts }) => sum + posts, 0),
+    most: busiest?.posts ?? 0,
+    at: at(busiest?.at ?? of.from),
+    told: told.slice(0, TOLD).map((burst) => `${burst.shortId} (${at(burst.at)})`),
+    moreTold: Math.max(0, told.length - TOLD),
+    quiet: of.bursts.length - told.length + of.moreBursts,
+    unread: of.unread.length > 0,
+  });
+  const own = { posts: charts.hourly, told: charts.told, quiet: charts.quiet, unread: charts.unread };
+  return week({ ...of, alt, words: { ...chartWords(words, of.step), ...own } });
+}
+
+function chartWords({ charts, language }: Words, step: number): ChartWords {
   const { accounts, time, alert, others } = charts;
-  return { posts: charts.posts(step), accounts, time, alert, others };
+  return { posts: charts.posts(step), accounts, time, alert, others, language };
 }

@@ -7,6 +7,7 @@ import { compose } from "../../src/app/compose.ts";
 import { createPlaceDrills } from "../../src/app/place-drills.ts";
 import type { Action } from "../../src/cards/card.ts";
 import { plainText } from "../../src/cards/plain-text.ts";
+import type { ChatFile } from "../../src/chat/chat.ts";
 import type { Invocation } from "../../src/commands/command.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import type { Route } from "../../src/domain/alert.ts";
@@ -35,11 +36,11 @@ const WATCH = {
 };
 
 /** A bot with a channel, and a drill that can be played there; it can be stopped and started again. */
-async function house(routes: readonly Partial<Route>[]) {
+async function house(routes: readonly Partial<Route>[], pictures = false) {
   const folder = makeFolder();
   const database = join(folder, "bot.db.drill");
   const all = routes.map((route) => ({ ...OPEN_ROUTE, ...route }));
-  const shown: Channels = { folder, printed: new Map(), said: [], keys: new Set() };
+  const shown: Channels = { pictures, folder, printed: new Map(), said: [], keys: new Set() };
   const clock = createManualClock(NOW);
   const store = await openStore(`sqlite:${join(folder, "bot.db")}`);
   await store.transaction((tx) => syncWatches(tx, "file", [WATCH], NOW));
@@ -159,6 +160,23 @@ describe("a drill in a channel", () => {
     expect(texts, "names are masked as in this channel").not.toMatch(/@[a-z]+-[a-z]+-\d/);
     expect(at.said(OTHER)).toEqual([]);
     expect(at.said(WEBHOOK_PLACE), "made-up posts are nowhere to be archived").toEqual([]);
+  });
+
+  it("shows its bursts in pictures, each by an edit of what was told without one", async () => {
+    const at = await house([{ watch: "*", to: CHANNEL }], true);
+    await at.asks(BO, "drill");
+    await at.reads("Its messages can be asked about until");
+
+    const pictured = at.said(CHANNEL).filter(({ card }) => card.nodes.some(({ is }) => is === "picture"));
+    expect(new Set(pictured.map(({ kind }) => kind))).toEqual(new Set(["edit"]));
+    const names = new Set(
+      pictured.flatMap((said) => ("pictures" in said ? (said as { pictures: ChatFile[] }).pictures : [])),
+    );
+    for (const { name } of names) expect(name).toMatch(/^timeline-\w{4}-\w{12}\.png$/);
+    const bursts = new Set([...names].map(({ name }) => name.split("-")[1]));
+    expect(bursts.size, "both of them").toBe(2);
+    await at.asks(BO, "drill stop");
+    await at.idle();
   });
 
   it("is answered apart from what is real, which knows nothing of it", async () => {

@@ -5,7 +5,8 @@ import { drawPng, drawSvg } from "../../src/charts/draw.ts";
 import { network } from "../../src/charts/network.ts";
 import { countedBy, stepFor, timeline } from "../../src/charts/timeline.ts";
 import { variants } from "../../src/charts/variants.ts";
-import { DAY, MINUTE } from "../../src/domain/time.ts";
+import { week as weekChart } from "../../src/charts/week.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 import { HOSTILE_TEXTS } from "../captures/hostile-texts.ts";
 
 const START = Date.UTC(2026, 10, 5, 17);
@@ -93,6 +94,70 @@ describe("a network", () => {
     expect(svg).toContain(">@a<");
     const widths = [...svg.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width));
     expect(Math.max(...widths)).toBeGreaterThan(2 * Math.min(...widths.filter((width) => width > 0.3)));
+  });
+});
+
+describe("a week", () => {
+  const week = {
+    ...{ from: START, to: START + 7 * DAY, step: HOUR, alt: "said", unread: [] },
+    counts: [2, 0, 5].map((posts, i) => ({ at: START + i * HOUR, posts })).filter(({ posts }) => posts > 0),
+    words: { ...WORDS, told: "dashed", quiet: "triangle", unread: "grey" },
+  };
+  const found = (shortId: string, hour: number, announced = true) => ({
+    ...{ shortId, announced },
+    at: START + hour * HOUR,
+  });
+
+  it("has a bar for each hour with posts, a named line for each told burst, a triangle for each quiet one", async () => {
+    const bursts = [found("7K3Q", 20), found("QU13", 40, false), found("MG29", 60)];
+    const { svg, count } = await marksOf(weekChart({ ...week, bursts }));
+    const own = ["rect", "rule", "text", "symbol"].map((mark) => count(`${mark} role-mark`));
+    expect(own).toEqual([2, 2, 2, 1]);
+    expect(svg).toContain(">7K3Q<");
+    expect(svg).not.toContain(">QU13<");
+    for (const legend of ["dashed", "triangle"]) expect(svg).toContain(`>${legend}<`);
+    expect(svg, "nothing is explained that is not there").not.toContain(">grey<");
+  });
+
+  it("says where nothing was read, stretches that meet as one", async () => {
+    const [first, second, third] = [0, 10, 90].map((hour) => START + hour * HOUR);
+    const unread = [
+      { from: second ?? 0, to: START + 30 * HOUR },
+      { from: first ?? 0, to: second ?? 0 },
+      { from: third ?? 0, to: START + 91 * HOUR },
+    ];
+    const { svg, count } = await marksOf(weekChart({ ...week, unread, bursts: [] }));
+    expect(count("rect")).toBe(2 + 2);
+    expect(svg).toContain(">grey<");
+  });
+
+  it("puts no name over another one's line, and leaves the fifth of a cluster without", async () => {
+    const bursts = Array.from({ length: 6 }, (_, i) => found(`B${i}XY`, 50 + i));
+    const { svg, count } = await marksOf(weekChart({ ...week, bursts }));
+    expect([count("rule role-mark"), count("text role-mark")]).toEqual([6, 4]);
+    const placed = [...svg.matchAll(/transform="translate\(([\d.]+),(-?[\d.]+)\)"[^>]*>(B\dXY)</g)];
+    const heights = placed.map(([, , y]) => Number(y));
+    expect(placed.map(([, , , name]) => name)).toEqual(["B2XY", "B3XY", "B4XY", "B5XY"]);
+    expect(heights, "an earlier name stands higher").toEqual(heights.toSorted((a, b) => a - b));
+    for (const [i, height] of heights.entries()) {
+      if (i > 0) expect(height - (heights[i - 1] ?? 0)).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  it("is as wide as a chat shows it, whatever a burst at its end is called", async () => {
+    for (const bursts of [[], [found("7K3QXY", 167)]]) {
+      const png = Buffer.from(await drawPng(weekChart({ ...week, bursts })));
+      expect(png.readUInt32BE(16)).toBeLessThanOrEqual(2 * 450);
+    }
+  });
+
+  it("writes months as its language does", async () => {
+    const from = Date.UTC(2026, 4, 1);
+    const may = { ...week, bursts: [], from, to: from + 7 * DAY };
+    expect(await drawSvg(weekChart({ ...may, words: { ...week.words, language: "nl" } }))).toMatch(
+      />\d mei</,
+    );
+    expect(await drawSvg(weekChart(may))).toMatch(/>\d May</);
   });
 });
 

@@ -12,6 +12,7 @@ import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import type { Route } from "../../src/domain/alert.ts";
 import type { Instant } from "../../src/domain/time.ts";
+import { weekOf } from "../../src/pipeline/charts-of.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
 import { createTrials } from "../../src/pipeline/try-rules.ts";
 import { isBlocked } from "../../src/store/blocks.ts";
@@ -79,6 +80,7 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
       }),
     workbenchFor: (scope, author) =>
       createWorkbench(store, { scope, author, messages: createMessages(drawing), watching }),
+    drawWeek: async (week, { words }) => ({ alt: weekOf(week, words).alt, file: null }),
     audit: async (action) => void audited.push(action),
     access: { editors: ["slack:U-ANNA"], admins: ["slack:U-BO"] },
     ownFor: (actor) => ({
@@ -111,6 +113,6 @@ export function atTheDesk(store: Store, routes: readonly Partial<Route>[] = []):
 }
 
 function shown(reply: Reply): string {
-  if (reply.is === "card") return `${plainText(reply.card)}\n`;
+  if (reply.is === "card" || reply.is === "pictured") return `${plainText(reply.card)}\n`;
   return reply.is === "form" ? JSON.stringify(reply.form) : "";
 }

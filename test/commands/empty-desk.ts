@@ -21,6 +21,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       bursts: async (_typed, limit) => bursts.slice(0, limit),
       handles: async () => [],
     },
+    week: async () => null,
     burstToldBy: async () => null,
     account: async () => ({ accounts: [], more: 0 }),
     crews: async () => [],

@@ -30,7 +30,7 @@ export async function everyReply(): Promise<EveryReply> {
   }
   await store.close();
   return {
-    cards: desk.replies.flatMap((reply) => (reply.is === "card" ? [reply.card] : [])),
+    cards: desk.replies.flatMap((reply) => ("card" in reply ? [reply.card] : [])),
     forms: desk.replies.flatMap((reply) => (reply.is === "form" ? [reply.form] : [])),
   };
 }

@@ -67,6 +67,13 @@ describe("a typed line", () => {
   });
 
   it.each([
+    ["watch lindqvist", { watch: "lindqvist" }],
+    ["/verbatim Watch smet", { watch: "smet" }],
+  ])("%s shows the watch", (line, options) => {
+    expect(parsed(line)).toEqual(["watch show", options]);
+  });
+
+  it.each([
     ["who is behind this?", "who is behind this?"],
     ["/verbatim wie zit hierachter", "wie zit hierachter"],
     ["waarom dit", "waarom dit"],

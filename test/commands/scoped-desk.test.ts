@@ -51,6 +51,7 @@ describeStores("The desk", (place) => {
         desk.bursts({ since: null, limit: 10, offset: 0, announced: true }),
       "the bursts of the other watch": (desk) =>
         desk.bursts({ since: null, limit: 10, offset: 0, watch: "market" }),
+      "a week of the other watch": (desk) => desk.week("market", LATER),
       "a post of the other watch alone": (desk) => desk.post({ platform: "x", postId: "gus-92" }),
       "the last burst": (desk) => desk.burst("last"),
       "a beginning that would be ambiguous": (desk) => desk.burst("7K3"),
@@ -146,6 +147,35 @@ describeStores("The desk", (place) => {
         ["7KX2", 2, "Mara Lindqvist"],
         ["7K3Q", 1, "Mara Lindqvist"],
       ]);
+    });
+
+    test("the week of a watch: its posts by the hour, its bursts, and what was not read", async () => {
+      const gap = { from_at: NOON - 2 * DAY, to_at: NOON - DAY, why: "off", recorded_at: NOON };
+      const sampled = { ...gap, unread_posts: 4 };
+      for (const each of [gap, sampled]) {
+        await both.db
+          .insertInto("gaps")
+          .values({ watch_id: "harbour", source: "x", ...each })
+          .execute();
+      }
+      const week = await createDesk(both, HARBOUR, FACTS).week("harbour", LATER);
+      await both.db.deleteFrom("gaps").where("why", "=", "off").execute();
+      const to = Math.floor(LATER / HOUR) * HOUR + HOUR;
+      expect(week).toMatchObject({ watchName: "Mara Lindqvist", from: to - 7 * DAY, to, moreBursts: 0 });
+      const posts = await both.db
+        .selectFrom("watch_posts")
+        .select("created_at")
+        .where("watch_id", "=", "harbour")
+        .execute();
+      expect(week?.counts).toEqual([{ at: Math.floor(NOON / HOUR) * HOUR, posts: posts.length }]);
+      expect(week?.bursts.map(({ shortId }) => shortId)).toEqual(["7K3Q", "7KX2"]);
+      const first = Math.min(...posts.map((post) => post.created_at));
+      expect(week?.unread).toEqual([
+        { from: to - 7 * DAY, to: first },
+        { from: gap.from_at, to: gap.to_at },
+      ]);
+      const later = await createDesk(both, HARBOUR, FACTS).week("harbour", LATER + 30 * DAY);
+      expect(later, "what is older is not in it").toMatchObject({ counts: [], bursts: [], unread: [] });
     });
 
     test("a page with the total of all", async () => {

@@ -20,6 +20,8 @@ export interface Channels {
   readonly printed: Map<Place, string>;
   readonly said: Said[];
   readonly keys: Set<string>;
+  /** Whether they are shown pictures, which stand beside what was said; not without it. */
+  readonly pictures?: boolean;
 }
 
 export interface ShownChat extends Chat {
@@ -55,7 +57,7 @@ export function openShownChat(platform: string, channels: Channels): ShownChat {
 
   return {
     platform,
-    capabilities: channel(platform).chat.capabilities,
+    capabilities: { ...channel(platform).chat.capabilities, files: channels.pictures === true },
     check: async () => [],
     async deliver(delivery, signal) {
       const ref = await channel(delivery.place).chat.deliver(delivery, signal);

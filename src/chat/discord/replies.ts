@@ -8,6 +8,7 @@ import {
   Routes,
 } from "discord.js";
 import type { Card } from "../../cards/card.ts";
+import { pictureAlone } from "../../cards/picture-alone.ts";
 import { wordsIn } from "../../cards/words/catalogue.ts";
 import type { Form, Reply } from "../../commands/command.ts";
 import type { Api } from "./api.ts";
@@ -47,14 +48,18 @@ export interface Replies {
 export function createReplies(parts: RepliesParts, { replaces }: { readonly replaces: boolean }): Replies {
   const { api, ids, keep, asked, signal } = parts;
   let isOpen = replaces;
+  /** Whether the last answer stands in that message, and could be shown there again. */
+  let standsThere = false;
 
   async function say(body: MessageBody, files: readonly RawFile[], shared: boolean): Promise<void> {
     // What only one person sees cannot be turned into what all do.
     if (isOpen && !shared) {
       isOpen = false;
+      standsThere = true;
       await original(body, files);
       return;
     }
+    standsThere = false;
     const route = Routes.webhook(ids.application, ids.token);
     const flags = shared ? {} : { flags: MessageFlags.Ephemeral };
     await api.answer({ method: "POST", route, body: { ...body, ...flags }, files, signal });
@@ -77,11 +82,14 @@ export function createReplies(parts: RepliesParts, { replaces }: { readonly repl
         return;
       }
       if (reply.is === "form") return say(formButton(reply.form, keep), [], false);
-      const given = reply.is === "files" ? reply.files : [];
-      const { files, attachments, names } = await attached(reply.card, given);
-      const more = shareButton(reply.card, reply.shareable === true);
-      const body = messageBody(reply.card, { mark: null, notifies: false, pictures: names, more, keep });
-      await say({ ...body, ...(files.length === 0 ? {} : { attachments }) }, files, reply.shared === true);
+      const isAgain = reply.is === "pictured" && standsThere;
+      const card = reply.is === "pictured" && !isAgain ? pictureAlone(reply.card) : reply.card;
+      const given = reply.is === "card" ? [] : reply.files;
+      const { files, attachments, names } = await attached(card, given);
+      const more = reply.is === "pictured" && !isAgain ? [] : shareButton(card, reply.shareable === true);
+      const written = messageBody(card, { mark: null, notifies: false, pictures: names, more, keep });
+      const body = { ...written, ...(files.length === 0 ? {} : { attachments }) };
+      await (isAgain ? original(body, files) : say(body, files, reply.shared === true));
     },
     async end() {
       if (!isOpen) return;

@@ -1,21 +1,27 @@
 /** Answers to whoever asked: for them alone, or for everybody where that was asked for and allowed. */
 import { sentenceCard } from "../../cards/answer-cards.ts";
 import type { Card } from "../../cards/card.ts";
+import { pictureAlone } from "../../cards/picture-alone.ts";
 import { wordsIn } from "../../cards/words/catalogue.ts";
 import type { Form, Reply } from "../../commands/command.ts";
 import { MINUTE } from "../../domain/time.ts";
+import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { ChatMemory } from "../chat.ts";
 import type { Asked } from "./asked.ts";
 import { type SlackMessage, slackMessage } from "./blocks.ts";
 import { buttonValue, keepLongCalls } from "./buttons.ts";
+import { slackCode } from "./errors.ts";
 import { LIMITS } from "./limits.ts";
 import { modalFor } from "./modal.ts";
-import { upload } from "./pictures.ts";
+import { picturesOf, upload } from "./pictures.ts";
 import type { Web } from "./web.ts";
 
 /** A dossier may be large, and whoever asked is waiting. */
 const FILE_WITHIN = 2 * MINUTE;
+/** Slack takes a moment with what was uploaded, and meanwhile refuses a message that shows it. */
+const PICTURE_TRIES = 4;
+const NEVER = new AbortController().signal;
 
 export interface AnswerParts {
   readonly web: Web;
@@ -26,6 +32,9 @@ export interface AnswerParts {
   readonly files: boolean;
   /** Milliseconds that one call may take. */
   readonly call: number;
+  /** Milliseconds before a picture that Slack does not show yet is tried again. */
+  readonly picture: number;
+  readonly clock: Pick<Clock, "sleep">;
 }
 
 export interface Answering {
@@ -117,6 +126,41 @@ export function createAnswering(asked: Asked, parts: AnswerParts): Answering {
     if (shared !== true) await showCard(sentenceCard(chat.filesSent), false);
   }
 
+  /** What it belongs to was said before it, so it may take its time, and be said in words in the end. */
+  async function showPicture({ card, files, shared }: Extract<Reply, { is: "pictured" }>): Promise<void> {
+    const alone = pictureAlone(card);
+    if (!parts.files || files.length === 0) return showCard(alone, shared === true);
+    try {
+      const pictures = await picturesOf(alone, files, { ...parts, within: FILE_WITHIN });
+      await uploaded(slackMessage(alone, { buttonValue, pictures }), shared === true);
+    } catch (error) {
+      parts.logger.warn({ error }, "a picture could not be shown in Slack");
+      await showCard(alone, shared === true);
+    }
+  }
+
+  /** Only the Web API says whether Slack is done with what was uploaded. @throws what the last attempt throws */
+  async function uploaded(message: SlackMessage, shared: boolean): Promise<void> {
+    const to = { channel: asked.channel, ...(asked.thread === null ? {} : { thread_ts: asked.thread }) };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await (shared
+          ? web.chat.postMessage({
+              ...to,
+              ...message,
+              parse: "none",
+              unfurl_links: false,
+              unfurl_media: false,
+            })
+          : web.chat.postEphemeral({ ...to, ...message, user: asked.user.id, parse: "none" }));
+        return;
+      } catch (error) {
+        if (slackCode(error) !== "invalid_blocks" || tries === PICTURE_TRIES) throw error;
+      }
+      await parts.clock.sleep(parts.picture, NEVER);
+    }
+  }
+
   async function directChannel(): Promise<string> {
     const { channel } = await web.conversations.open({ users: asked.user.id });
     return channel?.id ?? asked.user.id;
@@ -129,6 +173,8 @@ export function createAnswering(asked: Asked, parts: AnswerParts): Answering {
           return showCard(reply.card, reply.shared === true);
         case "files":
           return showFiles(reply);
+        case "pictured":
+          return showPicture(reply);
         case "form":
           return showForm(reply.form);
         case "progress":

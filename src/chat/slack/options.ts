@@ -54,6 +54,8 @@ export interface Timing {
   readonly settles: number;
   /** Between two messages in one channel. */
   readonly messageEvery: number;
+  /** What Slack is given for a picture that was uploaded, before it is tried again to show it. */
+  readonly picture: number;
   /** Before the first attempt to connect again that follows a failed one; doubled each time up to `longestRest`. */
   readonly rest: number;
   readonly longestRest: number;
@@ -64,6 +66,7 @@ export const TIMING: Timing = {
   // Whoever waits gives up after ten seconds; a call that began just before then takes its own time.
   settles: 25 * SECOND,
   messageEvery: LIMITS.messageEvery,
+  picture: SECOND,
   rest: SECOND,
   longestRest: 30 * SECOND,
 };

@@ -38,7 +38,8 @@ export function openSlackChat(options: SlackOptions): Chat {
   };
   const hearing = createHearing({
     ...{ web, channels, people, memory, logger, identity, fetch: globalThis.fetch },
-    ...{ files: features.files, unfurl: features.unfurl, workspaces: options.workspaces, call: timing.call },
+    ...{ files: features.files, unfurl: features.unfurl, workspaces: options.workspaces },
+    ...{ call: timing.call, picture: timing.picture, clock },
   });
   const lost = new AbortController();
   const delivered = new Map<string, Promise<MessageRef>>();

@@ -2,6 +2,7 @@
 import { type Card, text } from "../../cards/card.ts";
 import { inertLine } from "../../cards/inert.ts";
 import { type LaidLine, layOut, lineText, type Span } from "../../cards/layout.ts";
+import { pictureAlone } from "../../cards/picture-alone.ts";
 import { plainNotification } from "../../cards/plain-text.ts";
 import { ENGLISH, wordsIn } from "../../cards/words/catalogue.ts";
 import type { Form, Invocation, Reply } from "../../commands/command.ts";
@@ -210,7 +211,10 @@ export function openTerminalChat(options: TerminalOptions): TerminalChat {
         if (reply.is === "card" && asJson) screen.print([jsonLine(reply)]);
         else if (reply.is === "card") printCard(reply.card);
         else if (reply.is === "files") printFiles(reply, asJson);
-        else if (reply.is === "form") form = reply.form;
+        // A script has all of it in the card before, and expects one line.
+        else if (reply.is === "pictured") {
+          if (!asJson) printCard(pictureAlone(reply.card));
+        } else if (reply.is === "form") form = reply.form;
         else screen.progress(firstColumns(inertLine(reply.text), options.size().columns - 1));
       }
     } finally {

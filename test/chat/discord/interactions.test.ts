@@ -5,7 +5,7 @@ import type { DiscordChat } from "../../../src/chat/discord/discord-chat.ts";
 import type { Form, Invocation, Reply } from "../../../src/commands/command.ts";
 import { says } from "../../contracts/chat.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/discord-server.ts";
-import type { Asker } from "../../servers/discord/interactions.ts";
+import type { Answered, Asker } from "../../servers/discord/interactions.ts";
 import { ANN, CHANNELS, EDITOR_ROLE, STRANGE_GUILD, VIC } from "../../servers/discord/world.ts";
 import { labels, memoryOf, NEWS, never, openChat, type Person, person, seen, until } from "./open-discord.ts";
 
@@ -202,6 +202,44 @@ describe("a slash command", () => {
     const { answers } = await somebody().types(["verbatim", "bursts"]);
 
     expect(answers[0]).toMatchObject({ files: ["burst-7K3Q.zip"], ephemeral: true });
+  });
+});
+
+describe("an answer with a picture", () => {
+  const card = (nodes: Card["nodes"]): Card => ({ notification: "A week", mark: null, nodes });
+  const words = { is: "line", line: [text("Ben Okafor reads")] } as const;
+  const picture = { is: "picture", name: "week-1.png", alt: "37 posts at most" } as const;
+  const files = [{ name: "week-1.png", mediaType: "image/png", content: new Uint8Array([1, 2]) }];
+
+  it("gets it by an edit, and keeps its button to share", async () => {
+    answer = () => [
+      { is: "card", card: card([words]), shareable: true },
+      { is: "pictured", card: card([words, picture]), files, shareable: true },
+    ];
+    const { answers } = await somebody().types(["verbatim", "bursts"]);
+
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({ files: ["week-1.png"], descriptions: ["37 posts at most"] });
+    expect(seen(answers[0] as Answered)).toContain("Ben Okafor reads");
+    expect(labels(answers[0]?.components ?? [])).toEqual(["Share"]);
+  });
+
+  it("is followed by it alone where everybody reads it", async () => {
+    answer = () => [
+      { is: "card", card: card([words]), shared: true },
+      { is: "pictured", card: card([words, picture]), files, shared: true },
+    ];
+    const { answers } = await somebody().types(["verbatim", "bursts"]);
+    await until(() => answers.length === 2);
+
+    expect(answers.map(({ files: given }) => given)).toEqual([[], ["week-1.png"]]);
+    expect(
+      answers
+        .map(seen)
+        .join()
+        .match(/Ben Okafor reads/g),
+    ).toHaveLength(1);
+    expect(answers.map(({ ephemeral }) => ephemeral)).toEqual([false, false]);
   });
 });
 

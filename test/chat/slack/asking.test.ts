@@ -10,7 +10,7 @@ import { person } from "../../servers/slack/person.ts";
 import { type SlackServer, startSlack } from "../../servers/slack/slack-server.ts";
 import type { Envelope } from "../../servers/slack/socket-side.ts";
 import { BOT } from "../../servers/slack/world.ts";
-import { type OpenSlack, openSlack, seenBy } from "./open-slack.ts";
+import { FEATURES, type OpenSlack, openSlack, seenBy } from "./open-slack.ts";
 
 const NEWS = "C0NEWS";
 const never = new AbortController().signal;
@@ -314,6 +314,50 @@ describe("asking in Slack", () => {
     slack.socket.send(anna().slash("export 7K3Q --public"));
     await slack.until(() => slack.shown(NEWS).includes("The export"));
     expect(slack.world.files[1]).toMatchObject({ channel: NEWS });
+  });
+
+  describe("with a picture", () => {
+    const card = (nodes: Card["nodes"]): Card => ({ notification: "A week", mark: null, nodes });
+    const words = { is: "line", line: [text("Ben Okafor reads")] } as const;
+    const picture = { is: "picture", name: "week-1.png", alt: "37 posts at most" } as const;
+    const files = [{ name: "week-1.png", mediaType: "image/png", content: new Uint8Array([1, 2]) }];
+    const pictured = (given: { readonly shared?: true } = {}): readonly Reply[] => [
+      { is: "card", card: card([words]), ...given },
+      { is: "pictured", card: card([words, picture]), files, ...given },
+    ];
+
+    it("gives the words first, and the picture alone when Slack is done with it", async () => {
+      await listen();
+      reply = () => pictured();
+      slack.failNext("chat.postEphemeral", { how: "error", error: "invalid_blocks" }, 2);
+      slack.socket.send(anna().slash("watch okafor"));
+      await slack.until(() => slack.world.ephemerals.length === 2);
+      const shown = seenBy(slack, NEWS, "U0ANNA");
+      expect(shown.match(/Ben Okafor reads/g)).toHaveLength(1);
+      expect(shown).toContain("(picture: 37 posts at most)");
+      expect(slack.world.files).toHaveLength(1);
+    });
+
+    it("shows it to everybody where the answer is shared", async () => {
+      await listen();
+      reply = () => pictured({ shared: true });
+      slack.socket.send(anna().slash("watch okafor --public"));
+      await slack.until(() => slack.shown(NEWS).includes("(picture: 37 posts at most)"));
+      expect(slack.world.ephemerals).toEqual([]);
+    });
+
+    it.each([
+      ["Slack never shows it", 9, true],
+      ["files are switched off", 0, false],
+    ])("says it in words where %s", async (_why, refusals, isOn) => {
+      const features = { ...FEATURES, files: isOn };
+      await listen({ features });
+      reply = () => pictured();
+      slack.failNext("chat.postEphemeral", { how: "error", error: "invalid_blocks" }, refusals);
+      slack.socket.send(anna().slash("watch okafor"));
+      await slack.until(() => slack.world.ephemerals.length === 2);
+      expect(seenBy(slack, NEWS, "U0ANNA")).toContain("Picture: 37 posts at most");
+    });
   });
 
   it("ignores people of other workspaces, guests of a shared channel too", async () => {

@@ -32,7 +32,7 @@ export function openSlack(
     entry: { is: "socket", appToken: new Secret(APP_TOKEN) },
     ...{ workspaces: [], features: FEATURES, places: ["slack:C0NEWS"], groups: [] },
     ...{ memory: createShortMemory(), logger, clock: systemClock },
-    timing: { call: 2_000, settles: 300, messageEvery: 0, rest: 20, longestRest: 100 },
+    timing: { call: 2_000, settles: 300, messageEvery: 0, picture: 10, rest: 20, longestRest: 100 },
     ...changes,
   });
   return { chat, log };

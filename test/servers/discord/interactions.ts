@@ -16,6 +16,8 @@ export interface Answered {
   readonly embeds: readonly Record<string, unknown>[];
   readonly components: readonly unknown[];
   readonly files: readonly string[];
+  /** What each of them shows, for whoever cannot see it. */
+  readonly descriptions: readonly string[];
   readonly ephemeral: boolean;
 }
 
@@ -83,6 +85,9 @@ export function createInteractions({
       embeds: (body["embeds"] ?? []) as Answered["embeds"],
       components: (body["components"] ?? []) as readonly unknown[],
       files: uploads.map(({ name }) => name),
+      descriptions: list("attachments", body["attachments"], 10).map((each) =>
+        String(each["description"] ?? ""),
+      ),
       ephemeral,
     };
   }

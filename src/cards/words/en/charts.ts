@@ -2,7 +2,7 @@
 import type { Duration } from "../../../domain/time.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, posts, counted } = amounts;
+const { accounts, posts, counted, grouped } = amounts;
 
 export const charts = {
   posts: (step: Duration) => `posts in ${amounts.atMost(step)}`,
@@ -24,6 +24,30 @@ export const charts = {
     `The same time for each wording: ${counted(n, { one: "wording", other: "wordings" })}, the most frequent on top.`,
   networkAlt: (of: { accounts: number; n: number }) =>
     `Network: ${accounts(of.accounts)} with the most posts, and ${counted(of.n, { one: "line", other: "lines" })} between those that posted the same within the window.`,
+  hourly: "posts read in an hour",
+  told: "dashed, with name: burst worth telling",
+  quiet: "triangle: burst kept quiet",
+  unread: "grey: nothing was read",
+  weekAlt: (of: {
+    watch: string;
+    from: string;
+    to: string;
+    posts: number;
+    most: number;
+    at: string;
+    told: readonly string[];
+    moreTold: number;
+    quiet: number;
+    unread: boolean;
+  }) =>
+    [
+      `A week of ${of.watch}, ${of.from} to ${of.to}, by the hour: ${posts(of.posts)} read, at most ${grouped(of.most)} in an hour (${of.at}).`,
+      of.told.length === 0
+        ? "No burst of that time was worth telling."
+        : `Bursts worth telling: ${amounts.all([...of.told, ...(of.moreTold > 0 ? [`${grouped(of.moreTold)} more`] : [])])}.`,
+      ...(of.quiet > 0 ? [`Kept quiet: ${amounts.bursts(of.quiet)}.`] : []),
+      ...(of.unread ? ["In parts of it nothing was read."] : []),
+    ].join(" "),
   timeline: "When it was posted",
   variants: "When each wording was posted",
   network: "Who posted the same as whom; thicker the more often",

@@ -2,7 +2,7 @@
 import type { charts as english } from "../en/charts.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, posts, counted } = amounts;
+const { accounts, posts, counted, grouped } = amounts;
 
 export const charts: typeof english = {
   posts: (step) => `posts per ${amounts.atMost(step)}`,
@@ -16,6 +16,19 @@ export const charts: typeof english = {
     `Dezelfde tijd voor elke bewoording: ${counted(n, { one: "bewoording", other: "bewoordingen" })}, de meest voorkomende bovenaan.`,
   networkAlt: (of) =>
     `Netwerk: ${accounts(of.accounts)} met de meeste posts, en ${counted(of.n, { one: "lijn", other: "lijnen" })} tussen wie binnen het venster hetzelfde plaatste.`,
+  hourly: "gelezen posts per uur",
+  told: "streepjes, met naam: te melden burst",
+  quiet: "driehoek: stil gehouden burst",
+  unread: "grijs: niets gelezen",
+  weekAlt: (of) =>
+    [
+      `Een week van ${of.watch}, ${of.from} tot ${of.to}, per uur: ${posts(of.posts)} gelezen, hoogstens ${grouped(of.most)} in een uur (${of.at}).`,
+      of.told.length === 0
+        ? "Geen burst uit die tijd was het melden waard."
+        : `Bursts die het melden waard waren: ${amounts.all([...of.told, ...(of.moreTold > 0 ? [`nog ${grouped(of.moreTold)}`] : [])])}.`,
+      ...(of.quiet > 0 ? [`Stil gehouden: ${amounts.bursts(of.quiet)}.`] : []),
+      ...(of.unread ? ["In delen ervan werd niets gelezen."] : []),
+    ].join(" "),
   timeline: "Wanneer het geplaatst werd",
   variants: "Wanneer elke bewoording geplaatst werd",
   network: "Wie hetzelfde plaatste als wie; dikker naarmate vaker",
