@@ -205,6 +205,11 @@ export function compose(parts: Parts): Bot {
     clock,
     events,
   });
+  const unheard = () =>
+    parts.chats.flatMap(({ platform, deafSince }) => {
+      const since = deafSince?.() ?? null;
+      return since === null ? [] : [{ platform, since }];
+    });
   const facts: DeskFacts = {
     version: VERSION,
     startedAt: clock.now(),
@@ -215,6 +220,7 @@ export function compose(parts: Parts): Bot {
     memoryBytes: () => process.memoryUsage().rss,
     diskUsed: () => parts.diskUsed?.() ?? Promise.resolve(null),
     quietHours: () => quietHoursOf(routes),
+    unheard,
     kept,
     readingOf: (watch, now) => readingOf(budget, paid, watch, now),
     isMoneyTold: parts.moneyPlace !== null,
@@ -278,6 +284,7 @@ export function compose(parts: Parts): Bot {
         watches: await desk.watches(clock.now()),
         outbox: await readOutbox(store.db, ALL),
         upkeep: { chains: await readChains(store.db, ALL) },
+        unheard: unheard(),
       }).health,
   };
 }

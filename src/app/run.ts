@@ -144,8 +144,7 @@ async function serve(request: RunRequest, { store, clock, taken }: Serving): Pro
       routes: [...chats.flatMap(({ routes = [] }) => routes), dossierRoute(store, clock)],
       health: async () => {
         const word = await bot.health();
-        const isDeaf = chats.some((chat) => chat.isConnected?.() === false);
-        return { ok: word !== "stopped", word: word === "working" && isDeaf ? "limited" : word };
+        return { ok: word !== "stopped", word };
       },
       onError: (error, path) => logger.error({ error, path }, "request failed"),
     });

@@ -54,6 +54,8 @@ export interface StatusCardView {
   }[];
   /** Where it was asked. */
   readonly place: string;
+  /** Chats in which people cannot be heard, and since when. */
+  readonly unheard: readonly { readonly platform: string; readonly since: Instant }[];
   /** Items that could not be read. */
   readonly malformed: number;
   readonly upkeep: UpkeepView;
@@ -71,12 +73,12 @@ export interface StatusCardView {
 export type Health = "working" | "limited" | "stopped";
 
 /** What is in the way: stopped when no watch can read, limited when anything is. */
-export function healthOf({ watches, outbox, upkeep }: HealthView) {
+export function healthOf({ watches, outbox, upkeep, unheard }: HealthView) {
   const failing = watches.filter((listed) => listed.lastError !== null);
   const overdue = watches.filter((listed) => listed.lastError === null && listed.overdueSince !== null);
   const parked = outbox.filter((place) => place.parked > 0);
   const unread = failing.length + overdue.length;
-  const inTheWay = unread + parked.length + upkeep.chains.broken.length;
+  const inTheWay = unread + parked.length + upkeep.chains.broken.length + unheard.length;
   const hindered = inTheWay > 0 ? "limited" : "working";
   const health: Health = unread > 0 && unread === watches.length ? "stopped" : hindered;
   return { health, failing, overdue, parked };
@@ -86,11 +88,12 @@ interface HealthView {
   readonly watches: readonly Pick<ListedWatch, "watch" | "lastError" | "overdueSince">[];
   readonly outbox: StatusCardView["outbox"];
   readonly upkeep: Pick<UpkeepView, "chains">;
+  readonly unheard: StatusCardView["unheard"];
 }
 
 /** The first word and what it rests on. */
 function healthWords(
-  view: Pick<StatusCardView, "watches" | "outbox" | "upkeep" | "now">,
+  view: Pick<StatusCardView, "watches" | "outbox" | "upkeep" | "unheard" | "now">,
   words: Words,
 ): { readonly health: Health; readonly why: readonly string[] } {
   const { status } = words;
@@ -100,6 +103,7 @@ function healthWords(
     ...overdue.map(({ watch: { name }, overdueSince }) =>
       status.overdue({ name, span: view.now - (overdueSince ?? view.now) }),
     ),
+    ...view.unheard.map(({ platform }) => status.unheardShort(chatName(platform))),
     ...parked.map((place) => status.refusesMessages(place.place)),
     ...view.upkeep.chains.broken.map(({ name }) => words.upkeep.brokenShort(chainName(name, words))),
   ];
@@ -129,15 +133,7 @@ export function statusCard(view: StatusCardView, words: Words): Card {
       },
       ...readFact(view, words),
       ...shownList(labels.watches, view.watches, words, (listed) => watchLine(listed, now, words)),
-      ...shownList(
-        labels.chat,
-        view.outbox,
-        words,
-        ({ place: name, waiting, parked, parkedWhy }) => [
-          text(status.place({ name, waiting, parked, why: parked === 0 ? null : parkedWhy })),
-        ],
-        status.nothingWaits,
-      ),
+      ...shownList(labels.chat, chatLines(view, words), words, (line) => line, status.nothingWaits),
       ...view.spending.flatMap((report) => [
         fact(words.money.labels.money, moneyWords(report, words)),
         orderFact(report, watches, words),
@@ -158,6 +154,26 @@ export function gapLine({ watch, source, from, to, why }: GapLine, { status }: W
   // What a source said itself is shown as it came.
   const said = Object.hasOwn(status.unread, why) ? status.unread[why as Unread] : why;
   return status.gap({ watch, source, first: time(from, "full"), latest: time(to, "full"), why: said });
+}
+
+/** Chats that hear nobody, then places with something unsent. */
+function chatLines(
+  { unheard, outbox }: Pick<StatusCardView, "unheard" | "outbox">,
+  { status }: Words,
+): readonly (readonly Inline[])[] {
+  return [
+    ...unheard.map(({ platform, since }) =>
+      status.unheard({ name: chatName(platform), first: time(since, "full") }),
+    ),
+    ...outbox.map(({ place: name, waiting, parked, parkedWhy }) => [
+      text(status.place({ name, waiting, parked, why: parked === 0 ? null : parkedWhy })),
+    ]),
+  ];
+}
+
+/** As its people write it. */
+function chatName(platform: string): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 
 function shownList<T>(

@@ -5,6 +5,7 @@
 import type { Card } from "../cards/card.ts";
 import type { Invocation, Reply } from "../commands/command.ts";
 import type { Place } from "../domain/alert.ts";
+import type { Instant } from "../domain/time.ts";
 import type { HttpRoute } from "../http/route.ts";
 
 /** What a platform can do; what it cannot, the caller does without. */
@@ -113,8 +114,8 @@ export interface Chat {
   readonly capabilities: Capabilities;
   /** What it answers over HTTP; nothing where it is left out. */
   readonly routes?: readonly HttpRoute[];
-  /** Whether people can be heard just now; true where it is left out. */
-  isConnected?(): boolean;
+  /** Since when people cannot be heard there; null, or left out, where they are. */
+  deafSince?(): Instant | null;
   /** Aborts, with a ChatError as its reason, when the platform will not have us back: nothing is heard from then on. */
   readonly lost?: AbortSignal;
   /** Verifies what can be verified without sending anything. Never throws for a wrong setting. */

@@ -50,6 +50,8 @@ export interface DeskFacts {
   /** How much of the disk with the database is taken, 0–1; null or absent where that is not known. */
   diskUsed?(): Promise<number | null>;
   quietHours?(): readonly PlaceQuietHours[];
+  /** Chats in which people cannot be heard just now; absent where they always are. */
+  unheard?(): StatusAnswer["unheard"];
   /** For how long texts are kept; null or absent where nothing is forgotten. */
   readonly kept?: Kept | null;
   /** The same number for watches that say it themselves. */
@@ -103,6 +105,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
       holds: counted(await readHolds(db, scope, now)),
       lastAbsence: await readAbsence(db, scope),
       quietHours: facts.quietHours?.() ?? [],
+      unheard: facts.unheard?.() ?? [],
       malformed: await countMalformed(db, scope),
       upkeep: await readUpkeep(db, scope, facts.kept ?? null, now),
       memoryBytes: facts.memoryBytes(),

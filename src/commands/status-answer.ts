@@ -30,6 +30,8 @@ export interface StatusAnswer {
   /** The latest time without a poll that was long enough to be told; null where there was none. */
   readonly lastAbsence: { readonly from: Instant; readonly to: Instant } | null;
   readonly quietHours: readonly PlaceQuietHours[];
+  /** Chats in which people cannot be heard, and since when. */
+  readonly unheard: readonly { readonly platform: string; readonly since: Instant }[];
   readonly malformed: number;
   readonly upkeep: UpkeepView;
   readonly memoryBytes: number;

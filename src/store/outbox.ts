@@ -39,7 +39,7 @@ function deliveryKey(slot: Slot, lane: string, n: number): string {
 export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now: Instant): Promise<void> {
   const latest = await tx
     .selectFrom("outbox")
-    .select(["id", "n", "state", "card_sha256"])
+    .select(["id", "n", "state", "sending_at", "card_sha256"])
     .where("place", "=", slot.place)
     .where("subject", "=", slot.subject)
     .where("lane", "=", CARD_LANE)
@@ -48,7 +48,7 @@ export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now:
   const hash = contentHash(card);
   if (latest === undefined) return putOnce(tx, slot, CARD_LANE, 1, card, now);
   if (latest.card_sha256 === hash) return;
-  if (latest.state === "pending" || latest.state === "parked") {
+  if (latest.state !== "sent" && !isUnclear(latest)) {
     await tx.updateTable("outbox").set({ card, card_sha256: hash }).where("id", "=", latest.id).execute();
     return;
   }
@@ -126,17 +126,25 @@ export async function undelivered(db: Kysely<Tables>, limit: number): Promise<re
     .execute();
 }
 
-/** The reference of a subject's message, once it was sent. */
-export async function messageRef(db: Kysely<Tables>, slot: Slot): Promise<string | null> {
+/** What became of a subject's message so far; null where none was put. */
+export async function firstOf(
+  db: Kysely<Tables>,
+  slot: Slot,
+): Promise<Pick<OutboxEntry, "ref" | "state" | "next_at"> | null> {
   const row = await db
     .selectFrom("outbox")
-    .select("ref")
+    .select(["ref", "state", "next_at"])
     .where("place", "=", slot.place)
     .where("subject", "=", slot.subject)
     .where("lane", "=", CARD_LANE)
     .where("n", "=", 1)
     .executeTakeFirst();
-  return row?.ref ?? null;
+  return row ?? null;
+}
+
+/** The reference of a subject's message, once it was sent. */
+export async function messageRef(db: Kysely<Tables>, slot: Slot): Promise<string | null> {
+  return (await firstOf(db, slot))?.ref ?? null;
 }
 
 /** Marks a row as being sent, before the call. False when it is not pending any more. */
@@ -199,6 +207,25 @@ export async function markParked(
     .execute();
 }
 
+/** The same for what was perhaps sent, and cannot be looked for as long as nobody mends that. */
+export async function markUnclear(
+  db: Kysely<Tables>,
+  id: number,
+  nextAt: Instant,
+  error: string,
+): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ state: "parked", next_at: nextAt, error })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Whether it is not known of a row if it was sent: then it is looked for first. */
+export function isUnclear({ state, sending_at }: Pick<OutboxEntry, "state" | "sending_at">): boolean {
+  return state === "sending" || (state === "parked" && sending_at !== null);
+}
+
 /** Each message that stands in a place, and each line below one; by place and in the order of sending. */
 export async function sentMessages(
   db: Kysely<Tables>,
@@ -227,7 +254,11 @@ export async function isMessage(db: Kysely<Tables>, place: string, ref: string):
 
 /** Forgets what waits to be said; what may have been sent already stays. */
 export async function dropUnsent(tx: Kysely<Tables>): Promise<void> {
-  await tx.deleteFrom("outbox").where("state", "in", ["pending", "parked"]).execute();
+  await tx
+    .deleteFrom("outbox")
+    .where("state", "in", ["pending", "parked"])
+    .where("sending_at", "is", null)
+    .execute();
 }
 
 /** Makes a message that was said in a place by itself one that can be edited, as a subject of its own. */

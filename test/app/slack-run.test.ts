@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { openChats } from "../../src/app/open-chats.ts";
 import { runUntilStopped } from "../../src/app/run.ts";
 import { SUPPORTED } from "../../src/cli/supported.ts";
+import { openStore } from "../../src/store/open.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { createLogger } from "../../src/support/logger.ts";
 import { seenBy } from "../chat/slack/open-slack.ts";
@@ -71,7 +72,8 @@ http: { listen: "127.0.0.1:${port}" }
       stopping.abort();
       await done.catch(() => {});
     });
-    return { done, log, stop: () => stopping.abort(), health: `http://127.0.0.1:${port}/healthz` };
+    const database = `sqlite:${join(folder, "bot.db")}`;
+    return { done, log, database, stop: () => stopping.abort(), health: `http://127.0.0.1:${port}/healthz` };
   }
 
   it("tells a channel by its name, answers there, and ends cleanly", async () => {
@@ -114,6 +116,23 @@ http: { listen: "127.0.0.1:${port}" }
       ...{ name: "ChatError", message: "Slack does not take SLACK_APP_TOKEN: Slack says invalid_auth" },
       mend: expect.stringContaining("copy the token anew"),
     });
+  });
+
+  it("ends with one clear error when its bot token is taken back, and parks nothing", async () => {
+    const revoked = { how: "error", error: "token_revoked" } as const;
+    slack.failNext("chat.postMessage", revoked);
+    const bot = await run();
+    await slack.until(() => slack.socket.open === 1);
+    slack.failNext("auth.test", revoked);
+    await expect(bot.done).rejects.toMatchObject({
+      ...{ name: "ChatError", message: "Slack does not take SLACK_BOT_TOKEN: Slack says token_revoked" },
+      mend: expect.stringContaining("install the app into the workspace again"),
+    });
+    const store = await openStore(bot.database);
+    const rows = await store.db.selectFrom("outbox").select("state").execute();
+    await store.close();
+    expect(rows).toEqual([{ state: "pending" }]);
+    expect(slack.world.messages).toEqual([]);
   });
 
   it("does not begin with a wrong token, and says which", async () => {

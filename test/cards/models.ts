@@ -61,6 +61,7 @@ const watch = {
 export const limitedStatus = statusCard(
   {
     ...{ version: "1.2.0", startedAt: NOW - 2 * DAY, now: NOW, malformed: 0, memoryBytes: 310_000_000 },
+    unheard: [],
     watches: [
       {
         ...{ watch, origin: "file", places: [], posts: 2_940, postsLastDay: 210, openBursts: 1 },

@@ -281,6 +281,7 @@ describe("watch list and status", () => {
     ],
     ["Working", {}, "Working"],
     ["Limited", { outbox: [parked] }, "Limited (terminal refuses messages)"],
+    ["Limited", { unheard: [{ platform: "slack", since: NOW - HOUR }] }, "Limited (Slack is not connected)"],
     [
       "Stopped",
       { watches: [{ ...listed, lastError: "the file is gone" }] },
@@ -299,9 +300,13 @@ describe("watch list and status", () => {
       why: "X answered 503",
     };
     const held = { delay: 95_000, mutes: { count: 3, nextEndsAt: FIRST_AT + HOUR } };
-    const facts = { outbox: [parked], gaps: [gap], malformed: 1, ...held };
+    const unheard = [{ platform: "discord", since: FIRST_AT }];
+    const facts = { outbox: [parked], gaps: [gap], malformed: 1, unheard, ...held };
     const text = await ask("status", desk(facts));
 
+    expect(text).toContain(
+      "- Discord is not connected since 23 Nov 2026, 01:47 UTC: nobody is heard there; it is tried again by itself",
+    );
     expect(text).toContain("terminal: 0 waiting, 2 messages parked: give the bot the permission to write");
     expect(text).toContain("lindqvist (x), 23 Nov 2026, 01:47 UTC – 23 Nov 2026, 02:47 UTC: X answered 503");
     expect(text).toContain("Lindqvist: 1,234 posts, 210 of the last day, last read 5 minutes ago");

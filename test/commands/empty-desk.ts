@@ -47,6 +47,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
       holds: { count: 0, nextEndsAt: null },
       lastAbsence: null,
       quietHours: [],
+      unheard: [],
       malformed: 0,
       upkeep: {
         lastStop: null,

@@ -203,22 +203,76 @@ describe("the courier", () => {
     expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
   });
 
-  it("looks again after a while where a look was refused, and not at each round", async () => {
+  it("parks what it may not look for with the reason, looks again after a while, and then goes on", async () => {
     server.failNext({ how: "500-after-accepting" });
     await put("4 accounts");
     let looks = 0;
-    const find = async () => {
-      looks += 1;
-      throw new ChatError("refused", "missing_scope");
-    };
-    const it = courier({ find });
+    let mayLook = false;
+    const { find } = createHttpChat({ url: server.url });
+    const it = courier({
+      async find(...sought) {
+        looks += 1;
+        if (mayLook) return find(...sought);
+        throw new ChatError("refused", "missing_scope", { mend: "install the app again" });
+      },
+    });
     await it.round(never);
     clock.set(clock.now() + SECOND);
     for (let i = 0; i < 5; i += 1) await it.round(never);
     expect(looks).toBe(1);
+    expect(await rows()).toMatchObject([
+      { state: "parked", error: expect.stringMatching(/not known whether.*missing_scope\. Install the app/) },
+    ]);
+    // What changed since is an edit of what was perhaps sent.
+    await put("10 accounts");
+    await courier().round(never);
+    expect((await rows()).map(({ n, state }) => [n, state])).toEqual([
+      [1, "parked"],
+      [2, "pending"],
+    ]);
+
+    mayLook = true;
     clock.set(clock.now() + 30 * SECOND);
     await it.round(never);
     expect(looks).toBe(2);
+    expect(arrived()).toEqual([{ text: "10 accounts", thread: [] }]);
+    expect((await rows()).map(({ state }) => state)).toEqual(["sent", "sent"]);
+  });
+
+  it("says what comes after a line that nobody can look for, in order", async () => {
+    const { capabilities } = createHttpChat({ url: server.url });
+    const blind = courier({ capabilities: { ...capabilities, lookUp: false } });
+    await put("4 accounts");
+    await blind.round(never);
+    server.failNext({ how: "reset" });
+    await say("10 accounts now", 10);
+    await say("20 accounts now", 20);
+    await say("50 accounts now", 50);
+    await blind.round(never);
+    expect(arrived(), "it may still arrive").toEqual([{ text: "4 accounts", thread: [] }]);
+    clock.set(clock.now() + SECOND);
+    await blind.round(never);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: ["20 accounts now", "50 accounts now"] }]);
+    expect((await rows()).map(({ state }) => state)).toEqual(["sent", "parked", "sent", "sent"]);
+  });
+
+  it("says in the place itself what belongs below a message that nobody can look for, and finds it once it may look", async () => {
+    const { capabilities } = createHttpChat({ url: server.url });
+    const blind = courier({ capabilities: { ...capabilities, lookUp: false } });
+    server.failNext({ how: "500-after-accepting" });
+    await put("4 accounts");
+    await blind.round(never);
+    clock.set(clock.now() + SECOND);
+    await put("10 accounts");
+    await say("10 accounts now", 10);
+    await say("20 accounts now", 20);
+    await blind.round(never);
+    const alone = (text: string) => ({ text, thread: [] });
+    expect(arrived()).toEqual(["4 accounts", "10 accounts now", "20 accounts now"].map(alone));
+    expect((await rows()).map(({ state }) => state)).toEqual(["parked", "pending", "sent", "sent"]);
+
+    await courier().round(never);
+    expect(arrived()).toEqual(["10 accounts", "10 accounts now", "20 accounts now"].map(alone));
   });
 
   it("lets a place rest as long as it asks for, and serves the others meanwhile", async () => {

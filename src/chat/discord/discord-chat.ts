@@ -9,6 +9,7 @@ import { checkDiscord, IDENTIFIES_KEPT } from "./check.ts";
 import { commandTree } from "./command-tree.ts";
 import { createDeliver } from "./deliver.ts";
 import { interactionsEndpoint } from "./endpoint.ts";
+import { isTokenRefused } from "./faults.ts";
 import { createFind } from "./find.ts";
 import { type GatewayRun, runGateway } from "./gateway.ts";
 import { createInteract, type Handlers } from "./interactions.ts";
@@ -84,6 +85,26 @@ export function openDiscordChat(options: DiscordOptions): DiscordChat {
     void answer.finally(() => answering.delete(answer));
   }
 
+  /**
+   * A call for which the token was refused: where Discord says the same of the token alone, that is the end.
+   * @throws ChatError, "unavailable" at the end: nothing is wrong with what was to be said.
+   */
+  async function unlessShutOut<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error;
+      const me = { method: "GET", route: Routes.user(), signal: closing.signal } as const;
+      const confirmed = await api.call(me, { repeatable: true, place: "itself" }).then(
+        () => null,
+        (again: unknown) => again,
+      );
+      if (!isTokenRefused(confirmed)) throw error;
+      lost.abort(confirmed);
+      throw new ChatError("unavailable", "Discord does not know Verbatim's token any more", { cause: error });
+    }
+  }
+
   async function register(signal: AbortSignal): Promise<Registered> {
     const { id } = await application(signal);
     return registerCommands(api, id, { commands: tree.commands, guilds }, signal);
@@ -105,7 +126,7 @@ export function openDiscordChat(options: DiscordOptions): DiscordChat {
     platform: "discord",
     capabilities: CAPABILITIES,
     lost: lost.signal,
-    isConnected: () => mode === "http" || gateway?.isConnected() === true,
+    deafSince: () => gateway?.deafSince() ?? null,
     routes:
       mode === "http" && publicKey !== null
         ? [interactionsEndpoint({ publicKey, clock, onInteraction: take })]
@@ -115,14 +136,14 @@ export function openDiscordChat(options: DiscordOptions): DiscordChat {
       signal.throwIfAborted();
       const before = sent.get(delivery.key);
       if (before !== undefined) return before;
-      const delivered = deliverOnce(delivery, signal);
+      const delivered = unlessShutOut(deliverOnce(delivery, signal));
       sent.set(delivery.key, delivered);
       delivered.catch(() => sent.delete(delivery.key));
       return delivered;
     },
     find: async (place, key, signal, near) => {
       signal.throwIfAborted();
-      return find(place, key, signal, near);
+      return unlessShutOut(find(place, key, signal, near));
     },
     invite: async (signal) => inviteUrl((await application(signal)).id),
     register,

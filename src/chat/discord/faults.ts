@@ -43,11 +43,17 @@ const MENDS: Readonly<Record<number, string>> = {
     "Make a tag in the forum with the watch's name, or let posts be made there without one.",
 };
 
+const LOOK_IT_UP =
+  "Look the number up at docs.discord.com (Opcodes and Status Codes), mend it, and what waits will then be sent.";
+
 const RESTING: Readonly<Record<number, Duration>> = {
   [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: OLD_EDITS_REST,
   [RESTJSONErrorCodes.ChannelWriteRateLimit]: USUAL_REST,
   [RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit]: USUAL_REST,
 };
+
+/** The bot's token itself was refused. */
+class TokenRefused extends ChatError {}
 
 export function chatErrorOf(error: unknown, { repeatable, place }: Attempt): ChatError {
   if (error instanceof ChatError) return error;
@@ -92,6 +98,11 @@ export function isFromOutside(error: unknown): boolean {
   return error instanceof ChatError || networkCode(error) !== null || isAbort(error);
 }
 
+/** Whether Discord does not know the bot's token, or does not any more. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof TokenRefused || (error instanceof DiscordAPIError && error.status === 401);
+}
+
 /** Whether somebody stopped waiting: the caller, or the library after its own time. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
@@ -110,14 +121,14 @@ function fromApi(error: DiscordAPIError, place: string, cause: Error): ChatError
     return new ChatError("gone", `the message in ${place} is not there any more`, { cause });
   }
   const message = `Discord refuses ${place}: ${cause.message}`;
-  if (error.status === 401) {
-    return new ChatError("refused", "Discord does not know Verbatim's token", {
+  if (isTokenRefused(error)) {
+    return new TokenRefused("refused", "Discord does not know Verbatim's token", {
       cause,
       mend: "Make a new token in the developer portal (Reset Token) and set DISCORD_TOKEN.",
     });
   }
-  const mend = MENDS[code] ?? MENDS[error.status === 403 ? RESTJSONErrorCodes.MissingPermissions : -1];
-  return new ChatError("refused", message, mend === undefined ? { cause } : { cause, mend });
+  const usual = error.status === 403 ? MENDS[RESTJSONErrorCodes.MissingPermissions] : LOOK_IT_UP;
+  return new ChatError("refused", message, { cause, mend: MENDS[code] ?? usual ?? LOOK_IT_UP });
 }
 
 /** The library's errors hold the whole request, in an interaction's address its token too. */

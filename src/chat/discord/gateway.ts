@@ -6,7 +6,7 @@
  */
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents, REST } from "discord.js";
-import { MINUTE, SECOND } from "../../domain/time.ts";
+import { type Instant, MINUTE, SECOND } from "../../domain/time.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
@@ -57,8 +57,8 @@ export interface GatewayRun {
   readonly ready: Promise<void>;
   /** Resolves when it has stopped, with the error that ended it where that was not the signal. */
   readonly ended: Promise<ChatError | null>;
-  /** Whether commands are heard just now. */
-  isConnected(): boolean;
+  /** Since when commands are not heard; null while they are. */
+  deafSince(): Instant | null;
 }
 
 const USUAL: GatewayTiming = { silentFor: SILENT_FOR, looksEvery: LOOKS_EVERY, rests: RESTS };
@@ -68,23 +68,24 @@ export function runGateway(parts: GatewayParts, signal: AbortSignal): GatewayRun
   const { clock, logger, timing = USUAL } = parts;
   const logins = createLoginPace(clock, timing.rests);
   const ready = Promise.withResolvers<void>();
-  let isConnected = false;
+  let deafSince: Instant | null = clock.now();
   // Whoever does not wait for the first session is told of the end by `ended`.
   ready.promise.catch(() => {});
-  return { ready: ready.promise, ended: run(), isConnected: () => isConnected };
+  return { ready: ready.promise, ended: run(), deafSince: () => deafSince };
 
   async function run(): Promise<ChatError | null> {
     let failures = 0;
     while (!signal.aborted) {
       let wasReady = false;
       const onChange = (isThere: boolean) => {
-        isConnected = isThere;
+        if (isThere) deafSince = null;
+        else deafSince ??= clock.now();
         if (!isThere) return;
         wasReady = true;
         ready.resolve();
       };
       const end = await connectOnce(parts, { timing, logins, onChange }, signal);
-      isConnected = false;
+      deafSince ??= clock.now();
       if (end.is === "stopped") break;
       if (end.is === "fatal") {
         ready.reject(end.error);

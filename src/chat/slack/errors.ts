@@ -58,6 +58,9 @@ const NEVER_CONNECTED = new Set([
   ...["UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "ERR_INVALID_URL"],
 ]);
 
+/** The token itself was refused. */
+class TokenRefused extends ChatError {}
+
 /** A failed call as the courier understands it. Nothing of the request is in it. */
 export function chatErrorOf(cause: unknown): ChatError {
   if (cause instanceof ChatError) return cause;
@@ -81,7 +84,7 @@ export function chatErrorOf(cause: unknown): ChatError {
 
 /** Whether nothing will work until somebody sets another token. */
 export function isFinal(cause: unknown): boolean {
-  return cause instanceof WebAPIPlatformError && cause.data.error in FINAL;
+  return cause instanceof TokenRefused || (cause instanceof WebAPIPlatformError && cause.data.error in FINAL);
 }
 
 /** Slack's own name of what was wrong; null where it is no answer of Slack's. */
@@ -96,9 +99,10 @@ function ofPlatform(error: string, needed: string | null): ChatError {
   if (TOO_MANY.has(error)) return new ChatError("rate-limited", `Slack says ${error}`, { retryAfter: REST });
   if (PERHAPS_DONE.has(error)) return new ChatError("uncertain", `Slack says ${error}`);
   const scope = needed === null ? "" : ` (${needed})`;
-  return new ChatError("refused", `Slack says ${error}${scope}`, {
-    mend: MENDS[error] ?? "look the error up at docs.slack.dev, mend it, and what waits will then be sent",
-  });
+  const mend =
+    MENDS[error] ?? "look the error up at docs.slack.dev, mend it, and what waits will then be sent";
+  const Kind = error in FINAL ? TokenRefused : ChatError;
+  return new Kind("refused", `Slack says ${error}${scope}`, { mend });
 }
 
 function neededScope(error: InstanceType<typeof WebAPIPlatformError>): string | null {

@@ -89,11 +89,33 @@ export function openSlackChat(options: SlackOptions): Chat {
     return final;
   }
 
+  /**
+   * A call for which the token was refused: where Slack says the same of the token alone, that is the end. One
+   * method may refuse what others take.
+   * @throws ChatError, "unavailable" at the end: nothing is wrong with what was to be said.
+   */
+  async function unlessShutOut<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      const confirmed = await web.auth.test().then(
+        () => null,
+        (again: unknown) => again,
+      );
+      if (!isFinal(confirmed)) throw error;
+      const { message } = lost.signal.aborted
+        ? (lost.signal.reason as ChatError)
+        : refused("SLACK_BOT_TOKEN", confirmed);
+      throw new ChatError("unavailable", message, { cause: error });
+    }
+  }
+
   return {
     platform: "slack",
     capabilities: capabilitiesOf(options, timing.settles),
     lost: lost.signal,
-    isConnected: () => entry.is === "http" || socket?.isConnected() === true,
+    deafSince: () => socket?.deafSince() ?? null,
     routes:
       entry.is === "http"
         ? [
@@ -111,7 +133,7 @@ export function openSlackChat(options: SlackOptions): Chat {
       if (signal.aborted) return Promise.reject(signal.reason);
       const under = delivered.get(asked.key);
       if (under !== undefined) return under;
-      const made = deliver(asked, delivery, signal);
+      const made = unlessShutOut(deliver(asked, delivery, signal));
       delivered.set(asked.key, made);
       const oldest = delivered.keys().next().value;
       if (delivered.size > DELIVERIES_KNOWN && oldest !== undefined) delivered.delete(oldest);
@@ -119,7 +141,7 @@ export function openSlackChat(options: SlackOptions): Chat {
       made.catch(() => delivered.delete(asked.key));
       return made;
     },
-    find: (place, key, signal, near = {}) => find({ place, key, ...near }, delivery, signal),
+    find: (place, key, signal, near = {}) => unlessShutOut(find({ place, key, ...near }, delivery, signal)),
     async listen(onHeard, signal) {
       signal.throwIfAborted();
       onInvocation = onHeard;

@@ -3,7 +3,7 @@
  * refused token ends it in a rejection that nobody catches.
  */
 import { type App, SocketModeReceiver } from "@slack/bolt";
-import { MINUTE, SECOND } from "../../domain/time.ts";
+import { type Instant, MINUTE, SECOND } from "../../domain/time.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
@@ -33,7 +33,8 @@ export interface SocketParts {
 export interface SocketMode {
   /** Resolves when connected, or when it is known that this takes longer: it goes on trying. */
   readonly begun: Promise<void>;
-  isConnected(): boolean;
+  /** Since when there is no connection; null while there is one. */
+  deafSince(): Instant | null;
   close(): Promise<void>;
 }
 
@@ -44,7 +45,7 @@ export function openSocketMode(parts: SocketParts): SocketMode {
   const closing = new AbortController();
   const begun = Promise.withResolvers<void>();
   const open = new Set<SocketModeReceiver>();
-  let connected = false;
+  let deafSince: Instant | null = parts.clock.now();
   const done = stayConnected();
 
   async function stayConnected(): Promise<void> {
@@ -52,12 +53,12 @@ export function openSocketMode(parts: SocketParts): SocketMode {
     while (!closing.signal.aborted) {
       try {
         const { ended } = await connect();
-        connected = true;
+        deafSince = null;
         begun.resolve();
         if (failures > 0) parts.logger.info({ failures }, "connected to Slack again");
         failures = 0;
         const ending = await ended;
-        connected = false;
+        deafSince = parts.clock.now();
         if (ending === "too-many") {
           parts.logger.warn({}, "Slack allows ten connections an app: end other programs with this token");
           await parts.clock.sleep(AFTER_TOO_MANY, closing.signal);
@@ -113,7 +114,7 @@ export function openSocketMode(parts: SocketParts): SocketMode {
 
   return {
     begun: begun.promise,
-    isConnected: () => connected,
+    deafSince: () => deafSince,
     async close() {
       closing.abort();
       const late = new AbortController();

@@ -13,6 +13,8 @@ import { currentWaves } from "./burst-summaries.ts";
 import { inScope, postInScope } from "./in-scope.ts";
 
 const GAPS_SHOWN = 50;
+/** Why messages of one place are parked: more kinds of it say no more of what to do. */
+const REASONS_SHOWN = 3;
 /** A poll that is later than this is not late by chance: polls of a watch are minutes apart. */
 const OVERDUE_AFTER: Duration = 30 * MINUTE;
 /** Of more posts than these a sample tells the median as well. */
@@ -108,9 +110,14 @@ export async function readOutbox(db: Kysely<Tables>, scope: Scope): Promise<read
       place,
       waiting: unsent.length - parked.length,
       parked: parked.length,
-      parkedWhy: parked[0]?.error ?? null,
+      parkedWhy: parked.length === 0 ? null : reasonsOf(parked),
     };
   });
+}
+
+/** Each once, the latest first: they say what to do. */
+function reasonsOf(parked: readonly { readonly error: string | null }[]): string {
+  return [...new Set(parked.flatMap(({ error }) => error ?? []))].slice(0, REASONS_SHOWN).join(" · ");
 }
 
 /** A message is about the watches whose bursts stand on it; a notice of the bot's own is for those who see all. */

@@ -4,9 +4,10 @@ import type { GatewayTiming } from "../../../src/chat/discord/gateway.ts";
 import { createLoginPace } from "../../../src/chat/discord/login-pace.ts";
 import type { Invocation } from "../../../src/commands/command.ts";
 import { Secret } from "../../../src/support/secret.ts";
+import { says } from "../../contracts/chat.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/discord-server.ts";
 import { TOKEN } from "../../servers/discord/world.ts";
-import { never, type OpenOptions, openChat, person, until } from "./open-discord.ts";
+import { NEWS, never, type OpenOptions, openChat, person, until } from "./open-discord.ts";
 
 /** As the adapter waits, only shorter: what counts is what it does, and in which order. */
 const QUICK: GatewayTiming = { silentFor: 2_000, looksEvery: 20, rests: [10, 20, 40] };
@@ -162,13 +163,29 @@ describe("the gateway", () => {
     expect(gateway().seen.identifies).toBe(0);
   });
 
+  it("ends with one clear error when a call says that its token is not known any more", async () => {
+    const chat = await listening({ mode: "http" });
+    const send = (key: string) =>
+      chat.deliver({ kind: "send", place: NEWS, key, card: says("A card") }, never);
+    server.failNext({ how: "status", status: 401 }, /POST .*messages$/);
+    await expect(send("once"), "only this once").rejects.toMatchObject({ code: "refused" });
+    expect(chat.lost?.aborted).toBe(false);
+    server.failNext({ how: "status", status: 401 }, /POST .*messages$/);
+    server.failNext({ how: "status", status: 401 }, /GET .*users\/@me$/);
+    await expect(send("again")).rejects.toMatchObject({ code: "unavailable" });
+    expect(chat.lost?.reason).toMatchObject({
+      ...{ code: "refused", message: "Discord does not know Verbatim's token" },
+      mend: expect.stringContaining("DISCORD_TOKEN"),
+    });
+  });
+
   it("keeps nobody from starting where Discord is out of reach, and is there when that is over", async () => {
     server.failNext({ how: "reset" }, /gateway/);
     const chat = await listening();
     await gateway().ready();
 
     await isHeard();
-    expect(chat.isConnected?.()).toBe(true);
+    expect(chat.deafSince?.()).toBe(null);
     expect(chat.lost?.aborted).toBe(false);
   });
 
@@ -176,7 +193,7 @@ describe("the gateway", () => {
     const chat = await listening();
     await chat.close();
     await until(() => gateway().connected() === 0);
-    expect(chat.isConnected?.()).toBe(false);
+    expect(chat.deafSince?.()).toEqual(expect.any(Number));
     await person(server, async () => {}).types(["verbatim", "status"]);
 
     expect(asked).toEqual([]);

@@ -100,6 +100,27 @@ describe("Slack's socket mode", () => {
     expect(tries).toHaveLength(2);
   });
 
+  it.each(["invalid_auth", "token_revoked", "account_inactive"])(
+    "ends with one clear error when a call says %s, and Slack says it of the token alone, too",
+    async (error) => {
+      await listen();
+      const send = (key: string) =>
+        open.chat.deliver({ kind: "send", place: `slack:${NEWS}`, key, card: says("A card") }, never);
+      slack.failNext("chat.postMessage", { how: "error", error });
+      await expect(send("once"), "only this once").rejects.toMatchObject({ code: "refused" });
+      expect(open.chat.lost?.aborted).toBe(false);
+
+      slack.failNext("chat.postMessage", { how: "error", error });
+      slack.failNext("auth.test", { how: "error", error });
+      await expect(send("again")).rejects.toMatchObject({ code: "unavailable" });
+      expect(open.chat.lost?.reason).toMatchObject({
+        ...{ name: "ChatError", code: "refused" },
+        message: `Slack does not take SLACK_BOT_TOKEN: Slack says ${error}`,
+        mend: expect.any(String),
+      });
+    },
+  );
+
   it.each<[string, Partial<SlackOptions>, RegExp]>([
     ["a wrong bot token", { botToken: new Secret("xoxb-wrong") }, /invalid_auth/],
     ["a wrong app token", { entry: { is: "socket", appToken: new Secret("xapp-wrong") } }, /invalid_auth/],

@@ -54,6 +54,9 @@ export const status = {
   lastPoll: (elapsed: Duration) => `last poll ${ago(elapsed)}`,
   disk: (percent: number) => `disk ${grouped(percent)} % full`,
   none: "none",
+  unheardShort: (name: string) => `${name} is not connected`,
+  unheard: (of: { name: string; first: Inline }) =>
+    line`${of.name} is not connected since ${of.first}: nobody is heard there; it is tried again by itself`,
   nothingWaits: "nothing waits, nothing is parked",
   place: (of: { name: string; waiting: number; parked: number; why: string | null }) => {
     const parked = counted(of.parked, { one: "message parked", other: "messages parked" });

@@ -45,6 +45,9 @@ export const status: typeof english = {
   lastPoll: (elapsed) => `laatst gelezen: ${ago(elapsed)}`,
   disk: (percent) => `schijf ${grouped(percent)} % vol`,
   none: "geen",
+  unheardShort: (name) => `${name} is niet verbonden`,
+  unheard: (of) =>
+    line`${of.name} is sinds ${of.first} niet verbonden: daar wordt niemand gehoord; het wordt vanzelf opnieuw geprobeerd`,
   nothingWaits: "niets wacht, niets staat apart",
   place: (of) => {
     const parked = counted(of.parked, { one: "bericht apart gezet", other: "berichten apart gezet" });
