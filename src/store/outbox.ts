@@ -27,8 +27,8 @@ export interface DrawnSlot extends Slot {
  * A key of 25 characters, which every platform's idempotency field can hold (Discord's nonce is the
  * shortest, at 25).
  */
-function deliveryKey(slot: Slot, lane: string, n: number): string {
-  const parts = JSON.stringify([slot.place, slot.subject, lane, n]);
+function deliveryKey(slot: Slot, lane: string, n: number, ...revision: readonly string[]): string {
+  const parts = JSON.stringify([slot.place, slot.subject, lane, n, ...revision]);
   return createHash("sha256").update(parts).digest("base64url").slice(0, 25);
 }
 
@@ -49,7 +49,11 @@ export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now:
   if (latest === undefined) return putOnce(tx, slot, CARD_LANE, 1, card, now);
   if (latest.card_sha256 === hash) return;
   if (latest.state !== "sent" && !isUnclear(latest)) {
-    await tx.updateTable("outbox").set({ card, card_sha256: hash }).where("id", "=", latest.id).execute();
+    // The edit may have been made before a crash, with what is replaced here: under its key this would not be.
+    // A send keeps its key, by which it is looked for.
+    const anew = latest.n === 1 ? {} : { key: deliveryKey(slot, CARD_LANE, latest.n, hash) };
+    const revision = { card, card_sha256: hash, ...anew };
+    await tx.updateTable("outbox").set(revision).where("id", "=", latest.id).execute();
     return;
   }
   await putOnce(tx, slot, CARD_LANE, latest.n + 1, card, now);

@@ -9,6 +9,7 @@ import { putCard, putOnce } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createManualClock, type ManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
+import { openTerminal } from "../chat/terminal/open-terminal.ts";
 import { type ChatServer, startChatServer } from "../servers/chat-server.ts";
 import { createHttpChat } from "../servers/http-chat.ts";
 
@@ -122,6 +123,31 @@ describe("the courier", () => {
     await put("5 accounts");
     expect(await rows()).toHaveLength(1);
     expect(arrived()).toEqual([{ text: "5 accounts", thread: [] }]);
+  });
+
+  it("tells what is newer than an edit that was made and not noted before a crash", async () => {
+    const before = await openTerminal({ tty: false });
+    const crashing: Partial<Chat> = {
+      ...before.chat,
+      async deliver(delivery, signal) {
+        const ref = await before.chat.deliver(delivery, signal);
+        if (delivery.kind === "edit") throw new Error("nothing after this was done");
+        return ref;
+      },
+    };
+    await put("4 accounts");
+    await courier(crashing).round(never);
+    await put("5 accounts");
+    await courier(crashing).round(never);
+    expect((await rows()).map((row) => row.state)).toEqual(["sent", "sending"]);
+
+    const after = await openTerminal({ tty: false, journal: before.journal });
+    const restarted = courier(after.chat);
+    await restarted.round(never);
+    await put("9 accounts");
+    await restarted.round(never);
+    expect((await rows()).map((row) => row.state)).toEqual(["sent", "sent"]);
+    expect(after.screen.text()).toContain("9 accounts");
   });
 
   it("says a line once, however often it is put", async () => {
