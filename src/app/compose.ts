@@ -52,7 +52,7 @@ import { detectionFor } from "./detection-for.ts";
 import { drawingWeek } from "./drawing-week.ts";
 import { createEvents, type Events } from "./events.ts";
 import { isEvidenceCalled } from "./evidence-webhook.ts";
-import { canTakeFiles, type ExportSettings, exportsFor } from "./exporting.ts";
+import { canTakeFiles, type ExportSettings, exportsFor, keptDossiers } from "./exporting.ts";
 import { markedReplies } from "./marked-replies.ts";
 import { looksCostOf, paidSources } from "./paid-sources.ts";
 import { quietHoursOf } from "./place-quiet-hours.ts";
@@ -156,9 +156,11 @@ export function compose(parts: Parts): Bot {
   };
   const messages = createMessages(telling);
   const kept = parts.kept ?? null;
+  const { chores, ...dossiers } = keptDossiers(parts);
   const timeKeeper = createTimeKeeper({
     ...{ store, clock, telling, headTo: parts.headTo ?? null, events },
-    chores: kept === null ? [] : [...forgetting(kept, telling.windows), verifyingChains(telling)],
+    chores:
+      kept === null ? chores : [...chores, ...forgetting(kept, telling.windows), verifyingChains(telling)],
   });
   const { tick } = createPoller({
     store,
@@ -245,6 +247,7 @@ export function compose(parts: Parts): Bot {
   };
   const raise: RaiseBudget = async (source, month, now) =>
     paid.has(source) ? budget.raise(source, month, now) : null;
+  const bench = { messages, watching: inChat, drills: parts.drills, ...dossiers };
   const people = parts.people ?? store;
   const asking = {
     registry: allCommands,
@@ -255,8 +258,7 @@ export function compose(parts: Parts): Bot {
   };
   const onInvocation = createGate({
     ...asking,
-    workbenchFor: (scope, author) =>
-      createWorkbench(store, { scope, author, messages, watching: inChat, drills: parts.drills }, raise),
+    workbenchFor: (scope, author) => createWorkbench(store, { scope, author, ...bench }, raise),
     ...exportsFor({ ...parts, leastOf }),
     drawWeek: drawingWeek(parts),
     lookUpFor: ({ by }) => ({

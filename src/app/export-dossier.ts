@@ -36,8 +36,9 @@ export async function* exportDossier(request: ExportRequest): AsyncGenerator<Dos
     return;
   }
   const { by, at, language, format } = request;
+  const settings = exportSettings(request.config, request.url);
   const exporter = createExporter({
-    ...exportSettings(request.config),
+    ...settings,
     folder: request.folder,
     store,
     version: VERSION,
@@ -46,7 +47,7 @@ export async function* exportDossier(request: ExportRequest): AsyncGenerator<Dos
     rules: (watch) => rulesOf(request.config, watch),
     keepsAt: () => true,
     publicUrl: null,
-    sweepsAt: null,
+    isOwnFolder: request.folder === settings.folder,
     mark: null,
   });
   yield* exporter.export({ subject: answer.subject, by, at, language, format }, request.signal);

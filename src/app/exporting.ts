@@ -8,10 +8,13 @@ import type { Author } from "../commands/workbench.ts";
 import type { Config, DetectionSettings } from "../config/config.ts";
 import type { Place } from "../domain/alert.ts";
 import { createExporter, type ExportParts } from "../pipeline/export/export.ts";
+import { removeEnded, sweepingDossiers } from "../pipeline/export/sweep-dossiers.ts";
+import type { Chore } from "../pipeline/housekeeping/chore.ts";
 import { storeDialect } from "../store/open.ts";
 import { sqlitePath } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
+import type { Logger } from "../support/logger.ts";
 import { VERSION } from "../support/version.ts";
 
 /** What an installation says of its dossiers. */
@@ -25,7 +28,6 @@ interface Parts {
   readonly leastOf: (watch: string) => number;
   readonly following: { readonly declarations: readonly string[] };
   readonly mark: "DRILL" | "TEST" | null;
-  readonly deliveryClock: Clock;
 }
 
 /** What the gate asks for dossiers; nothing where none can be made. */
@@ -42,7 +44,7 @@ export function exportsFor({ exports, ...parts }: Parts): {
     rules: (watch) => ({ ...parts.detection, minAccounts: parts.leastOf(watch) }),
     // A chat that takes no files says where they lie.
     keepsAt: (place) => !canTakeFiles(parts.chats, place),
-    sweepsAt: () => parts.deliveryClock.now(),
+    isOwnFolder: true,
     mark: parts.mark,
   });
   const { signal } = new AbortController();
@@ -52,9 +54,14 @@ export function exportsFor({ exports, ...parts }: Parts): {
   return { exporterFor };
 }
 
-/** Beside the database, where that is a file of ours. */
-export function exportSettings({ store, retention, ...config }: Config): ExportSettings {
-  const url = store.url.reveal();
+/**
+ * Beside the database, where that is a file of ours.
+ * @param url of the database, where a path in it is not meant from where the process runs
+ */
+export function exportSettings(
+  { store, retention, ...config }: Config,
+  url = store.url.reveal(),
+): ExportSettings {
   const path = storeDialect(url) === "sqlite" ? sqlitePath(url) : ":memory:";
   const folder = path === ":memory:" ? tmpdir() : dirname(resolve(path));
   return {
@@ -73,4 +80,30 @@ export function exportSettings({ store, retention, ...config }: Config): ExportS
 export function canTakeFiles(chats: Parts["chats"], place: Place): boolean {
   const platform = place.split(":", 1)[0];
   return chats.some((chat) => chat.platform === platform && chat.capabilities.files);
+}
+
+/** How the bot lets go of the dossiers that it keeps; where none can be made there is nothing to do. */
+export function keptDossiers({
+  store,
+  exports,
+  clock,
+  deliveryClock,
+  logger,
+}: {
+  readonly store: Store;
+  readonly exports?: Pick<ExportSettings, "folder">;
+  readonly clock: Pick<Clock, "now">;
+  readonly deliveryClock: Pick<Clock, "now">;
+  readonly logger: Logger;
+}): { readonly chores: readonly Chore[]; readonly removeEnded?: () => Promise<void> } {
+  if (exports === undefined) return { chores: [] };
+  const { folder } = exports;
+  return {
+    chores: [sweepingDossiers({ folder, machineNow: () => deliveryClock.now() })],
+    // What could not be removed at once the chore tries again.
+    removeEnded: () =>
+      removeEnded(store, folder, clock.now()).catch((error: unknown) =>
+        logger.error({ error }, "files of dossiers cannot be removed; it is tried again"),
+      ),
+  };
 }

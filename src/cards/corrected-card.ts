@@ -25,9 +25,6 @@ export function correctedCard(view: CorrectedView, words: Words): Card {
   const { corrections, burst } = words;
   const { correction, messages, places, exports } = view;
   const where = places.slice(0, NAMED).join(", ");
-  const exported = exports
-    .slice(0, NAMED)
-    .map(({ by, at }) => corrections.exported({ name: by, added: time(at, "full") }));
   return {
     notification: corrections.done[correction.kind](view.shortId),
     mark: null,
@@ -39,14 +36,30 @@ export function correctedCard(view: CorrectedView, words: Words): Card {
           text(messages === 0 ? corrections.nowhere : corrections.reaches({ n: messages, names: where })),
         ],
       },
-      ...(exported.length === 0
-        ? []
-        : [
-            { is: "line" as const, line: [text(corrections.exports)] },
-            { is: "list" as const, items: exported, more: exports.length - exported.length },
-          ]),
+      ...exportNodes(
+        exports,
+        correction.kind === "withdrawn" ? corrections.filesEnd : corrections.linksEnd,
+        words,
+      ),
     ],
   };
+}
+
+/** Dossiers that hold what was taken back or purged, and what became of them here; nothing where there are none. */
+export function exportNodes(
+  exports: CorrectedView["exports"],
+  became: string,
+  { corrections }: Words,
+): readonly CardNode[] {
+  if (exports.length === 0) return [];
+  const items = exports
+    .slice(0, NAMED)
+    .map(({ by, at }) => corrections.exported({ name: by, added: time(at, "full") }));
+  return [
+    { is: "line", line: [text(corrections.exports)] },
+    { is: "list", items, more: exports.length - items.length },
+    { is: "note", line: [text(became)] },
+  ];
 }
 
 /** What a change could not reach; it is said where the change was asked for. */

@@ -1,5 +1,6 @@
 /** What purging would take, what it took, and which hold forbids it. */
 import { type Card, strong, text } from "./card.ts";
+import { type CorrectedView, exportNodes } from "./corrected-card.ts";
 import { shortened } from "./excerpt.ts";
 import { holdLine, type ShownHold } from "./holds-card.ts";
 import type { Handles } from "./names.ts";
@@ -37,14 +38,21 @@ export function askedPurgeCard(
 }
 
 export function purgedCard(
-  of: { readonly number: number; readonly posts: number; readonly bursts: number; readonly messages: number },
-  { purge }: Words,
+  of: Pick<CorrectedView, "exports"> & {
+    readonly number: number;
+    readonly posts: number;
+    readonly bursts: number;
+    readonly messages: number;
+  },
+  words: Words,
 ): Card {
+  const { purge, corrections } = words;
   return {
     notification: purge.done,
     mark: null,
     nodes: [
       { is: "line", line: [strong(`${purge.done} `), text(purge.took(of))] },
+      ...exportNodes(of.exports, corrections.filesEnd, words),
       { is: "note", line: [text(purge.meaning)] },
     ],
   };

@@ -43,6 +43,13 @@ export function createWorkbench(
     return edited;
   }
 
+  /** Files go after the record of why: where they cannot, the bot tries again. */
+  async function ending<T>(edit: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const edited = await transaction(edit);
+    await bench.removeEnded?.();
+    return edited;
+  }
+
   return {
     startDrill: async (scenario) => (await bench.drills?.start(author, scenario)) ?? { is: "not-here" },
     stopDrill: async () => (await bench.drills?.stop(author.place)) ?? "none",
@@ -64,10 +71,10 @@ export function createWorkbench(
     revokeDossier: (number) => transaction((tx) => revokeDossier(tx, number, author)),
     hold: (name, how) => transaction((tx) => setHold(tx, bench, name, how)),
     releaseHold: (number, why) => transaction((tx) => endHold(tx, bench, number, why)),
-    purge: (asked, sure) => transaction((tx) => purge(tx, bench, asked, sure)),
+    purge: (asked, sure) => ending((tx) => purge(tx, bench, asked, sure)),
     announce: (burst) => transaction((tx) => announceHere(tx, bench, burst)),
     dispute: (burst, kind) => transaction((tx) => dispute(tx, bench, burst, kind)),
-    correct: (burst, correction) => transaction((tx) => correctBurst(tx, bench, burst, correction)),
+    correct: (burst, correction) => ending((tx) => correctBurst(tx, bench, burst, correction)),
     review: (burst, given) => transaction((tx) => giveReview(tx, bench, burst, given)),
     startWatch: (watch) => transaction((tx) => start(tx, { scope, author }, watch)),
     readBack: (watch, answer) => transaction((tx) => readBack(tx, bench, watch, answer)),

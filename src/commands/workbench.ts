@@ -131,6 +131,8 @@ export type Purged =
       readonly bursts: number;
       /** How many messages are drawn without them. */
       readonly messages: number;
+      /** Dossiers that held some of it, the earliest first. */
+      readonly exports: readonly { readonly by: string; readonly at: Instant }[];
     }
   /** What would go; nothing went. */
   | { readonly is: "asked"; readonly posts: number; readonly bursts: number }

@@ -8,6 +8,7 @@ import { type DrawnSlot, latestHash } from "../store/outbox.ts";
 import { slotsOfBurst } from "../store/stories.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Drawing } from "./drawing.ts";
+import { amendEvidenceCalls } from "./evidence-webhook.ts";
 import { LIST_SUBJECT, putThreadLine, redraw } from "./redraw.ts";
 import { tellFirst } from "./tell.ts";
 import { tellUnwatched } from "./unwatched.ts";
@@ -26,6 +27,7 @@ export interface Messages {
 export function createMessages(drawing: Drawing): Messages {
   return {
     async redraw(tx, burst, now) {
+      await amendEvidenceCalls(tx, burst);
       const drawn: DrawnSlot[] = [];
       for (const slot of await slotsOfBurst(tx, burst)) {
         const before = await latestHash(tx, slot);

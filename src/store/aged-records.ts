@@ -49,6 +49,25 @@ export async function emptyMalformed(tx: Kysely<Tables>, { before, limit }: Aged
   return Number(numAffectedRows ?? 0);
 }
 
+/** Pictures of bursts that had no copy since: they go with the texts, but for those of held bursts. */
+export async function forgetOldPictures(tx: Kysely<Tables>, { before, limit, now }: Aged): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from pictures where (burst_id, wave, language) in (
+      select old.burst_id, old.wave, old.language from pictures as old
+      where old.drawn_at < ${before}
+        and not exists (
+          select 1 from bursts where bursts.id = old.burst_id and bursts.last_at >= ${before}
+        )
+        and not exists (
+          select 1 from holds as held where held.target_kind = 'burst' and held.target_id = old.burst_id
+            and held.released_at is null and (held.until_at is null or held.until_at > ${now})
+        )
+      order by old.drawn_at limit ${limit}
+    )
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** What was remembered for a while, look-ups for instance, and is not answered with any more. */
 export async function forgetExpired(tx: Kysely<Tables>, { limit, now }: Aged): Promise<number> {
   const { numAffectedRows } = await sql`

@@ -17,7 +17,7 @@ export interface DossierLink {
 
 export type LinkAnswer =
   | { readonly is: "served"; readonly file: string }
-  /** A burst in it was corrected or withdrawn since, or something was purged: what it says is not to be handed out. */
+  /** A burst in it was corrected or withdrawn since, or a post in it was purged: what it says is not to be handed out. */
   | { readonly is: "outdated" }
   /** There is none, it expired, or it was revoked: nobody is told which. */
   | { readonly is: "none" };
@@ -49,7 +49,7 @@ export async function dossierAt(db: Kysely<Tables>, token: string, now: Instant)
   const { rows } = await sql<{ found: number }>`
     select 1 as found from corrections where created_at >= ${link.made_at}
       and burst_id in (select burst_id from export_bursts where export_id = ${link.export_id})
-    union all select 1 as found from purges where created_at >= ${link.made_at}
+    union all select 1 as found from exports where id = ${link.export_id} and ended_at is not null
     limit 1`.execute(db);
   return rows.length > 0 ? { is: "outdated" } : { is: "served", file: link.file };
 }

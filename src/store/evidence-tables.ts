@@ -54,6 +54,15 @@ export interface ExportRow {
   subject: string;
   posts: number;
   manifest_sha256: string;
+  /** json of the DossierSubject; null where it was not recorded. */
+  about: string | null;
+  /** Of its posts, how many had no text when it was made; null where it was not recorded. */
+  without_text: number | null;
+  /** What its files are called, without what follows the last dot; null where nothing is kept of it. */
+  kept_as: string | null;
+  /** When something in it had to go. */
+  ended_at: number | null;
+  ended_why: "purged" | "withdrawn" | null;
 }
 
 export interface ExportBurstRow {

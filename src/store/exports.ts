@@ -1,5 +1,6 @@
 /** Which dossiers left the house: recorded with the hash of each one's manifest, which the audit log holds too. */
 import type { Kysely } from "kysely";
+import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
 import { appendAudit } from "./audit.ts";
 import { inBatches } from "./batches.ts";
@@ -8,14 +9,16 @@ import type { Tables } from "./tables.ts";
 export interface ExportMade {
   readonly at: Instant;
   readonly by: { readonly id: string; readonly name: string; readonly place: string };
-  readonly kind: "burst" | "crew" | "account" | "day";
-  /** As people say it: "7K3Q". */
-  readonly subject: string;
+  readonly subject: DossierSubject;
   /** Ids of the bursts in it. */
   readonly bursts: readonly string[];
   readonly posts: number;
+  /** Of these, how many have no text any more. */
+  readonly withoutText: number;
   /** Of the manifest. */
   readonly sha256: string;
+  /** What its files are called where they are kept here; null where they are not. */
+  readonly keptAs: string | null;
 }
 
 /** The action under which exports are audited. */
@@ -32,10 +35,15 @@ export async function recordExport(tx: Kysely<Tables>, made: ExportMade): Promis
       by_actor: made.by.id,
       by_name: made.by.name,
       place: made.by.place,
-      kind: made.kind,
-      subject: made.subject,
+      kind: made.subject.is,
+      subject: made.subject.name,
       posts: made.posts,
       manifest_sha256: made.sha256,
+      about: JSON.stringify(made.subject),
+      without_text: made.withoutText,
+      kept_as: made.keptAs,
+      ended_at: null,
+      ended_why: null,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -48,7 +56,7 @@ export async function recordExport(tx: Kysely<Tables>, made: ExportMade): Promis
     actor: made.by.id,
     place: made.by.place,
     action: EXPORT_ACTION,
-    target: `${made.kind} ${made.subject}`,
+    target: `${made.subject.is} ${made.subject.name}`,
     outcome: `${MANIFEST_OUTCOME}${made.sha256}`,
   });
   return id;

@@ -1,9 +1,10 @@
 /** Pictures of waves: one a language, drawn anew as they grow, and fetched by the name of their content. */
-import type { Kysely } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { WaveId } from "./bursts.ts";
 import type { Tables } from "./tables.ts";
+import { WITHDRAWN_BURSTS } from "./taken-back.ts";
 
 export interface Picture {
   /** Changes with its content. */
@@ -32,6 +33,11 @@ export async function putPicture(
     .values({ burst_id: burst, wave, language, ...drawn })
     .onConflict((conflict) => conflict.columns(["burst_id", "wave", "language"]).doUpdateSet(drawn))
     .execute();
+}
+
+/** Those of a burst go, in every language. */
+export async function forgetPictures(tx: Kysely<Tables>, burst: string): Promise<void> {
+  await tx.deleteFrom("pictures").where("burst_id", "=", burst).execute();
 }
 
 /** Null before it was drawn. */
@@ -73,7 +79,7 @@ export interface ToldWave extends WaveId {
   readonly drawn: { readonly posts: number; readonly ended: boolean } | null;
 }
 
-/** The waves that a place was told of since a time, with what was drawn of them in its language. */
+/** The waves that stand and that a place was told of since a time, with what was drawn of them in its language. */
 export async function toldSince(
   db: Kysely<Tables>,
   place: Place,
@@ -105,6 +111,7 @@ export async function toldSince(
     .where("told.place", "=", place)
     .where("bursts.last_at", ">=", since)
     .where("bursts.absorbed_by", "is", null)
+    .where(sql<SqlBool>`told.burst_id not in ${WITHDRAWN_BURSTS}`)
     .orderBy("bursts.found_at")
     .orderBy("told.burst_id")
     .execute();

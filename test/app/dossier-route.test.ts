@@ -1,12 +1,13 @@
 /** A served dossier: found by its link alone, strictly, until it expires, is revoked, or is right no more. */
 import { expect, it, onTestFinished } from "vitest";
 import { dossierRoute } from "../../src/app/dossier-route.ts";
+import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import type { Workbench } from "../../src/commands/workbench.ts";
 import { MINUTE } from "../../src/domain/time.ts";
 import { startHttpServer } from "../../src/http/server.ts";
-import { putCorrection } from "../../src/store/corrections.ts";
+import { createMessages } from "../../src/pipeline/messages.ts";
 import { revokeDossier } from "../../src/store/dossier-links.ts";
 import { openStore } from "../../src/store/open.ts";
-import { recordPurge } from "../../src/store/purge.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { BY, exporterOver, made, ownFolder } from "../pipeline/export/exported.ts";
 import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
@@ -18,6 +19,7 @@ async function served() {
   onTestFinished(() => store.close());
   const scene = await play(store, { routes: [{}] });
   paste(scene, START, 5);
+  scene.post(START + 6 * MINUTE, "elsewhere", "what a day at the harbour");
   await scene.poll(START + 10 * MINUTE);
   const { id, shortId } = await scene.burstOf(SENTENCE);
   const clock = createManualClock(AT + MINUTE);
@@ -35,7 +37,10 @@ async function served() {
   const { dossier } = await made(exporter, { subject, format: "zip", at: AT });
   if (dossier.link === null) throw new Error("it is not served");
   const { url, number } = dossier.link;
-  return { store, id, clock, dossier, url, number, get: (address = url) => fetch(address) };
+  const author = { by: "slack:U1", name: "Ann", place: "slack:C1", at: AT + MINUTE };
+  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
+  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  return { store, bench, shortId, clock, dossier, url, number, get: (address = url) => fetch(address) };
 }
 
 it("is handed over as a link to its page, with its zip behind it, and nothing else is there", async () => {
@@ -80,14 +85,25 @@ it("leads nowhere once it expired or was revoked, and nobody is told which", asy
   expect((await get()).status).toBe(404);
 });
 
-it.each(["corrected", "purged"])("is not handed out any more once something in it was %s", async (what) => {
-  const { store, id, get } = await served();
+type Does = (bench: Workbench, shortId: string) => Promise<unknown>;
+const DONE: readonly (readonly [string, Does])[] = [
+  ["corrected", (bench, burst) => bench.correct(burst, { kind: "corrected", text: "two are one" })],
+  ["withdrawn", (bench, burst) => bench.correct(burst, { kind: "withdrawn", text: "an exercise" })],
+  ["purged", (bench) => bench.purge({ kind: "post", name: "2" }, true)],
+];
+
+it.each(DONE)("is not handed out any more once something in it was %s", async (_what, does) => {
+  const { bench, shortId, url, get } = await served();
   expect((await get()).status, "the premise").toBe(200);
-  await store.transaction(async (tx) => {
-    const of = { burst: id, watch: "harbour", actor: "slack:U1", by: "Ann", at: AT + MINUTE };
-    if (what === "corrected") await putCorrection(tx, { ...of, kind: "corrected", text: "two are one" });
-    else await recordPurge(tx, { kind: "post", posts: 1, by: "slack:U1", at: AT + MINUTE });
-  });
-  const answer = await get();
-  expect([answer.status, await answer.text()]).toEqual([410, expect.stringContaining("Ask for a new one")]);
+  await does(bench, shortId);
+  for (const address of [url, `${url}/dossier.zip`]) {
+    const answer = await get(address);
+    expect([answer.status, await answer.text()]).toEqual([410, expect.stringContaining("Ask for a new one")]);
+  }
+});
+
+it("stays where something else was purged", async () => {
+  const { bench, get } = await served();
+  expect(await bench.purge({ kind: "account", name: "@elsewhere" }, true)).toMatchObject({ posts: 1 });
+  expect((await get()).status).toBe(200);
 });

@@ -6,8 +6,10 @@ import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import { createEvidenceWebhook, isEvidenceCalled } from "../../src/app/evidence-webhook.ts";
+import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import { MINUTE, SECOND } from "../../src/domain/time.ts";
 import { createCourier } from "../../src/pipeline/courier.ts";
+import { createMessages } from "../../src/pipeline/messages.ts";
 import { tellFirst } from "../../src/pipeline/tell.ts";
 import { newestWave } from "../../src/store/bursts.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -101,6 +103,43 @@ it("is called again with the same key until it is taken, and waits as long as it
   expect(calls).toHaveLength(3);
   expect(new Set(calls.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
   expect(failures).toEqual(["the evidence webhook answers 503", "the evidence webhook answers 429"]);
+});
+
+it("is not told of what was purged or withdrawn while it could not be reached, and keeps no address of it", async () => {
+  const { url, calls } = await archive([503, 200]);
+  const { store, shortId, clock, round } = await announced(url);
+  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
+  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
+  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  await round();
+  await bench.purge({ kind: "account", name: "@a2" }, true);
+  clock.set(clock.now() + MINUTE);
+  await round();
+  expect(calls).toHaveLength(2);
+  expect(JSON.parse(calls[1]?.body ?? "{}").urls).toEqual(
+    [1, 3, 4, 5, 6].map((n) => `https://x.com/i/web/status/${n}`),
+  );
+  await bench.correct(shortId, { kind: "withdrawn", text: "an exercise" });
+  const rows = await store.db
+    .selectFrom("outbox")
+    .select(["state", "card"])
+    .where("place", "=", "webhook:evidence")
+    .execute();
+  expect(rows.map(({ state }) => state)).toEqual(["sent"]);
+  expect(rows[0]?.card).not.toContain("x.com");
+});
+
+it("is not called about what was withdrawn before it could be reached", async () => {
+  const { url, calls } = await archive([503]);
+  const { store, shortId, clock, round } = await announced(url);
+  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
+  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
+  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  await round();
+  await bench.correct(shortId, { kind: "withdrawn", text: "an exercise" });
+  clock.set(clock.now() + MINUTE);
+  await round();
+  expect(calls).toHaveLength(1);
 });
 
 it("is parked with what to do where it refuses, and says nothing of its secret", async () => {

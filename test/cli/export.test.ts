@@ -37,6 +37,18 @@ it("writes a zip, says where it lies and what its manifest comes to; it verifies
   expect(world.printed()).toContain("ok      the audit log holds this manifest");
 });
 
+it("leaves to the bot what it writes into the bot's own folder, and nothing else", async () => {
+  const { world, shortId, url } = await worldWith();
+  for (const out of ["out", "data/exports"]) {
+    expect(await runCli(["export", shortId, "--out", out], world.context)).toBe(0);
+  }
+  const store = await openStore(url);
+  const rows = await store.db.selectFrom("exports").select("kept_as").orderBy("id").execute();
+  await store.close();
+  const [own = ""] = readdirSync(join(world.folder, "data/exports"));
+  expect(rows).toEqual([{ kept_as: null }, { kept_as: own.replace(/\.zip$/, "") }]);
+});
+
 it("shows one byte that was changed in any file of a folder, one that is missing, and one that was added", async () => {
   const { world, shortId } = await worldWith();
   await runCli(["export", shortId, "--out", "out", "--single"], world.context);

@@ -21,10 +21,19 @@ describe("corrections, by command", () => {
   afterEach(() => store.close());
 
   it("say how many messages change and where, and which dossiers are out of our hands", async () => {
-    const made = { at: NOON, kind: "burst", posts: 4, sha256: "0".repeat(64) } as const;
+    const made = { at: NOON, posts: 4, withoutText: 0, sha256: "0".repeat(64), keptAs: null } as const;
+    const of = { is: "burst", watch: "harbour" } as const;
     const by = (id: string, name: string) => ({ id, name, place: "slack:C1" });
-    const burst = { ...made, subject: "7K3Q", bursts: ["7K3QAAAAAAAAAAAA"] };
-    const other = { ...made, subject: "7KX2", bursts: ["7KX2AAAAAAAAAAAA"] };
+    const burst = {
+      ...made,
+      subject: { ...of, name: "7K3Q", burst: "7K3QAAAAAAAAAAAA" },
+      bursts: ["7K3QAAAAAAAAAAAA"],
+    };
+    const other = {
+      ...made,
+      subject: { ...of, name: "7KX2", burst: "7KX2AAAAAAAAAAAA" },
+      bursts: ["7KX2AAAAAAAAAAAA"],
+    };
     await store.transaction(async (tx) => {
       await recordExport(tx, { ...burst, by: by("slack:U-BO", "Bo") });
       await recordExport(tx, { ...other, by: by("slack:U-BEN", "Ben") });

@@ -10,7 +10,6 @@ import { createDesk } from "../../src/commands/scoped-desk.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import { putCorrection } from "../../src/store/corrections.ts";
 import { openStore } from "../../src/store/open.ts";
-import { systemClock } from "../../src/support/clock.ts";
 import { ownFolder } from "../pipeline/export/exported.ts";
 import { fillWorld, NOON } from "./desk-world.ts";
 import { FREE } from "./free-facts.ts";
@@ -53,7 +52,6 @@ async function asked(
     leastOf: () => 4,
     following: { declarations: [] },
     mark: null,
-    deliveryClock: systemClock,
   });
   const facts = { version: "", startedAt: 0, placesOf: () => [], memoryBytes: () => 0, ...FREE };
   const scope =
@@ -101,10 +99,21 @@ it("finds accounts by their handles and days by their watches", async () => {
   expect((await asked({ id: "harbour", day: "yesterday" })).said).toContain("Name the day in UTC");
 });
 
-it("knows nothing outside of the scope, hands out nothing that was withdrawn, and no names where they are masked", async () => {
+it("knows nothing outside of the scope, and hands out nothing that was withdrawn", async () => {
   expect((await asked({ id: "7KX2" }, { watches: ["market"] })).said).toContain("There is no burst");
   expect((await asked({ id: "7K3Q" }, { withdrawn: true })).said).toContain("Burst 7K3Q was withdrawn");
-  expect((await asked({ id: "7K3Q" }, { handles: "masked" })).said).toContain("names are masked");
+});
+
+it.each([
+  { id: "7K3Q" },
+  { id: "5M2D", kind: "crew" },
+  { id: "@Bert" },
+  { id: "harbour", day: "2026-11-23" },
+])("hands out nothing of any kind where names are masked: $id", async (options) => {
+  const { replies, said, left } = await asked(options, { handles: "masked" });
+  expect(replies.map(({ is }) => is)).toEqual(["card"]);
+  expect(said).toContain("names are masked");
+  expect(left).toEqual([]);
 });
 
 it("is for editors", () => {

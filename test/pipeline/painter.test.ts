@@ -12,9 +12,10 @@ import { noFaults } from "../../src/support/fault-points.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { createHttpChat } from "../servers/http-chat.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
-import { paste, play, START } from "./scene.ts";
+import { paste, play, SENTENCE, START } from "./scene.ts";
 
 const PLACE = "chat:desk";
+const OTHER = "quite another sentence that many people put up at once this very day";
 const never = new AbortController().signal;
 
 function painterOver(store: Store, given: { language?: string; picturesIn?: () => boolean } = {}) {
@@ -100,5 +101,46 @@ describeStores("the picture of a burst", (place) => {
     expect(pictureIn(told?.card as Card)).toMatchObject({
       alt: expect.stringContaining("Tijdlijn: 6 accounts"),
     });
+  });
+
+  it("goes with what was purged or withdrawn, and only what stands is drawn again", async () => {
+    const store = await place.open();
+    const scene = await play(store, { routes: [{}] });
+    paste(scene, START, 6);
+    await scene.poll(START + 10 * MINUTE);
+    const { shortId } = await scene.burstOf(SENTENCE);
+    const { painter } = painterOver(store);
+    const drawn = () => store.db.selectFrom("pictures").select("posts").execute();
+    expect(await painter.look(never)).toBe(1);
+    await scene.change(START + 11 * MINUTE, (bench) => bench.purge({ kind: "account", name: "@a2" }, true));
+    expect(await drawn()).toEqual([]);
+    expect(await painter.look(never), "it stands").toBe(1);
+    await scene.change(START + 12 * MINUTE, (bench) =>
+      bench.correct(shortId, { kind: "withdrawn", text: "an exercise" }),
+    );
+    expect(await drawn()).toEqual([]);
+    expect(await painter.look(never)).toBe(0);
+    const cards = await store.db.selectFrom("outbox").select("card").orderBy("id").execute();
+    expect(cards.at(-1)?.card).not.toContain("timeline-");
+  });
+
+  it("goes when texts go, unless its burst is held", async () => {
+    const store = await place.open();
+    const kept = { texts: 2 * DAY, hashes: 300 * DAY };
+    const scene = await play(store, { routes: [{}], kept });
+    const { painter } = painterOver(store);
+    paste(scene, START, 6);
+    paste(scene, START, 6, 20, OTHER);
+    await scene.poll(START + 10 * MINUTE);
+    expect(await painter.look(never)).toBe(2);
+    const held = await scene.burstOf(OTHER);
+    await scene.change(START + 11 * MINUTE, (bench) =>
+      bench.hold(held.shortId, { why: "asked", until: null }),
+    );
+    const drawn = () => store.db.selectFrom("pictures").select("burst_id").execute();
+    await scene.wait(START + 2 * DAY);
+    expect(await drawn()).toHaveLength(2);
+    await scene.wait(START + 2 * DAY + 2 * HOUR);
+    expect(await drawn()).toEqual([{ burst_id: held.id }]);
   });
 });

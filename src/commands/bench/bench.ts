@@ -40,6 +40,8 @@ export interface Watching {
 }
 
 export interface Bench {
+  /** Removes what is kept of dossiers that ended; absent where none is kept. */
+  readonly removeEnded?: (() => Promise<void>) | undefined;
   /** Absent where no watch can be read. */
   readonly watching?: Watching;
   /** Absent or undefined where no drill can be played. */

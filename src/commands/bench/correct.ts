@@ -4,6 +4,8 @@ import type { Correction } from "../../domain/desk-notes.ts";
 import { putAmendment } from "../../store/amendments.ts";
 import { putCorrection } from "../../store/corrections.ts";
 import { exportsOf } from "../../store/exports.ts";
+import { endExports, exportsWithBurst } from "../../store/kept-exports.ts";
+import { forgetPictures } from "../../store/pictures.ts";
 import { forgetRevisions } from "../../store/purge.ts";
 import type { Tables } from "../../store/tables.ts";
 import { findBurst } from "../desk/find-burst.ts";
@@ -23,9 +25,14 @@ export async function correctBurst(
   const correction: Correction = { kind, text, by: author.name, at: author.at };
   const of = { burst: burst.id, watch: burst.watch, actor: author.by };
   const id = await putCorrection(tx, { ...correction, ...of });
+  const withdrawn = kind === "withdrawn";
+  if (withdrawn) {
+    await endExports(tx, await exportsWithBurst(tx, burst.id), "withdrawn", author.at);
+    await forgetPictures(tx, burst.id);
+  }
   const slots = await messages.redraw(tx, burst.id, author.at);
   // What was taken back is not kept in what was sent before, either.
-  if (kind === "withdrawn") await forgetRevisions(tx, slots);
+  if (withdrawn) await forgetRevisions(tx, slots);
   await messages.below(tx, burst.id, { is: "corrected", correction }, id, author.at);
   await putAmendment(
     tx,

@@ -4,7 +4,9 @@ import { accountKey } from "../../domain/account.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { putAmendment } from "../../store/amendments.ts";
 import { type Hold, holdsOnPost } from "../../store/holds.ts";
+import { endExports, exportsWithPosts, renameInExports } from "../../store/kept-exports.ts";
 import type { DrawnSlot } from "../../store/outbox.ts";
+import { forgetPictures } from "../../store/pictures.ts";
 import {
   burstsWith,
   forgetRevisions,
@@ -35,7 +37,11 @@ export async function purge(
   const of = { kind: asked.kind, posts: found.posts.length, by: author.by, at: author.at };
   const number = await recordPurge(tx, of);
   const alias = asked.kind === "account" ? `purged-${number}` : null;
+  // While it is still known whose posts they were.
+  const exports = await endExports(tx, await exportsWithPosts(tx, found.posts), "purged", author.at);
   for (const post of found.posts) await purgePost(tx, post, alias, author.at);
+  if (alias !== null) await forgetAccount(tx, found.posts, alias);
+  for (const burst of bursts) await forgetPictures(tx, burst);
   const slots = await redrawAll(tx, bench, bursts);
   await forgetRevisions(tx, slots);
   await putAmendment(
@@ -45,7 +51,18 @@ export async function purge(
     author.at,
   );
   const messages = slots.filter(({ changed }) => changed).length;
-  return { is: "purged", number, posts: found.posts.length, bursts: bursts.length, messages };
+  return { is: "purged", number, posts: found.posts.length, bursts: bursts.length, messages, exports };
+}
+
+async function forgetAccount(
+  tx: Kysely<Tables>,
+  posts: readonly PurgeablePost[],
+  alias: string,
+): Promise<void> {
+  const [post] = posts;
+  if (post === undefined) return;
+  const from = accountKey(post.platform, post.accountId);
+  await renameInExports(tx, { from, to: accountKey(post.platform, alias), alias });
 }
 
 async function redrawAll(

@@ -23,7 +23,7 @@ import type { Store } from "../../store/store.ts";
 import { lastTakenBack } from "../../store/taken-back.ts";
 import { writeAccounts } from "./account-files.ts";
 import { openFileSink } from "./file-sink.ts";
-import { pageOf, removeDossier, SERVED_FOR, sweep, zipOf } from "./kept-files.ts";
+import { KEPT_FOR, pageOf, removeDossier, zipOf } from "./kept-files.ts";
 import { networkOf } from "./network-files.ts";
 import { pagePictures } from "./page-pictures.ts";
 import { type PageFacts, pageView } from "./page-view.ts";
@@ -40,12 +40,12 @@ export interface ExportParts extends PageFacts {
   readonly keepsAt: (place: string) => boolean;
   /** Where dossiers are served instead of handed over; null where they are not. */
   readonly publicUrl: string | null;
-  /** The time of the machine, by which files that nobody took are old; null for a folder of somebody else. */
-  readonly sweepsAt: (() => Instant) | null;
+  /** Whether the folder is the bot's own, who removes what lies there when it is due. */
+  readonly isOwnFolder: boolean;
 }
 
 export interface Exporter {
-  /** Whoever takes a step and never asks for the next leaves the files until they are swept. */
+  /** Whoever takes a step and never asks for the next leaves the files until the bot removes them. */
   export(request: DossierRequest, signal: AbortSignal): AsyncGenerator<DossierStep>;
 }
 
@@ -63,7 +63,6 @@ export function createExporter(parts: ExportParts): Exporter {
   return {
     async *export(request, signal) {
       await mkdir(parts.folder, { recursive: true, mode: 0o700 });
-      if (parts.sweepsAt !== null) await sweep(parts.folder, parts.sweepsAt());
       for (let made: Made | null = null; made === null; ) {
         const answer = await withdrawnAnswer(db, request.subject, await countDossier(db, request.subject));
         if (answer !== null) return yield { is: "nothing", answer };
@@ -105,13 +104,15 @@ async function* make(
     request.format === "files"
       ? made.files.map((file) => dossierFile(folder, file))
       : [await packed(folder, made.files, { at, withPage: isServed }, signal)];
-  const { counts, manifest, bursts } = made;
+  const { counts, withoutText, manifest, bursts } = made;
   const token = randomBytes(32).toString("base64url");
-  const expiresAt = at + SERVED_FOR;
+  const expiresAt = at + KEPT_FOR;
+  const isKept = isServed || parts.keepsAt(by.place);
   const number = await retried(parts.store)(async (tx) => {
     if ((await lastTakenBack(tx)) !== before) return null;
-    const of = { at, by, kind: subject.is, subject: subject.name, bursts };
-    const exportId = await recordExport(tx, { ...of, posts: counts.posts, sha256: manifest });
+    const keptAs = isKept && parts.isOwnFolder ? basename(folder) : null;
+    const of = { at, by, subject, bursts, posts: counts.posts, withoutText, sha256: manifest, keptAs };
+    const exportId = await recordExport(tx, of);
     if (isServed) {
       await putDossierLink(tx, { token, exportId, file: zipOf(folder), madeAt: at, expiresAt });
     }
@@ -122,7 +123,7 @@ async function* make(
   const link = isServed ? { url, number, expiresAt } : null;
   return {
     dossier: { subject, ...counts, manifest, files: isServed ? [] : files, link },
-    isKept: isServed || parts.keepsAt(by.place),
+    isKept,
   };
 }
 
@@ -130,6 +131,7 @@ interface Written {
   readonly files: readonly ManifestFile[];
   readonly manifest: string;
   readonly bursts: readonly string[];
+  readonly withoutText: number;
   readonly counts: Pick<MadeDossier, "posts" | "accounts" | "found" | "withdrawn">;
 }
 
@@ -194,7 +196,8 @@ async function* writeAll(
     files,
   });
   const file = await writeWhole(folder, "manifest.json", manifest.json);
-  return { files: [...files, file], manifest: manifest.sha256, bursts, counts };
+  const { withoutText } = step.value;
+  return { files: [...files, file], manifest: manifest.sha256, bursts, counts, withoutText };
 }
 
 /** One file in the place of the folder. */

@@ -10,6 +10,7 @@ import {
   emptyRevisions,
   forgetAnchors,
   forgetExpired,
+  forgetOldPictures,
   forgetProfiles,
 } from "../../store/aged-records.ts";
 import { cutEvidence } from "../../store/chain-starts.ts";
@@ -38,6 +39,7 @@ export function forgetting({ texts, hashes }: Retention, { fast, slow }: Windows
     emptying("profiles", texts, emptyProfiles),
     emptying("profiles-hashes", hashes, forgetProfiles),
     emptying("unreadable", texts, emptyMalformed),
+    emptying("pictures", texts, forgetOldPictures),
     emptying("cache", 0, forgetExpired),
     {
       name: "messages",

@@ -27,6 +27,7 @@ import { disputes } from "./0024-disputes.ts";
 import { readBacks } from "./0025-read-backs.ts";
 import { pictures } from "./0026-pictures.ts";
 import { dossierLinks } from "./0027-dossier-links.ts";
+import { keptExports } from "./0028-kept-exports.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0025-read-backs": readBacks,
   "0026-pictures": pictures,
   "0027-dossier-links": dossierLinks,
+  "0028-kept-exports": keptExports,
 };

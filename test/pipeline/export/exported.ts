@@ -31,7 +31,7 @@ export function exporterOver(store: Store, folder: string, parts: Partial<Export
     rules: () => DEFAULTS.detection,
     keepsAt: () => true,
     publicUrl: null,
-    sweepsAt: null,
+    isOwnFolder: true,
     mark: null,
     ...parts,
   });

@@ -14,6 +14,8 @@ export const corrections = {
   reaches: (of: { n: number; names: string }) =>
     `${counted(of.n, { one: "message is", other: "messages are" })} being changed, in ${of.names}. What cannot be changed will be said here.`,
   exports: "Exported before, and not in our hands any more:",
+  linksEnd: "Links to them lead nowhere any more.",
+  filesEnd: "Links to them lead nowhere any more, and files of them that were kept here are deleted.",
   exported: (of: { name: string; added: Inline }) => line`by ${of.name}, ${of.added}`,
   notReached: (of: { shortId: string; n: number; among: number }) =>
     `${of.shortId}: ${grouped(of.n)} of ${counted(of.among, { one: "message", other: "messages" })} could not be changed`,

@@ -26,7 +26,7 @@ export const exporting = {
   link: "Link",
   open: "open the dossier",
   until: (of: { ends: Inline }) =>
-    line`leads there until ${of.ends}, or until it is revoked, something in it is corrected, or anything is purged`,
+    line`leads there until ${of.ends}, or until it is revoked, or something in it is corrected, withdrawn or purged`,
   revoke: "Revoke the link",
   revoked: (number: number) => `The link to dossier ${number} leads nowhere any more.`,
   noLink: (number: number) => `No link leads to a dossier ${number}.`,

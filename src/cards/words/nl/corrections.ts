@@ -14,6 +14,8 @@ export const corrections: typeof english = {
   reaches: (of) =>
     `${counted(of.n, { one: "bericht wordt", other: "berichten worden" })} gewijzigd, in ${of.names}. Wat niet gewijzigd kan worden, wordt hier gezegd.`,
   exports: "Eerder uitgevoerd, en niet meer in onze handen:",
+  linksEnd: "Links ernaar werken niet meer.",
+  filesEnd: "Links ernaar werken niet meer, en bestanden ervan die hier bewaard werden zijn verwijderd.",
   exported: (of) => line`door ${of.name}, ${of.added}`,
   notReached: (of) =>
     `${of.shortId}: ${grouped(of.n)} van ${counted(of.among, { one: "bericht", other: "berichten" })} kon niet gewijzigd worden`,

@@ -24,7 +24,7 @@ export const exporting: typeof english = {
   link: "Link",
   open: "open het dossier",
   until: (of) =>
-    line`werkt tot ${of.ends}, of tot die ingetrokken wordt, er iets in gecorrigeerd wordt, of er iets gewist wordt`,
+    line`werkt tot ${of.ends}, of tot die ingetrokken wordt, of er iets in gecorrigeerd, teruggenomen of gewist wordt`,
   revoke: "Trek de link in",
   revoked: (number) => `De link naar dossier ${number} werkt niet meer.`,
   noLink: (number) => `Er is geen link naar een dossier ${number}.`,
