@@ -28,6 +28,8 @@ export interface ReadingMeans {
   readonly stdin: Readable;
   readonly signal: AbortSignal;
   readonly onBytes: (count: number) => void;
+  /** Whether the thread has nothing else to do than to wait for the disk. */
+  readonly mayBlock?: boolean;
 }
 
 /** What was read together; but for the packed posts, everything counts since the part before. */

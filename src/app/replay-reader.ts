@@ -32,7 +32,7 @@ async function hand(part: ReplayPart): Promise<void> {
 
 try {
   const onBytes = (count: number) => tell({ is: "bytes", count });
-  const means = { stdin: process.stdin, signal: new AbortController().signal, onBytes };
+  const means = { stdin: process.stdin, signal: new AbortController().signal, onBytes, mayBlock: true };
   for await (const part of readParts(workerData as ReadingOrder, means)) await hand(part);
   tell({ is: "end" });
 } catch (error) {

@@ -19,10 +19,11 @@ export const run = {
  * is chance, and guessing wrong would cost a processor more than all else that is done here.
  */
 export function scanPlain(bytes: Uint8Array, begin: number, end: number, before: number): number {
-  const { words, first, starts, ends } = sheet;
-  let count = before;
+  const { words, first } = sheet;
+  let slot = first + before;
   let hash = 0;
-  let start = begin;
+  /** Whether a word is under way: 1 or 0. */
+  let inWord = 0;
   let at = begin;
   for (; at < end; at++) {
     const byte = bytes[at]!;
@@ -30,17 +31,34 @@ export function scanPlain(bytes: Uint8Array, begin: number, end: number, before:
     const letter = letters[byte]!;
     // All bits for a letter, none for a space.
     const isLetter = (letter | -letter) >> 31;
-    words[first + count] = wordOfHash(hash);
-    starts[count] = start;
-    ends[count] = at;
-    count += ~isLetter & ((start - at) >>> 31);
+    words[slot] = wordOfHash(hash);
+    slot += ~isLetter & inWord;
     hash = (turn(hash) ^ letter) & isLetter;
-    start = (start & isLetter) | ((at + 1) & ~isLetter);
+    inWord = isLetter & 1;
   }
-  run.count = count;
-  run.start = start;
+  run.count = slot - first;
+  run.start = beginOfWord(bytes, begin, at);
   run.hash = hash;
   return at;
+}
+
+/** Where the plain word begins that is under way there; the same place where none is. */
+function beginOfWord(bytes: Uint8Array, begin: number, at: number): number {
+  let start = at;
+  while (start > begin && letters[bytes[start - 1]!] !== 0) start--;
+  return start;
+}
+
+/** Notes where the words stand that `scanPlain` took from there on: apart, for most readers never ask. */
+export function placePlain(bytes: Uint8Array, begin: number, before: number): void {
+  const { starts, ends } = sheet;
+  let at = begin;
+  for (let word = before; word < run.count; word++) {
+    while (letters[bytes[at]!] === 0) at++;
+    starts[word] = at;
+    while (letters[bytes[at]!] !== 0) at++;
+    ends[word] = at;
+  }
 }
 
 /** Takes plain letters and digits of one, two or three bytes, and answers where the first other character stands. */

@@ -11,7 +11,7 @@ import {
   pastMention,
   UNDERSCORE,
 } from "./links.ts";
-import { run, scanLetters, scanLone, scanPlain } from "./runs.ts";
+import { placePlain, run, scanLetters, scanLone, scanPlain } from "./runs.ts";
 import { BROKEN, pointAt } from "./utf8.ts";
 import { hashAsDrawn, mixIn, wordOf, wordOfHash } from "./word-hash.ts";
 import { makeRoom, sheet } from "./word-sheet.ts";
@@ -31,8 +31,9 @@ const RT = wordOf("rt");
 /**
  * Finds the words in bytes [begin, end) and answers how many there are; BROKEN where the bytes are no UTF-8.
  * Behind the text must stand a byte that continues no character.
+ * @param placed whether the places of the words are asked for afterwards.
  */
-export function scan(bytes: Uint8Array, begin: number, end: number): number {
+export function scan(bytes: Uint8Array, begin: number, end: number, placed = false): number {
   makeRoom(end - begin);
   const { words, first, starts, ends } = sheet;
   let count = 0;
@@ -49,7 +50,9 @@ export function scan(bytes: Uint8Array, begin: number, end: number): number {
 
   for (;;) {
     if (isPlain && at < end && stops[bytes[at]!] === 0) {
-      at = scanPlain(bytes, at, end, count);
+      const plainFrom = at;
+      at = scanPlain(bytes, plainFrom, end, count);
+      if (placed) placePlain(bytes, plainFrom, count);
       if (run.count > count) count = kept = run.count;
       if (run.start < at) start = run.start;
       hash = run.hash;

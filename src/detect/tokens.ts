@@ -32,7 +32,7 @@ export function readSpans(text: string): Span[] {
   const unescaped = unescapeEntities(text);
   const plain = unescaped?.text ?? text;
   const { bytes, length } = encode(plain);
-  const count = scan(bytes, 0, length);
+  const count = scan(bytes, 0, length, true);
   const units = unitsOfBytes(plain);
   const origin = (at: number) => unescaped?.origin[at] ?? at;
   return Array.from({ length: count }, (_, i) => {

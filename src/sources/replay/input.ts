@@ -1,5 +1,5 @@
 /** The bytes of a file or of standard input, unpacked where they are gzip. */
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { addAbortSignal, pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -11,6 +11,8 @@ export interface InputOptions {
   readonly onBytes?: (count: number) => void;
   /** What "-" stands for; standard input where nothing else is given. */
   readonly stdin?: Readable;
+  /** Whether this thread has nothing else to do than to wait for the disk. */
+  readonly mayBlock?: boolean;
 }
 
 /** How much is read at a time: of 64 KiB, 256 KiB and 1 MiB the fastest for lines of 300 bytes. */
@@ -25,7 +27,8 @@ const CHUNK_BYTES = 256 * 1024;
 export async function* readBytes(file: string, options: InputOptions = {}): AsyncGenerator<Buffer> {
   try {
     const plain = file !== "-" && (await stat(file)).isFile();
-    const read = plain ? readRegular(file, options.signal) : readStream(file, options);
+    const readPlain = options.mayBlock === true ? readBlocking : readRegular;
+    const read = plain ? readPlain(file, options.signal) : readStream(file, options);
     const [head, chunks] = await withHead(count(read, options.onBytes), (bytes) => bytes.length >= 2);
     if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzip(chunks);
     else yield* chunks;
@@ -55,6 +58,22 @@ async function* readRegular(file: string, signal: AbortSignal | undefined): Asyn
   } finally {
     // Nothing may still be reading when the file is closed; what it failed with nobody waits for.
     await next.catch(() => {});
+  }
+}
+
+/** The same without another thread that is woken for each chunk, which costs as much as a tenth of all reading. */
+async function* readBlocking(file: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+  const handle = openSync(file);
+  const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+  try {
+    for (let turn = 0; ; turn = 1 - turn) {
+      signal?.throwIfAborted();
+      const bytesRead = readSync(handle, buffers[turn]!);
+      if (bytesRead === 0) return;
+      yield buffers[turn]!.subarray(0, bytesRead);
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 
