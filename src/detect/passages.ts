@@ -2,7 +2,7 @@
 import type { BurstKind } from "../domain/burst.ts";
 import { similarity } from "./align.ts";
 import type { Words } from "./finding.ts";
-import { readSpans, type Span } from "./tokens.ts";
+import { type Reading, readingOf } from "./reading.ts";
 
 /** A member as far as the passage needs it. */
 export interface Copy {
@@ -27,12 +27,6 @@ export interface Passage {
 const NEAR_IDENTICAL = 0.8;
 /** The passage is what at least this part of the copies have. */
 const SUPPORT = 0.5;
-
-interface Reading {
-  readonly text: string;
-  readonly spans: readonly Span[];
-  readonly words: Words;
-}
 
 /** A copy's text, and at which of its words the anchor's first word stands or would stand. */
 interface Placed {
@@ -79,8 +73,7 @@ function readAll(copies: readonly Copy[]): Map<string, Reading> {
   const readings = new Map<string, Reading>();
   for (const { text } of copies) {
     if (text === null || readings.has(text)) continue;
-    const spans = readSpans(text);
-    readings.set(text, { text, spans, words: Int32Array.from(spans, ({ word }) => word) });
+    readings.set(text, readingOf(text));
   }
   return readings;
 }

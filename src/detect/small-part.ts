@@ -1,8 +1,8 @@
 /** Whether what posts share is a small part of each: a common way of speaking within posts that otherwise differ. */
 import type { SmallPart } from "../domain/burst.ts";
 import { LONG_RUN, SHORT_POST } from "./qualify.ts";
+import { readingOf } from "./reading.ts";
 import { sharedPartOf } from "./shared-part.ts";
-import { readWords } from "./tokens.ts";
 
 /** A part is small below this share of its post, … */
 const SMALL = 0.5;
@@ -18,7 +18,7 @@ const QUARTERS = 4;
  * @param texts one an account.
  */
 export function smallPartOf(texts: readonly string[]): SmallPart | null {
-  const part = sharedPartOf(texts.map(readWords));
+  const part = sharedPartOf(texts.map((text) => readingOf(text).words));
   if (part === null) return null;
   const { shared, longest, of } = part;
   const isSmall = shared < SHORT_POST && shared < SMALL * of;

@@ -29,14 +29,16 @@ export function readWords(text: string): Words {
 
 /** The same words as `readWords`, each with its place in the text. */
 export function readSpans(text: string): Span[] {
-  const unescaped = unescapeEntities(text);
+  const unescaped = text.includes("&") ? unescapeEntities(text) : null;
   const plain = unescaped?.text ?? text;
   const { bytes, length } = encode(plain);
   const count = scan(bytes, 0, length, true);
-  const units = unitsOfBytes(plain);
+  // Of plain letters each is a byte, and nothing belongs to the one before.
+  const units = length === plain.length ? null : unitsOfBytes(plain);
   const origin = (at: number) => unescaped?.origin[at] ?? at;
   return Array.from({ length: count }, (_, i) => {
     const { word, start, end } = scanned(i);
+    if (units === null) return { word, start: origin(start), end: origin(end) };
     return {
       word,
       start: origin(wholeStart(plain, units[start]!)),

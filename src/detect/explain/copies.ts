@@ -3,7 +3,8 @@ import type { Attachments } from "../../domain/post.ts";
 import type { Instant } from "../../domain/time.ts";
 import { longestRun } from "../align.ts";
 import type { Words } from "../finding.ts";
-import { readSpans, readWords } from "../tokens.ts";
+import { readingOf } from "../reading.ts";
+import { readWords } from "../tokens.ts";
 import { EXPLAIN } from "./thresholds.ts";
 
 /** A member of a wave, as far as explaining needs it. */
@@ -95,8 +96,7 @@ export function indexOfRun(whole: Words, part: Words): number {
  * a quotation or a site behind a title: then it is the longest run, when that is nearly all of them.
  */
 function placeOf(words: Words, text: string): { start: number; end: number } {
-  const spans = readSpans(text);
-  const own = Int32Array.from(spans, ({ word }) => word);
+  const { spans, words: own } = readingOf(text);
   const whole = indexOfRun(own, words);
   const run = whole >= 0 ? { a: whole, length: words.length } : longestRun(own, words);
   const first = spans[run.a];

@@ -63,7 +63,7 @@ async function* readRegular(file: string, signal: AbortSignal | undefined): Asyn
 
 /** The same without another thread that is woken for each chunk, which costs as much as a tenth of all reading. */
 async function* readBlocking(file: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
-  const handle = openSync(file);
+  const handle = openSync(file, "r");
   const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
   try {
     for (let turn = 0; ; turn = 1 - turn) {
