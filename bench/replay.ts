@@ -18,7 +18,9 @@ const SEED = 1;
 const APART = 3 * SECOND;
 
 // As bin/verbatim.js does it, for the thread that reads.
-process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(new URL("../node_modules/.cache/verbatim", import.meta.url));
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+  new URL("../node_modules/.cache/verbatim", import.meta.url),
+);
 
 type Taken = Awaited<ReturnType<typeof timedAll>>;
 
