@@ -1,6 +1,7 @@
 /** What else is kept only for a time: profiles, items nobody could read, look-ups, old messages, founded clusters. */
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Duration, Instant } from "../domain/time.ts";
+import { isUnheld } from "./holds.ts";
 import { CARD_LANE } from "./outbox.ts";
 import { NOTHING } from "./purge.ts";
 import type { Tables } from "./tables.ts";
@@ -29,7 +30,7 @@ export async function forgetProfiles(tx: Kysely<Tables>, aged: Aged): Promise<nu
   `.execute(tx);
   await sql`
     delete from standings where seen_at < ${aged.before} and (
-      subject = 'account' and ${isUnheld("standings.source", "standings.id", aged.now)}
+      subject = 'account' and ${isUnheld(sql`standings.source || ':' || standings.id`, aged.now)}
       or subject = 'post' and not exists (
         select 1 from posts where posts.source = standings.source and posts.id = standings.id
           and posts.raw_sha256 <> ''
@@ -127,22 +128,7 @@ export async function forgetAnchors(
 function oldest({ before, limit, now }: Aged, of: RawBuilder<SqlBool>): RawBuilder<unknown> {
   return sql`(
     select old.watch_id, old.source, old.account_id, old.fetched_at from snapshots as old
-    where old.fetched_at < ${before} and ${of} and ${isUnheld("old.source", "old.account_id", now)}
+    where old.fetched_at < ${before} and ${of} and ${isUnheld(sql`old.source || ':' || old.account_id`, now)}
     order by old.fetched_at limit ${limit}
-  )`;
-}
-
-/** True where neither the account is held nor a burst in which it posted. */
-function isUnheld(source: string, account: string, now: Instant): RawBuilder<SqlBool> {
-  const key = sql`${sql.ref(source)} || ':' || ${sql.ref(account)}`;
-  return sql<SqlBool>`not exists (
-    select 1 from holds as held
-    where held.released_at is null and (held.until_at is null or held.until_at > ${now})
-      and (
-        held.target_kind = 'account' and held.target_id = ${key}
-        or held.target_kind = 'burst' and held.target_id in (
-          select kept.burst_id from burst_posts as kept where kept.account_key = ${key}
-        )
-      )
   )`;
 }

@@ -69,11 +69,20 @@ export async function holdsOnPost(
   post: { readonly source: string; readonly id: string; readonly accountKey: string },
   now: Instant,
 ): Promise<readonly Hold[]> {
-  const bursts = db
+  const own = db
     .selectFrom("burst_posts")
-    .select("burst_id")
+    .select("burst_id as id")
     .where("source", "=", post.source)
     .where("post_id", "=", post.id);
+  // A burst is held as well where one that it took in is.
+  const bursts = db
+    .withRecursive("leading(id)", (cte) =>
+      own.union(
+        cte.selectFrom("bursts").innerJoin("leading", "leading.id", "bursts.absorbed_by").select("bursts.id"),
+      ),
+    )
+    .selectFrom("leading")
+    .select("id");
   const rows = await inForce(db, now)
     .where((eb) =>
       eb.or([
@@ -87,17 +96,44 @@ export async function holdsOnPost(
 
 /** True of the rows of `posts` that no hold keeps, for statements about many posts. */
 export function isFree(now: Instant): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${isNoHeldAccount(sql`posts.platform || ':' || posts.account_id`, now)} and not exists (
+    select 1 from burst_posts as kept
+    where kept.source = posts.source and kept.post_id = posts.id and kept.burst_id in ${heldBursts(now)}
+  ))`;
+}
+
+/** True where neither this account is held nor a burst in which it posted. */
+export function isUnheld(account: RawBuilder<unknown>, now: Instant): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${isNoHeldAccount(account, now)} and not exists (
+    select 1 from burst_posts as kept
+    where kept.account_key = ${account} and kept.burst_id in ${heldBursts(now)}
+  ))`;
+}
+
+function isNoHeldAccount(account: RawBuilder<unknown>, now: Instant): RawBuilder<SqlBool> {
   return sql<SqlBool>`not exists (
-    select 1 from holds as held
-    where held.released_at is null and (held.until_at is null or held.until_at > ${now})
-      and (
-        held.target_kind = 'account' and held.target_id = posts.platform || ':' || posts.account_id
-        or held.target_kind = 'burst' and held.target_id in (
-          select kept.burst_id from burst_posts as kept
-          where kept.source = posts.source and kept.post_id = posts.id
-        )
-      )
+    select 1 from holds where target_kind = 'account' and target_id = ${account} and ${isInForce(now)}
   )`;
+}
+
+/** The ids of bursts that are held. */
+function heldBursts(now: Instant): RawBuilder<unknown> {
+  return goingOnFrom(sql`select target_id from holds where target_kind = 'burst' and ${isInForce(now)}`);
+}
+
+/** The ids of these bursts and of those that took them in: what is held goes on there. */
+function goingOnFrom(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    with recursive going_on (id) as (
+      ${bursts}
+      union select bursts.absorbed_by from bursts join going_on on bursts.id = going_on.id
+      where bursts.absorbed_by is not null
+    ) select id from going_on
+  )`;
+}
+
+function isInForce(now: Instant): RawBuilder<SqlBool> {
+  return sql<SqlBool>`released_at is null and (until_at is null or until_at > ${now})`;
 }
 
 /** True of the rows of `posts` that this hold keeps. */
@@ -107,17 +143,13 @@ export function isKeptBy({ target }: Pick<Hold, "target">): RawBuilder<SqlBool> 
   }
   return sql<SqlBool>`exists (
     select 1 from burst_posts as kept
-    where kept.burst_id = ${target.id} and kept.source = posts.source and kept.post_id = posts.id
+    where kept.burst_id in ${goingOnFrom(sql`select id from bursts where id = ${target.id}`)}
+      and kept.source = posts.source and kept.post_id = posts.id
   )`;
 }
 
 function inForce(db: Kysely<Tables>, now: Instant) {
-  return db
-    .selectFrom("holds")
-    .selectAll()
-    .where("released_at", "is", null)
-    .where((eb) => eb.or([eb("until_at", "is", null), eb("until_at", ">", now)]))
-    .orderBy("id");
+  return db.selectFrom("holds").selectAll().where(isInForce(now)).orderBy("id");
 }
 
 function fromRow(row: Selectable<HoldRow>): Hold {

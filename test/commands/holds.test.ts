@@ -47,6 +47,14 @@ describe("holds and purges, by command", () => {
     expect(await kept("cem-12", "cem")).toEqual(["7K3Q"]);
     expect(await kept("eva-22", "eva")).toEqual(["@Eva"]);
     expect(await kept("gus-92", "gus")).toEqual([]);
+    const { burst_id } = await store.db
+      .selectFrom("burst_posts")
+      .select("burst_id")
+      .where("post_id", "=", "gus-92")
+      .executeTakeFirstOrThrow();
+    const held = store.db.updateTable("bursts").set({ absorbed_by: burst_id }).where("short_id", "=", "7K3Q");
+    await held.execute();
+    expect(await kept("gus-92", "gus"), "it goes on in the burst that took it in").toEqual(["7K3Q"]);
   });
 
   it("purge nothing before somebody is sure, and say what would go", async () => {

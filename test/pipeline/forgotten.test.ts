@@ -75,15 +75,27 @@ describeStores("what is too old", (place) => {
     ).toMatchObject({ is: "broken", why: "cut" });
   });
 
-  it("stays while it is held, with what proves it, and status names the hold", async () => {
+  it("stays while a burst that went on in its own is held, with what proves it, and status names the hold", async () => {
     const store = await place.open();
     const scene = await aDay(store);
     const { id } = await scene.burstOf(
       "nobody asked the people of the lower quay before the cranes were sold",
     );
+    const row = await store.db
+      .selectFrom("bursts")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    for (const [earlier, absorbed_by] of [
+      ["EARLIER", "LATER"],
+      ["LATER", id],
+    ] as const) {
+      const taken = { ...row, id: earlier, short_id: earlier, state: "ended", absorbed_by } as const;
+      await store.db.insertInto("bursts").values(taken).execute();
+    }
     const hold = await store.transaction((tx) =>
       putHold(tx, {
-        ...{ target: { kind: "burst", id }, name: "7K3Q", why: "a complaint", until: null },
+        ...{ target: { kind: "burst", id: "EARLIER" }, name: "7K3Q", why: "a complaint", until: null },
         ...{ by: "Anna", actor: "slack:U1", at: START + 3 * HOUR },
       }),
     );
