@@ -1,7 +1,7 @@
 /** What a drill says of itself in its place, and what its messages read when it is over. */
 import { type DrillNotice, drillNoticeCard, drillOverCard } from "../cards/drill-place-card.ts";
 import { wordsIn } from "../cards/words/catalogue.ts";
-import { adoptMessage, CARD_LANE, dropUnsent, PLACE_LANE, putCard, sentMessages } from "../store/outbox.ts";
+import { adoptMessage, CARD_LANE, dropUnsent, putCard, sentMessages } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { DrillNotes } from "./drill-notes.ts";
@@ -36,9 +36,7 @@ export async function takeBack({ store, clock }: Saying, language: string | unde
     await dropUnsent(tx);
     for (const message of await sentMessages(tx)) {
       if (message.subject === NOTICE) continue;
-      const isOwn = message.lane === CARD_LANE;
-      if (!isOwn && !message.lane.startsWith(PLACE_LANE)) continue;
-      const slot = isOwn ? message : await adoptMessage(tx, message, now);
+      const slot = message.lane === CARD_LANE ? message : await adoptMessage(tx, message, now);
       await putCard(tx, slot, card, now);
     }
   });

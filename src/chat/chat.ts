@@ -52,6 +52,10 @@ export type Delivery =
       readonly key: string;
       readonly card: Card;
       readonly ref: MessageRef;
+      /** The message in whose thread it stands, where it is a line in one. */
+      readonly below?: MessageRef;
+      /** The message that it is about, as when it was sent. */
+      readonly about?: MessageRef;
       /** All pictures of the card as it is now; one that was shown before and is not among them goes. */
       readonly pictures?: readonly ChatFile[];
     }

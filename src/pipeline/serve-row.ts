@@ -12,6 +12,7 @@ import {
 import type { Place } from "../domain/alert.ts";
 import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
 import {
+  adoptedFrom,
   CARD_LANE,
   firstOf,
   isUnclear,
@@ -123,7 +124,7 @@ export function createServeRow(parts: ServingRows): ServeRow {
         row.place,
         row.key,
         AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]),
-        { since: row.sending_at ?? now, ...(await besideOf(row)) },
+        { since: row.sending_at ?? now, ...(await besideOf(parts.store.db, row)) },
       );
       if (ref === null) await markPending(parts.store.db, row.id, 0, null);
       else await markSent(parts.store.db, row.id, ref, now);
@@ -140,14 +141,6 @@ export function createServeRow(parts: ServingRows): ServeRow {
       }
       return "waits";
     }
-  }
-
-  /** The message below which the row's line stands, or would stand, or that it is about. */
-  async function besideOf(row: OutboxEntry): Promise<Near> {
-    if (row.lane === CARD_LANE) return {};
-    const ref = await messageRef(parts.store.db, row);
-    if (ref === null) return {};
-    return row.lane.startsWith(PLACE_LANE) ? { about: ref } : { below: ref };
   }
 
   async function failed(
@@ -209,7 +202,19 @@ async function toDelivery(db: Store["db"], row: OutboxEntry, ref: MessageRef | n
   const about = isBeside && ref !== null ? { about: ref } : {};
   return isSend
     ? { kind: "send", place, key, card, pictures, ...about }
-    : { kind: "edit", place, key, card, ref, pictures };
+    : { kind: "edit", place, key, card, ref, pictures, ...(await besideOf(db, row)) };
+}
+
+/** The message below which a line stands, or would stand, or that it is about; its own, where it was adopted. */
+async function besideOf(
+  db: Store["db"],
+  row: Pick<OutboxEntry, "place" | "subject" | "lane">,
+): Promise<Pick<Near, "below" | "about">> {
+  const { subject, lane } = adoptedFrom(row.subject) ?? row;
+  if (lane === CARD_LANE) return {};
+  const ref = await messageRef(db, { place: row.place, subject });
+  if (ref === null) return {};
+  return lane.startsWith(PLACE_LANE) ? { about: ref } : { below: ref };
 }
 
 /** Those that are there: an older one makes room for what is drawn since. */

@@ -265,7 +265,13 @@ export async function dropUnsent(tx: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Makes a message that was said in a place by itself one that can be edited, as a subject of its own. */
+/** Whose line a subject was before it was adopted, and in which lane; null for any other subject. */
+export function adoptedFrom(subject: string): { readonly subject: string; readonly lane: string } | null {
+  const [, own, lane] = /^(.+)\/((?:thread|place):[^/]*)\.\d+$/.exec(subject) ?? [];
+  return own === undefined || lane === undefined ? null : { subject: own, lane };
+}
+
+/** Makes a line, or what was said in a place by itself, a message that can be edited: a subject of its own. */
 export async function adoptMessage(
   tx: Kysely<Tables>,
   {

@@ -131,15 +131,19 @@ function complain(line: string): never {
   throw new Error(`The bot complains: ${line}`);
 }
 
-/** What each message of a place reads in the end, in the order in which they were sent. */
-function standing(at: Awaited<ReturnType<typeof house>>, place = CHANNEL): string[] {
-  const printed = at.shown.said.filter((said) => said.place === place && said.kind !== "reply");
-  const byRef = new Map<string, string>();
-  for (const said of printed) {
-    const { ref, key } = said as typeof said & { readonly ref?: string; readonly key: string };
-    byRef.set(ref ?? key, plainText(said.card));
+/** What each message of a place, or each line below one, reads in the end, in the order in which they were sent. */
+function standing(
+  at: Awaited<ReturnType<typeof house>>,
+  kind: "send" | "reply" = "send",
+  place = CHANNEL,
+): string[] {
+  const byKey = new Map<string, string>();
+  for (const said of at.shown.said.filter((each) => each.place === place)) {
+    const { key, ref } = said as typeof said & { readonly ref?: string; readonly key: string };
+    if (said.kind === kind) byKey.set(key, plainText(said.card));
+    if (said.kind === "edit" && byKey.has(ref ?? "")) byKey.set(ref ?? "", plainText(said.card));
   }
-  return [...byRef.values()];
+  return [...byKey.values()];
 }
 
 describe("a drill in a channel", () => {
@@ -241,7 +245,9 @@ describe("a drill in a channel", () => {
     expect(notice).toContain("DRILL The drill is over");
     expect(notice).toContain("2 of 2 planted bursts found");
     expect(messages).toHaveLength(2);
-    for (const message of messages) expect(message).toContain("DRILL The drill is over");
+    const lines = standing(at, "reply");
+    expect(lines.length, "the premise").toBeGreaterThan(0);
+    for (const message of [...messages, ...lines]) expect(message).toContain("DRILL The drill is over");
     expect(await at.asks(VIC, "drill bursts"), "nobody is left to answer").not.toContain("harbour workers");
   });
 

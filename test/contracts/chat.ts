@@ -102,6 +102,19 @@ export function chatContract(name: string, open: () => Promise<ChatUnderTest>, f
       else expect(shown.slice(another, at)).toContain("↳ Twelve accounts");
     });
 
+    it("changes a reply, too", async () => {
+      const below = await held.chat.deliver(send("k1", says("Twelve accounts")), never);
+      const { place } = held;
+      const line = { kind: "reply", place, key: "k2", card: says("It ended"), ref: below } as const;
+      const ref = await held.chat.deliver(line, never);
+      const edit = { kind: "edit", place, key: "k3", card: says("It is over"), ref, below } as const;
+
+      expect(await held.chat.deliver(edit, never)).toBe(ref);
+      const shown = await held.shown();
+      expect(shown).toContain("It is over");
+      if (held.chat.capabilities.threads) expect(shown).not.toContain("It ended");
+    });
+
     it("finds a message by its key, and nothing by another", async () => {
       if (!held.chat.capabilities.lookUp) return;
       const ref = await held.chat.deliver(send("k1", says("Twelve accounts")), never);

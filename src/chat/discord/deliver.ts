@@ -104,7 +104,7 @@ export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
   async function edit(delivery: Edit, channel: Channel, signal: AbortSignal): Promise<MessageRef> {
     const { place } = delivery;
     const ref = snowflake(delivery.ref, delivery);
-    const home = channel.kind === "forum" ? ref : channel.id;
+    const home = homeOf(delivery, channel);
     const mark = marks.get(ref) ?? markIn(await messageOf(home, ref, place, signal)) ?? markOf(delivery.key);
     const { files, ...body } = await bodyOf(delivery, mark);
     const change = () =>
@@ -225,6 +225,18 @@ function tagsFor(topic: string | undefined, { tags }: Channel): readonly string[
     .filter(({ name }) => name.trim().toLowerCase() === sought)
     .map(({ id }) => id)
     .slice(0, LIMITS.appliedTags);
+}
+
+/** The channel, thread or post in which a message stands: a thread has the id of the message that it is below. */
+function homeOf({ ref, below, about }: Edit, { id, kind }: Channel): string {
+  switch (kind) {
+    case "forum":
+      return below ?? about ?? ref;
+    case "text":
+      return below ?? id;
+    case "thread":
+      return id;
+  }
 }
 
 /** What the message says to a locked phone, without whom it mentions. */
