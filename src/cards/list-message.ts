@@ -1,4 +1,5 @@
 /** Messages that list bursts which a place was not told of one by one: a quiet night's, a full hour's. */
+import type { SilentReason } from "../domain/alert.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { Correction } from "../domain/desk-notes.ts";
 import { type SeverityClass, severityClass } from "../domain/severity.ts";
@@ -16,6 +17,11 @@ import type { Words } from "./words/catalogue.ts";
 const SHOWN = 15;
 /** Buttons of one message that anybody still reads. */
 const ACTIONS = 5;
+
+const JUDGED_QUIET: ReadonlySet<string> = new Set([
+  ...(["quiet", "below-surprise", "small-part", "below-participation", "no-shared-words"] as const),
+  ...(["below-severity", "explained", "not-enough-history", "stale"] as const),
+] satisfies readonly SilentReason[]);
 
 /** How a burst stood when the list was written. */
 export type Standing =
@@ -73,6 +79,12 @@ export function listMessage({ about, waves, mark, handles, words }: ListMessageV
   const actions = shown
     .slice(0, ACTIONS)
     .map(({ shortId }) => ({ label: shortId, command: "burst", options: { id: shortId } }));
+  const toTell = shown
+    .filter(isJudgedQuiet)
+    .slice(0, ACTIONS)
+    .map(({ shortId }) => ({
+      ...{ label: words.quiet.announceThat(shortId), command: "announce", options: { id: shortId } },
+    }));
   return {
     notification: notificationLine(words.listed.from, sentence, mark),
     mark,
@@ -84,9 +96,16 @@ export function listMessage({ about, waves, mark, handles, words }: ListMessageV
         : [{ is: "list" as const, items: shown.map((wave) => item(wave, handles, words)), more: hidden }]),
       ...(about.is === "digest" ? digestFacts(about.beside, words) : []),
       note(about, words),
-      ...(actions.length === 0 ? [] : [{ is: "actions" as const, actions }]),
+      ...[actions, toTell].flatMap((row) =>
+        row.length === 0 ? [] : [{ is: "actions" as const, actions: row }],
+      ),
     ],
   };
+}
+
+/** Whether the rules kept it quiet: what a person muted, or what comes by itself, is not offered to be told. */
+function isJudgedQuiet({ standing, corrected }: ListedWave): boolean {
+  return standing.is === "decided" && corrected !== "withdrawn" && JUDGED_QUIET.has(standing.reason ?? "");
 }
 
 function sentenceOf(about: ListAbout, waves: number, { listed }: Words): string {

@@ -65,13 +65,16 @@ describe("approvals, by command", () => {
   });
 
   it("say in lists and of the burst that a person is asked first, or kept it", async () => {
+    const among = async (show: string) => (await desk.ask(`bursts --show ${show}`)).includes("- 7KX2");
     expect(await desk.ask("bursts")).toMatch(/7KX2 .* waits for a person/);
+    expect([await among("announced"), await among("quiet")]).toEqual([false, true]);
     expect(await desk.ask("burst 7KX2")).toContain("not announced yet: a person is asked first");
     await desk.ask("keep 7KX2");
     expect(await desk.ask("bursts")).toMatch(/7KX2 .* kept by a person/);
     expect(await desk.ask("burst 7KX2")).toContain("a person was asked first, and kept it");
     await desk.ask("publish 7KX2");
     expect(await desk.ask("bursts")).toMatch(/7KX2 .* · announced/);
+    expect([await among("announced"), await among("quiet")]).toEqual([true, false]);
     const nl = { ...BEN, id: "slack:U-ANNA", place: "discord:nl" };
     await ask("discord:nl");
     expect(await desk.ask("bursts", nl)).toMatch(/7KX2 .* gemeld/);

@@ -52,6 +52,9 @@ describeStores("a place with a digest", (place) => {
     expect(digest?.card).toContain("Digest: 2 bursts; 13 posts read");
     expect(digest?.card).toMatch(/9 accounts posted .* announced ·/);
     expect(digest?.card).toMatch(/4 accounts posted .* quiet: low severity ·/);
+    const [told, quiet] = [await scene.burstOf(SENTENCE), await scene.burstOf(OTHER)];
+    expect(digest?.card).toContain(`[Announce ${quiet.shortId}] /verbatim announce ${quiet.shortId}`);
+    expect(digest?.card).not.toContain(`[Announce ${told.shortId}]`);
   });
 
   it("says which crews went on, what became of accounts, what the desk did, and what it cost where that is told", async () => {

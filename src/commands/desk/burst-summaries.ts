@@ -35,7 +35,12 @@ export async function listBursts(
   let waves = currentWaves(db, scope);
   if (query.since !== null) waves = waves.where("bursts.detected_at", ">=", query.since);
   if (typeof query.announced === "boolean") {
-    waves = waves.where("bursts.announced", "=", query.announced ? 1 : 0);
+    // What waits for a person, or was kept by one, is not announced, however remarkable it is.
+    const isAnnounced = sql<SqlBool>`(bursts.announced = 1 and not exists (
+      select 1 from approvals
+      where approvals.burst_id = bursts.id and approvals.wave = bursts.wave and ${IS_UNTOLD}
+    ))`;
+    waves = waves.where(query.announced ? isAnnounced : sql<SqlBool>`not ${isAnnounced}`);
   }
   if (typeof query.watch === "string") waves = waves.where("bursts.watch_id", "=", query.watch);
   const { total } = await waves.select((q) => q.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
@@ -87,6 +92,12 @@ function nameOf({ burst, wave }: WaveId): string {
   return `${burst} ${wave}`;
 }
 
+/** Of rows of `approvals`: a person was asked, and nobody was told. */
+const IS_UNTOLD = sql<SqlBool>`approvals.state in ('waiting', 'kept') and not exists (
+  select 1 from story_bursts as told
+  where told.burst_id = approvals.burst_id and told.wave = approvals.wave
+)`;
+
 /** The waves that only places would be told of where a person is asked first, and what that person said. */
 async function untoldAmong(
   db: Kysely<Tables>,
@@ -98,17 +109,7 @@ async function untoldAmong(
       .selectFrom("approvals")
       .select(["burst_id", "wave", "state"])
       .where("burst_id", "in", [...batch])
-      .where("state", "in", ["waiting", "kept"])
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("story_bursts as told")
-              .select("told.wave")
-              .whereRef("told.burst_id", "=", "approvals.burst_id")
-              .whereRef("told.wave", "=", "approvals.wave"),
-          ),
-        ),
-      )
+      .where(IS_UNTOLD)
       .execute();
     for (const { burst_id: burst, wave, state } of asked) {
       const name = nameOf({ burst, wave });

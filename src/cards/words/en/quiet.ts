@@ -17,6 +17,7 @@ const not: Readonly<Record<ExplanationKind | "reviewed", string>> = {
 
 export const quiet = {
   announce: "Announce it",
+  announceThat: (shortId: string) => `Announce ${shortId}`,
   not,
   announced: (shortId: string) => `${shortId} is told here now.`,
   told: (shortId: string) => `${shortId} was told here already.`,

@@ -3,6 +3,7 @@ import type { quiet as english } from "../en/quiet.ts";
 
 export const quiet: typeof english = {
   announce: "Meld het",
+  announceThat: (shortId) => `Meld ${shortId}`,
   not: {
     "game-score": "Geen spelscore",
     "auto-text": "Geen automatische tekst",
