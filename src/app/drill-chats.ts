@@ -7,7 +7,7 @@ import type { Action, Card } from "../cards/card.ts";
 import type { Chat, Delivery, OnInvocation } from "../chat/chat.ts";
 import { allCommands } from "../commands/all.ts";
 import type { Invocation, Reply } from "../commands/command.ts";
-import { isMessage } from "../store/outbox.ts";
+import { isMessage } from "../store/sent-messages.ts";
 import type { Store } from "../store/store.ts";
 
 /** What is asked of a drill begins so: "drill burst 7K3Q". What is real is never asked so. */

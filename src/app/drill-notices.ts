@@ -1,7 +1,8 @@
 /** What a drill says of itself in its place, and what its messages read when it is over. */
 import { type DrillNotice, drillNoticeCard, drillOverCard } from "../cards/drill-place-card.ts";
 import { wordsIn } from "../cards/words/catalogue.ts";
-import { adoptMessage, CARD_LANE, dropUnsent, putCard, sentMessages } from "../store/outbox.ts";
+import { CARD_LANE, dropUnsent, putCard } from "../store/outbox.ts";
+import { adoptMessage, sentMessages } from "../store/sent-messages.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { DrillNotes } from "./drill-notes.ts";

@@ -66,6 +66,8 @@ export interface Invocation {
   readonly thread?: string;
   /** Asked where nobody is answered: in a direct message, or in a team's place that is not ours. */
   readonly outside?: "direct" | "elsewhere";
+  /** A button whose meaning nobody remembers any more; only that is said. */
+  readonly forgotten?: true;
   /** Whether the answer is for everybody in the place; a line asks for that with `--public` at its end. */
   readonly share?: boolean;
   /** Whether its options stay out of the audit log: they are a message of somebody's, which nobody typed here. */

@@ -56,6 +56,9 @@ export function judge(
   }
   if (outside !== undefined) return turnAway("unknown", "", "outside", sentenceCard(words.chat[outside]));
   if (blocked) return turnAway("unknown", "", "blocked", sentenceCard(words.blocks.you));
+  if (invocation.forgotten === true) {
+    return turnAway("unknown", "", "forgotten", sentenceCard(words.chat.buttonTooOld));
+  }
   const allowed = registry.filter(({ spec }) => mayDo(role, spec.who));
   const parsed = parseInput(invocation.input, allowed);
   switch (parsed.is) {

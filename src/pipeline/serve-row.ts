@@ -12,7 +12,6 @@ import {
 import type { Place } from "../domain/alert.ts";
 import { type Duration, HOUR, MINUTE, SECOND } from "../domain/time.ts";
 import {
-  adoptedFrom,
   CARD_LANE,
   firstOf,
   isUnclear,
@@ -26,6 +25,7 @@ import {
   PLACE_LANE,
 } from "../store/outbox.ts";
 import { picturesNamed } from "../store/pictures.ts";
+import { adoptedFrom } from "../store/sent-messages.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";

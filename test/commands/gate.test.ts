@@ -327,6 +327,15 @@ describe("the gate", () => {
     });
   });
 
+  it("says of a button that nobody remembers only that, in the words of the place", async () => {
+    const routes = [{ ...OPEN_ROUTE, watch: "*", to: "slack:C-NL", language: "nl" }];
+    const pressed = typed("help", { place: "slack:C-NL", forgotten: true });
+    expect(await answer(pressed, gate({ routes }))).toBe(
+      "Deze knop is te oud. Vraag het opnieuw met een commando.",
+    );
+    expect(audited).toMatchObject([{ action: "unknown", outcome: "forgotten" }]);
+  });
+
   it.each([
     ["direct", "in your team's channels"],
     ["elsewhere", "of its own team only"],

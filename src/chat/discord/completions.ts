@@ -1,6 +1,7 @@
 /** What Discord offers while an option is typed. It cannot be put off, so a slow answer is none. */
 import type { APIApplicationCommandOptionChoice } from "discord.js";
 import { SECOND } from "../../domain/time.ts";
+import type { Clock } from "../../support/clock.ts";
 import type { OnCompletion } from "../chat.ts";
 import type { Asker, TypedCommand } from "./asked.ts";
 import type { CommandTree } from "./command-tree.ts";
@@ -16,7 +17,7 @@ export async function completions(
   { path, options, focused }: TypedCommand,
   asker: Asker,
   tree: CommandTree,
-  onCompletion: OnCompletion | null,
+  { clock, onCompletion }: { readonly clock: Clock; readonly onCompletion: OnCompletion | null },
 ): Promise<readonly Choice[]> {
   const spec = tree.specAt(path);
   const option = spec?.options.find(({ name }) => name === focused);
@@ -24,9 +25,11 @@ export async function completions(
   const typed = options[option.name] ?? "";
   if (option.offers !== undefined) return offered(option.offers, typed);
   if (onCompletion === null) return [];
-  const late = new Promise<readonly []>((resolve) => setTimeout(resolve, WITHIN, []).unref());
   const asked = { ...asker, command: spec.name, option: option.name, typed };
+  const waited = new AbortController();
+  const late = clock.sleep(WITHIN, waited.signal).then((): readonly [] => []);
   const found = await Promise.race([onCompletion(asked), late]);
+  waited.abort();
   // A name that does not fit whole would be another one.
   return found
     .filter(({ value }) => value !== "" && value.length <= LIMITS.choiceText)

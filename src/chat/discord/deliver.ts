@@ -1,21 +1,20 @@
 /** One delivery of the outbox as the requests that it takes: a message, its edit, or a line in its thread. */
 import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from "discord.js";
 import { plainNotification } from "../../cards/plain-text.ts";
-import type { Place } from "../../domain/alert.ts";
 import { ChatError, type Delivery, type MessageRef } from "../chat.ts";
 import type { Api } from "./api.ts";
 import { attached } from "./attachments.ts";
 import type { Channel, Channels } from "./channels.ts";
 import type { KeepCall } from "./custom-id.ts";
-import { plainWithin, unescaped } from "./escape.ts";
+import { plainWithin } from "./escape.ts";
 import { chatErrorOf, discordCode } from "./faults.ts";
 import { markIn, markOf, nonceOf } from "./keys.ts";
 import { createLately } from "./lately.ts";
 import { LIMITS } from "./limits.ts";
+import { goneIfLost, LostChannel } from "./lost-channel.ts";
 import { messageBody } from "./message.ts";
+import { createThreads, FOLDS_AFTER_MINUTES, messageOf } from "./threads.ts";
 
-/** Threads fold away after three days without a word; a later wave opens them again. */
-const FOLDS_AFTER_MINUTES = 4_320;
 const REMEMBERED = 1_000;
 
 export interface DeliverParts {
@@ -34,8 +33,7 @@ type Answer = Extract<Delivery, { kind: "reply" }>;
 export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
   /** What stands below each message, so that an edit leaves it. */
   const marks = createLately<string>(REMEMBERED);
-  /** Messages whose threads are there. */
-  const threads = createLately<true>(REMEMBERED);
+  const threads = createThreads(api);
 
   async function send(delivery: Send, channel: Channel, signal: AbortSignal): Promise<MessageRef> {
     if (channel.kind !== "forum") return post(channel.id, delivery, signal);
@@ -105,7 +103,10 @@ export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
     const { place } = delivery;
     const ref = snowflake(delivery.ref, delivery);
     const home = homeOf(delivery, channel);
-    const mark = marks.get(ref) ?? markIn(await messageOf(home, ref, place, signal)) ?? markOf(delivery.key);
+    const mark =
+      marks.get(ref) ??
+      markIn(await messageOf(api, { channel: home, ref, place }, signal)) ??
+      markOf(delivery.key);
     const { files, ...body } = await bodyOf(delivery, mark);
     const change = () =>
       api.raw<APIMessage>({
@@ -116,7 +117,7 @@ export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
     } catch (error) {
       if (discordCode(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread)
         throw goneIfLost(error, place);
-      await unfold(home, place, signal);
+      await threads.unfold(home, place, signal);
       await change().catch((again: unknown) => {
         throw goneIfLost(again, place);
       });
@@ -125,68 +126,22 @@ export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
     return ref;
   }
 
-  /** Nothing in an archived post can be changed before it is opened again. */
-  async function unfold(thread: string, place: Place, signal: AbortSignal): Promise<void> {
-    await api.call(
-      { method: "PATCH", route: Routes.channel(thread), body: { archived: false }, signal },
-      { repeatable: true, place },
-    );
-  }
-
   async function reply(delivery: Answer, channel: Channel, signal: AbortSignal): Promise<MessageRef> {
+    const { place } = delivery;
     const ref = snowflake(delivery.ref, delivery);
     // Threads have no threads: there it stands below, and says what it answers.
     if (channel.kind === "thread") return post(channel.id, delivery, signal, ref);
-    if (channel.kind === "text" && threads.get(ref) !== true)
-      await openThread(channel, ref, delivery, signal);
+    if (channel.kind === "text") await threads.open(channel, ref, place, signal);
     try {
       return await post(ref, delivery, signal);
     } catch (error) {
       // Somebody removed the thread, or the forum's post.
       if (!(error instanceof LostChannel)) throw error;
-      threads.delete(ref);
+      threads.forget(ref);
       if (channel.kind === "forum") throw new ChatError("gone", error.message, { cause: error.cause });
-      await openThread(channel, ref, delivery, signal);
+      await threads.open(channel, ref, place, signal);
       return post(ref, delivery, signal);
     }
-  }
-
-  /** A thread that begins at a message has the message's id. */
-  async function openThread(
-    channel: Channel,
-    ref: MessageRef,
-    { place }: Answer,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const parent = await messageOf(channel.id, ref, place, signal);
-    if (parent.thread === undefined) {
-      const name = threadName(parent);
-      await api
-        .raw({
-          method: "POST",
-          route: Routes.threads(channel.id, ref),
-          body: { name, auto_archive_duration: FOLDS_AFTER_MINUTES },
-          signal,
-        })
-        .catch((error: unknown) => {
-          if (discordCode(error) === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) return;
-          throw goneIfLost(error, place);
-        });
-    }
-    threads.set(ref, true);
-  }
-
-  async function messageOf(
-    channel: string,
-    ref: MessageRef,
-    place: Place,
-    signal: AbortSignal,
-  ): Promise<APIMessage> {
-    return api
-      .raw<APIMessage>({ method: "GET", route: Routes.channelMessage(channel, ref), signal })
-      .catch((error: unknown) => {
-        throw goneIfLost(error, place);
-      });
   }
 
   async function bodyOf(delivery: Delivery, mark: string) {
@@ -208,13 +163,6 @@ export function createDeliver({ api, channels, keep }: DeliverParts): Deliver {
       throw error;
     }
   };
-}
-
-/** The channel or thread that a message was to go to is not there. */
-class LostChannel extends ChatError {
-  constructor({ message, cause, mend }: ChatError) {
-    super("refused", message, { cause, ...(mend === null ? {} : { mend }) });
-  }
 }
 
 /** Tags whose name is the watch's; a forum without one gets none. */
@@ -239,22 +187,8 @@ function homeOf({ ref, below, about }: Edit, { id, kind }: Channel): string {
   }
 }
 
-/** What the message says to a locked phone, without whom it mentions. */
-function threadName({ content }: Pick<APIMessage, "content">): string {
-  const said = unescaped(content.replace(/^<@&?\d+> /, ""));
-  const name = plainWithin(said, LIMITS.threadName);
-  return name === "" ? "…" : name;
-}
-
 /** @throws ChatError "gone" for what was never a message of Discord */
 function snowflake(ref: MessageRef, { place }: Pick<Delivery, "place">): string {
   if (/^\d{17,20}$/.test(ref)) return ref;
   throw new ChatError("gone", `${place} has no message "${ref}"`);
-}
-
-/** Of a message that is to be changed, a channel that is gone took it along. */
-function goneIfLost(error: unknown, place: Place): ChatError {
-  const failure = chatErrorOf(error, { repeatable: true, place });
-  const lost = discordCode(error) === RESTJSONErrorCodes.UnknownChannel;
-  return lost ? new ChatError("gone", failure.message, { cause: failure.cause }) : failure;
 }

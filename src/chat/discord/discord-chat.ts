@@ -12,12 +12,13 @@ import { interactionsEndpoint } from "./endpoint.ts";
 import { isTokenRefused } from "./faults.ts";
 import { createFind } from "./find.ts";
 import { type GatewayRun, runGateway } from "./gateway.ts";
-import { createInteract, type Handlers } from "./interactions.ts";
+import { createInteract } from "./interactions.ts";
 import { createInvalidRequests } from "./invalid-requests.ts";
 import { inviteUrl } from "./invite.ts";
 import { createLately } from "./lately.ts";
 import type { DiscordOptions } from "./options.ts";
 import { type Registered, registerCommands } from "./register.ts";
+import type { Handlers } from "./turns.ts";
 
 export interface DiscordChat extends Chat {
   /** The address that lets the bot into a server. @throws ChatError */

@@ -5,7 +5,7 @@ import type { Clock } from "../../support/clock.ts";
 import type { Logger } from "../../support/logger.ts";
 import type { Secret } from "../../support/secret.ts";
 import type { ChatMemory } from "../chat.ts";
-import type { GatewayTiming } from "./gateway.ts";
+import type { GatewayTiming } from "./gateway-connection.ts";
 
 export interface DiscordOptions {
   readonly token: Secret;

@@ -1,6 +1,4 @@
 /** From what Slack delivers to a question, and from its replies back to whoever asked. */
-import { sentenceCard } from "../../cards/answer-cards.ts";
-import { ENGLISH } from "../../cards/words/catalogue.ts";
 import type { Invocation } from "../../commands/command.ts";
 import type { OnInvocation } from "../chat.ts";
 import { type AnswerParts, createAnswering } from "./answer.ts";
@@ -18,6 +16,9 @@ export interface Identity {
   readonly bot: string;
   readonly team: string;
 }
+
+/** In the place of what a button meant, where nobody knows that any more. */
+const HELP = { is: "line", line: "help" } as const;
 
 export interface HearingParts extends AnswerParts {
   readonly channels: Channels;
@@ -72,11 +73,9 @@ export function createHearing(parts: HearingParts): Hearing {
   async function answer(asked: Asked, onInvocation: OnInvocation): Promise<void> {
     const answering = createAnswering(asked, parts);
     const { input, thread, share, trigger } = asked;
-    if (input === null) {
-      return answering.show({ is: "card", card: sentenceCard(ENGLISH.chat.buttonTooOld) });
-    }
     const invocation = await invocationOf(asked, {
-      ...{ input, share, canAsk: trigger !== null },
+      ...{ input: input ?? HELP, share, canAsk: trigger !== null },
+      ...(input === null ? { forgotten: true } : {}),
       ...(thread === null ? {} : { thread }),
       ...(asked.unrecorded === true ? { unrecorded: true } : {}),
     });

@@ -86,6 +86,14 @@ export function openSocketMode(parts: SocketParts): SocketMode {
     receiver.init(parts.app);
     const { client } = receiver;
     const ended = Promise.withResolvers<Ending>();
+    const closed = Promise.withResolvers<never>();
+    // Connections come and go while the same signal stays: each takes its listener along.
+    const onClosing = () => {
+      closed.reject(new Error("it is being closed"));
+      ended.resolve("lost");
+    };
+    closing.signal.addEventListener("abort", onClosing, { once: true });
+    void ended.promise.then(() => closing.signal.removeEventListener("abort", onClosing));
     client.on("ws_message", (data: unknown) => {
       const reason = goodbyeIn(data);
       if (reason !== null) ended.resolve(reason);
@@ -100,16 +108,17 @@ export function openSocketMode(parts: SocketParts): SocketMode {
       if (!late.signal.aborted) throw new Error("Slack did not say hello");
     });
     try {
-      await Promise.race([client.start(), helloMissing, abortOf(closing.signal)]);
+      await Promise.race([client.start(), helloMissing, closed.promise]);
     } catch (error) {
       open.delete(receiver);
+      ended.resolve("lost");
       void client.disconnect().catch(() => {});
       throw error ?? new Error("Slack closed the connection");
     } finally {
       late.abort();
       helloMissing.catch(() => {});
     }
-    return { ended: Promise.race([ended.promise, once(closing.signal).then((): Ending => "lost")]) };
+    return { ended: ended.promise };
   }
 
   return {
@@ -135,14 +144,4 @@ function goodbyeIn(data: unknown): Ending | null {
   } catch {
     return null;
   }
-}
-
-function once(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-}
-
-async function abortOf(signal: AbortSignal): Promise<never> {
-  await once(signal);
-  throw new Error("it is being closed");
 }

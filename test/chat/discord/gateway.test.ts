@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DiscordChat } from "../../../src/chat/discord/discord-chat.ts";
-import type { GatewayTiming } from "../../../src/chat/discord/gateway.ts";
+import type { GatewayTiming } from "../../../src/chat/discord/gateway-connection.ts";
 import { createLoginPace } from "../../../src/chat/discord/login-pace.ts";
 import type { Invocation } from "../../../src/commands/command.ts";
 import { Secret } from "../../../src/support/secret.ts";

@@ -51,6 +51,34 @@ describe("Slack's socket mode", () => {
     expect(open.log.filter((line) => line.includes("cannot be connected"))).toEqual([]);
   });
 
+  it("leaves nothing behind of the connections that it had", async () => {
+    const listeners = new Map<EventTarget, number>();
+    const count = (by: number) => (target: EventTarget, type: string) => {
+      if (type === "abort") listeners.set(target, (listeners.get(target) ?? 0) + by);
+    };
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const [added, removed] = [count(1), count(-1)];
+    EventTarget.prototype.addEventListener = function (...given) {
+      if (this instanceof AbortSignal) added(this, given[0]);
+      return addEventListener.apply(this, given);
+    };
+    EventTarget.prototype.removeEventListener = function (...given) {
+      if (this instanceof AbortSignal) removed(this, given[0]);
+      return removeEventListener.apply(this, given);
+    };
+    try {
+      await listen();
+      for (let i = 0; i < 12; i += 1) {
+        slack.socket.disconnect("refresh_requested");
+        await slack.until(() => slack.socket.made === i + 2 && slack.socket.open === 1);
+      }
+    } finally {
+      Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
+    }
+    expect(listeners.size, "the premise").toBeGreaterThan(0);
+    expect(Math.max(...listeners.values())).toBeLessThan(5);
+  });
+
   it("comes back when the connection is cut, and answers once what was on its way", async () => {
     await listen();
     await heard("one");
