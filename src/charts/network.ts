@@ -13,18 +13,18 @@ export interface NetworkView {
 
 /** More names than these cannot be read; the rest stands in the files. */
 const NAMED = 24;
-const DRAWN = 60;
+export const DRAWN = 60;
+/** Square pixels of the points: the account with the most posts has the largest, and none covers its neighbour. */
+const POINTS = { least: 20, named: 160, unnamed: 40 } as const;
 
 export function network({ nodes, edges, alt }: NetworkView): Chart {
   const drawn = nodes
     .toSorted((a, b) => b.posts - a.posts || (a.account < b.account ? -1 : 1))
     .slice(0, DRAWN);
-  const radius = 1;
   const placed = new Map(
     drawn.map((node, i) => {
-      const angle = (2 * Math.PI * i) / drawn.length;
-      const [x, y] = [radius * Math.sin(angle), radius * Math.cos(angle)];
-      return [node.account, { ...node, x, y, angle, label: drawn.length <= NAMED ? node.name : "" }];
+      const label = drawn.length <= NAMED ? node.name : "";
+      return [node.account, { ...node, ...placeOf(i, drawn.length), label }];
     }),
   );
   const heaviest = Math.max(1, ...edges.map(({ weight }) => weight));
@@ -34,11 +34,11 @@ export function network({ nodes, edges, alt }: NetworkView): Chart {
     const share = weight / heaviest;
     return [{ x: from.x, y: from.y, x2: to.x, y2: to.y, thick: 0.4 + 3 * share, dark: 0.2 + 0.6 * share }];
   });
+  const most = Math.max(1, ...drawn.map(({ posts }) => posts));
+  const room = drawn.length <= NAMED ? POINTS.named : POINTS.unnamed;
   const points = [...placed.values()].map(({ x, y, posts, label }) => ({
-    x,
-    y,
-    label,
-    size: 30 + 12 * posts,
+    ...{ x, y, label },
+    size: POINTS.least + (room * posts) / most,
   }));
   const place = { x: axis("x"), y: axis("y") };
   const named = (values: typeof points, align: "left" | "right") => ({
@@ -68,11 +68,11 @@ export function network({ nodes, edges, alt }: NetworkView): Chart {
           encoding: { ...place, size: { field: "size", type: "quantitative", scale: null } },
         },
         named(
-          points.filter(({ x }) => x >= -EVEN),
+          points.filter(({ x }) => x >= 0),
           "left",
         ),
         named(
-          points.filter(({ x }) => x < -EVEN),
+          points.filter(({ x }) => x < 0),
           "right",
         ),
       ],
@@ -80,10 +80,20 @@ export function network({ nodes, edges, alt }: NetworkView): Chart {
   };
 }
 
+/**
+ * On a ring, clockwise, the first at the top of its right half. Each half is cut into rows of the same height: where
+ * all are equally far along the ring, names at its top and its bottom cover each other.
+ */
+function placeOf(i: number, of: number): { readonly x: number; readonly y: number } {
+  const right = Math.ceil(of / 2);
+  const isRight = i < right;
+  const [row, rows] = isRight ? [i, right] : [of - 1 - i, of - right];
+  const y = 1 - (2 * row + 1) / rows;
+  return { x: (isRight ? 1 : -1) * Math.sqrt(1 - y ** 2), y };
+}
+
 /** Names stand outside of the ring, and need the room. */
 const REACH = { x: 1.9, y: 1.2 } as const;
-/** The top and the bottom of the ring are computed, and not exactly in its middle. */
-const EVEN = 1e-9;
 
 function axis(field: "x" | "y") {
   const domain = [-REACH[field], REACH[field]];

@@ -85,7 +85,15 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
         },
         {
           data: { values: alert },
-          mark: { type: "text", align: "left", dx: 4, baseline: "top", y: 0, fontSize: 12, color: INK.text },
+          mark: {
+            type: "text",
+            align: "left",
+            dx: 0,
+            baseline: "bottom",
+            y: -3,
+            fontSize: 12,
+            color: INK.text,
+          },
           encoding: { x, text: { field: "label" } },
         },
       ],

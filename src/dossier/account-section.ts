@@ -17,7 +17,7 @@ export function accountSection({ listed, moreAccounts, words }: DossierView): Ht
     { label: columns.created, kind: "when" },
     { label: columns.followers, kind: "number" },
     { label: columns.standing, kind: "text" },
-    { label: columns.declares, kind: "text" },
+    { label: columns.declares, kind: "words" },
   ] as const;
   return html`<section id="accounts"><h2>${dossier.accounts}</h2><p class="quiet">${dossier.notLookedUp}</p>
 ${table(
@@ -38,7 +38,7 @@ function cells(account: DossierAccount, words: Words) {
   return [
     { shown: linkHtml(accountLink(account.platform, account.handle), name), value: name },
     { shown: html`${account.posts}` },
-    { shown: moment(account.firstAt, words), value: account.firstAt },
+    { shown: moment(account.firstAt, words, "stamp"), value: account.firstAt },
     { shown: created === null ? NOTHING : moment(created, words, "date"), value: created ?? "" },
     {
       shown: html`${profile === null ? "" : words.amounts.grouped(profile.followers)}`,

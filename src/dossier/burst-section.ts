@@ -1,16 +1,15 @@
 /** One burst on the page: its words, what is known of it, its rule, and each copy with what it changed. */
-import { burstSentence } from "../cards/burst-card.ts";
 import type { Words } from "../cards/words/catalogue.ts";
 import { thingOf } from "../domain/burst.ts";
 import { type Html, html, NOTHING } from "./html.ts";
-import { cardBody, linkHtml, moment } from "./inline.ts";
+import { cardBody, headed, headline, linkHtml, moment } from "./inline.ts";
 import { table } from "./table.ts";
 import type { DossierBurst, DossierCopy, Run } from "./view.ts";
 
 export function burstSection(each: DossierBurst, words: Words): Html {
   const { burst, shortId, card, copies, moreCopies } = each;
   const { dossier } = words;
-  return html`<section id="burst-${shortId}"><h2>${words.burst.name(shortId)}: ${burstSentence(burst, words)}</h2>
+  return html`<section id="burst-${shortId}"><h2>${headed(words.burst.name(shortId))}: ${headline(card, words)}</h2>
 <h3>${dossier.passage}</h3><blockquote dir="auto">${burst.passage === "" ? words.burst.undescribed : burst.passage}</blockquote>
 <h3>${dossier.known}</h3>${cardBody(card, words)}
 <h3>${dossier.rule}</h3>${ruleHtml(each, words)}
@@ -34,7 +33,7 @@ function foundHtml({ shortId, found, moreFound }: DossierBurst, words: Words): H
   ] as const;
   const rows = found.map((copy) => [
     ...copyCells(copy, words),
-    { shown: moment(copy.foundAt, words), value: copy.foundAt },
+    { shown: moment(copy.foundAt, words, "stamp"), value: copy.foundAt },
     { shown: html`<span dir="auto">${copy.query}</span>` },
   ]);
   return html`
@@ -46,7 +45,7 @@ ${moreFound > 0 ? html`<p>${dossier.moreCopies(moreFound)}</p>` : NOTHING}`;
 function ruleHtml({ burst, rule }: DossierBurst, words: Words): Html {
   const { dossier } = words;
   const slow = burst.horizon === "slow";
-  return html`<p>${dossier.ruleIs({ accounts: rule.minAccounts, window: rule.window, slow })} ${dossier.fulfilled} ${moment(burst.detectedAt, words)}.</p><p>${dossier.surprise({ least: String(rule.surprise), found: burst.surprise.toFixed(1) })}</p>`;
+  return html`<p>${dossier.ruleIs({ accounts: rule.minAccounts, window: rule.window, slow })} ${dossier.fulfilled} ${moment(burst.detectedAt, words)}.</p><p>${rule.firstDay ? dossier.firstDay : dossier.surprise({ least: String(rule.surprise), found: burst.surprise.toFixed(1) })}</p>`;
 }
 
 function copyColumns({ dossier }: Words) {
@@ -57,12 +56,14 @@ function copyColumns({ dossier }: Words) {
   ] as const;
 }
 
-function copyCells({ at, name, url, runs }: DossierCopy, words: Words) {
+function copyCells({ at, name, url, runs, moreText }: DossierCopy, words: Words) {
   const shown = runs === null ? html`<em>${words.differences.textGone}</em>` : runsHtml(runs, words);
   return [
     { shown: linkHtml(url, name), value: name },
-    { shown: moment(at, words), value: at },
-    { shown: html`<span dir="auto">${shown}</span>` },
+    { shown: moment(at, words, "stamp"), value: at },
+    {
+      shown: html`<span dir="auto">${shown}</span>${moreText > 0 ? html` <em>${words.dossier.moreText(moreText)}</em>` : NOTHING}`,
+    },
   ];
 }
 

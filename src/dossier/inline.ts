@@ -4,23 +4,43 @@ import type { Words } from "../cards/words/catalogue.ts";
 import { type Instant, toIso } from "../domain/time.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 
-/** A moment in UTC, machine-readable too. */
-export function moment(at: Instant, { amounts }: Words, style: "clock" | "date" | "full" = "full"): Html {
+type MomentStyle = Parameters<Words["amounts"]["moment"]>[1];
+
+/** A moment in UTC, machine-readable too; a "stamp" is full but for the zone, which stands in its column's head. */
+export function moment(at: Instant, { amounts }: Words, style: MomentStyle = "full"): Html {
   return html`<time datetime="${toIso(at)}">${amounts.moment(at, style, "UTC")}</time>`;
+}
+
+/** As a heading begins, in any script. */
+export function headed(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** A sentence in which what is typed stands between `backticks`. */
+export function withCode(sentence: string): Html {
+  return html`${sentence.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
 }
 
 function lineHtml(line: readonly Inline[], words: Words): Html {
   return html`${line.map((part) => inline(part, words))}`;
 }
 
+/** What a card is about: of a burst that was corrected it says so. */
+export function headline({ nodes }: Card, words: Words): Html {
+  return html`${nodes.map((node) => (node.is === "headline" ? lineHtml(node.line, words) : NOTHING))}`;
+}
+
 /** The facts, lists and notes of a card; its headline and its quotation stand elsewhere on the page. */
 export function cardBody(card: Card, words: Words): Html {
   const facts = card.nodes.filter((node) => node.is === "fact");
-  const others = card.nodes.map((node) => otherNode(node, words));
+  const [lines, after] = [["line"], ["list", "note"]].map((kinds) =>
+    card.nodes.filter(({ is }) => kinds.includes(is)).map((node) => otherNode(node, words)),
+  );
   const rows = facts.map(
     ({ label, line }) => html`<dt>${label}</dt><dd dir="auto">${lineHtml(line, words)}</dd>`,
   );
-  return html`${others}${rows.length === 0 ? NOTHING : html`<dl>${rows}</dl>`}`;
+  return html`${lines ?? []}${rows.length === 0 ? NOTHING : html`<dl>${rows}</dl>`}${after ?? []}`;
 }
 
 function otherNode(node: CardNode, words: Words): Html {

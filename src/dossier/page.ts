@@ -1,10 +1,13 @@
 /** The page of a dossier: one file that needs no network, opens with a sentence to quote, and says how we know. */
 import { createHash } from "node:crypto";
-import { burstSentence } from "../cards/burst-card.ts";
+import { coverageWords } from "../cards/coverage-words.ts";
+import { sourceName } from "../cards/source-name.ts";
+import type { Words } from "../cards/words/catalogue.ts";
+import { DAY, type Instant } from "../domain/time.ts";
 import { accountSection } from "./account-section.ts";
 import { burstSection } from "./burst-section.ts";
 import { type Html, html, NOTHING } from "./html.ts";
-import { moment } from "./inline.ts";
+import { headed, headline, moment } from "./inline.ts";
 import { gapSection, verifySection } from "./proof-sections.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
@@ -33,7 +36,7 @@ export function dossierPage(view: DossierView): string {
 <body><header>${mark === null ? NOTHING : html`<p><span class="mark">${mark}</span> ${dossier.notReal}</p>`}<p class="quiet">${title}</p><h1>${opening(view)}</h1></header>
 <main><section id="how"><h2>${dossier.how}</h2><p class="lead">${howWeKnow(view)}</p></section>
 ${contents(view)}
-${pictures.length === 0 ? NOTHING : html`<section id="pictures"><h2>${dossier.pictures}</h2>${pictures.map(figure)}</section>`}
+${pictures.length === 0 ? NOTHING : html`<section id="pictures"><h2>${dossier.pictures}</h2><div class="pictures">${pictures.map(figure)}</div></section>`}
 ${bursts.map((each) => burstSection(each, words))}
 ${moreBursts > 0 ? html`<p>${dossier.moreBursts(moreBursts)}</p>` : NOTHING}
 ${accountSection(view)}${gapSection(view)}${verifySection(view)}</main>
@@ -44,29 +47,53 @@ ${accountSection(view)}${gapSection(view)}${verifySection(view)}</main>
 }
 
 /** A sentence that can be quoted as it stands: numbers, what was the same, and when. */
-function opening({ subject, bursts, posts, accounts, watchNames, words }: DossierView): Html {
-  const { dossier, amounts } = words;
+function opening(view: DossierView): Html {
+  const { subject, bursts, moreBursts, posts, accounts, stretch, watchNames, words } = view;
+  const { dossier, amounts, exporting } = words;
   const [first] = bursts;
-  if (subject.is !== "burst" || first === undefined) {
-    return html`${dossier.opening({ posts: amounts.posts(posts), accounts: amounts.accounts(accounts), bursts: bursts.length, watch: watchNames.join(", ") })}`;
+  if (subject.is === "burst" && first !== undefined) {
+    const { burst, card, watchName } = first;
+    return html`${headline(card, words)}${between(burst.firstAt, burst.lastAt, words)}, ${dossier.aboutWatch(watchName)}.`;
   }
-  const { burst, watchName } = first;
-  return html`${burstSentence(burst, words)}${dossier.between} ${moment(burst.firstAt, words)} ${dossier.and} ${moment(burst.lastAt, words)}, ${dossier.aboutWatch(watchName)}.`;
+  const told = dossier.opening({
+    subject: headed(exporting.subjects[subject.is](subject.name)),
+    posts: amounts.posts(posts),
+    by: subject.is === "account" ? "" : amounts.accounts(accounts),
+    watch: amounts.all(watchNames),
+  });
+  const when = stretch === null ? NOTHING : between(stretch.from, stretch.to, words);
+  const found = bursts.length + moreBursts;
+  return html`${told}${when}${found > 0 ? dossier.with(found) : ""}.`;
 }
 
-function howWeKnow({ sources, watchNames, withoutText, words }: DossierView): string {
+/** A day is said once where both are of it. */
+function between(firstAt: Instant, lastAt: Instant, words: Words): Html {
   const { dossier } = words;
-  const read = dossier.howRead({ source: sources.join(", "), watch: watchNames.join(", ") });
-  return [read, dossier.howCounted, dossier.howLimited, ...(withoutText > 0 ? [dossier.howGone] : [])].join(
-    " ",
-  );
+  if (Math.floor(firstAt / DAY) !== Math.floor(lastAt / DAY)) {
+    return html`${dossier.between} ${moment(firstAt, words)} ${dossier.and} ${moment(lastAt, words)}`;
+  }
+  const { on, between: from, and, end } = dossier.onDay;
+  return html`${on} ${moment(firstAt, words, "date")} ${from} ${moment(firstAt, words, "clock")} ${and} ${moment(lastAt, words, "clock")}${end}`;
+}
+
+function howWeKnow(view: DossierView): string {
+  const { sources, watchNames, withoutText, coverage, unread, words } = view;
+  const { dossier, amounts } = words;
+  const source = amounts.all(sources.map(sourceName));
+  return [
+    dossier.howRead({ source, watch: amounts.all(watchNames) }),
+    dossier.howCovered({ covered: coverageWords(coverage, words) }),
+    ...(unread > 0 ? [dossier.howUnread(unread)] : []),
+    ...[dossier.howCounted, dossier.howLimited],
+    ...(withoutText > 0 ? [dossier.howGone] : []),
+  ].join(" ");
 }
 
 function contents({ bursts, pictures, words }: DossierView): Html {
   const { dossier } = words;
   const entries = [
     ...(pictures.length === 0 ? [] : [{ id: "pictures", label: dossier.pictures }]),
-    ...bursts.map(({ shortId }) => ({ id: `burst-${shortId}`, label: words.burst.name(shortId) })),
+    ...bursts.map(({ shortId }) => ({ id: `burst-${shortId}`, label: headed(words.burst.name(shortId)) })),
     { id: "accounts", label: dossier.accounts },
     { id: "gaps", label: dossier.gaps },
     { id: "verify", label: dossier.verify },

@@ -1,17 +1,20 @@
 /** What a reader needs to trust a page or to doubt it: what was not collected, what is held, how to verify. */
 import type { Words } from "../cards/words/catalogue.ts";
 import { type Html, html, NOTHING } from "./html.ts";
-import { moment } from "./inline.ts";
+import { moment, withCode } from "./inline.ts";
 import type { DossierView } from "./view.ts";
 
 export function gapSection(view: DossierView): Html {
-  const { gaps, moreGaps, withoutText, withdrawn, removed, holds, words } = view;
+  const { gaps, moreGaps, lastGapTo, withoutText, withdrawn, removed, holds, words } = view;
   const { dossier } = words;
   const items = gaps.map(
     ({ watchName, from, to, why }) =>
       html`<li>${watchName}, ${moment(from, words)} – ${moment(to, words)}: ${why}</li>`,
   );
-  const more = moreGaps > 0 ? html`<li>${words.amounts.more(moreGaps)}</li>` : NOTHING;
+  const more =
+    moreGaps > 0 && lastGapTo !== null
+      ? html`<li>${dossier.moreGaps(moreGaps)} ${moment(lastGapTo, words)}.</li>`
+      : NOTHING;
   const kept = removed.texts === "keep" ? dossier.removedKept(removed.reason ?? "") : dossier.removedDropped;
   return html`<section id="gaps"><h2>${dossier.gaps}</h2>
 ${gaps.length === 0 ? html`<p>${dossier.noGaps}</p>` : html`<ul>${items}${more}</ul>`}
@@ -32,7 +35,7 @@ export function verifySection(view: DossierView): Html {
   const heads = chains.map(
     ({ chain, n, hash }) => html`<li>${dossier.chainAt({ called: chain, n })} <code>${hash}</code></li>`,
   );
-  return html`<section id="verify"><h2>${dossier.verify}</h2><p>${dossier.howToVerify}</p>
+  return html`<section id="verify"><h2>${dossier.verify}</h2><p>${withCode(dossier.howToVerify)}</p>
 <h3>${dossier.files}</h3><ul>${names}</ul>
 <h3>${dossier.chains}</h3><ul>${heads}</ul>
 <p class="quiet">${dossier.made({ by: madeBy, version })} ${moment(madeAt, words)}. ${configuration === null ? "" : dossier.configuration(configuration)}</p></section>`;

@@ -4,6 +4,7 @@ import type { Words } from "../cards/words/catalogue.ts";
 import type { Burst } from "../domain/burst.ts";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Duration, Instant } from "../domain/time.ts";
+import type { Coverage } from "../domain/unread.ts";
 import type { DossierAccount } from "../evidence/dossier-rows.ts";
 import type { ManifestFile } from "../evidence/manifest.ts";
 
@@ -20,6 +21,8 @@ export interface DossierCopy {
   readonly url: string | null;
   /** Null when its text had to go. */
   readonly runs: readonly Run[] | null;
+  /** Characters of a long text that are left out. */
+  readonly moreText: number;
 }
 
 /** A copy that only a search for the words brought, and that is counted nowhere. */
@@ -36,7 +39,13 @@ export interface DossierBurst {
   /** As it is answered in chat, with facts, corrections and reviews. */
   readonly card: Card;
   /** The rule by which it was found. */
-  readonly rule: { readonly minAccounts: number; readonly window: Duration; readonly surprise: number };
+  readonly rule: {
+    readonly minAccounts: number;
+    readonly window: Duration;
+    readonly surprise: number;
+    /** Whether the watch was too young to know what is usual in it. */
+    readonly firstDay: boolean;
+  };
   readonly copies: readonly DossierCopy[];
   readonly moreCopies: number;
   readonly found: readonly DossierFound[];
@@ -74,6 +83,14 @@ export interface DossierView {
     readonly why: string;
   }[];
   readonly moreGaps: number;
+  /** The times of the first and the last of these posts; null without any. */
+  readonly stretch: { readonly from: Instant; readonly to: Instant } | null;
+  /** How much of what matched in their time was read, over all watches; null where that was everything. */
+  readonly coverage: Coverage | null;
+  /** Of the gaps, how many are such that nothing was read in them. */
+  readonly unread: number;
+  /** When the last gap ended, the ones that are not listed included; null without any. */
+  readonly lastGapTo: Instant | null;
   readonly holds: readonly { readonly name: string; readonly why: string; readonly by: string }[];
   readonly removed: { readonly texts: "drop" | "keep"; readonly reason: string | null };
   readonly files: readonly ManifestFile[];

@@ -132,7 +132,7 @@ export async function gapsWithin(
   if (watches.length === 0) return [];
   const rows = await db
     .selectFrom("gaps")
-    .select(["watch_id", "from_at", "to_at", "why"])
+    .select(["watch_id", "from_at", "to_at", "why", "unread_posts"])
     .where("watch_id", "in", [...watches])
     .where("from_at", "<=", to)
     .where("to_at", ">=", from)
@@ -140,7 +140,11 @@ export async function gapsWithin(
     .orderBy("id")
     .limit(1_000)
     .execute();
-  return rows.map((row) => ({ watch: row.watch_id, from: row.from_at, to: row.to_at, why: row.why }));
+  return rows.map((row) => ({
+    ...{ watch: row.watch_id, from: row.from_at, to: row.to_at, why: row.why },
+    /** Whether it was sampled: then a part of it was read. */
+    partly: row.unread_posts !== null,
+  }));
 }
 
 /** By id; also of watches that were removed. */

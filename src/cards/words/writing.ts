@@ -9,7 +9,12 @@ const HOURS_UP_TO = 72;
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const DATE = { day: "numeric", month: "short", year: "numeric" } as const;
-const MOMENTS = { clock: CLOCK, date: DATE, full: { ...DATE, ...CLOCK, timeZoneName: "short" } } as const;
+const MOMENTS = {
+  clock: CLOCK,
+  date: DATE,
+  stamp: { ...DATE, ...CLOCK },
+  full: { ...DATE, ...CLOCK, timeZoneName: "short" },
+} as const;
 
 /** A word by number; a language leaves out the forms that it does not have. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
@@ -35,7 +40,7 @@ export interface Writing {
   readonly atLeast: (span: Duration) => string | null;
   /** `5 minutes ago`, rounded up; null below a minute. */
   readonly ago: (span: Duration) => string | null;
-  /** `01:47`, `23 Nov 2026`, or `23 Nov 2026, 01:47 UTC`. */
+  /** `01:47`, `23 Nov 2026`, `23 Nov 2026, 01:47`, or `23 Nov 2026, 01:47 UTC`. */
   readonly moment: (at: Instant, style: keyof typeof MOMENTS, timeZone: string) => string;
 }
 

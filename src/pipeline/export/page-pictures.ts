@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { wordsIn } from "../../cards/words/catalogue.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { drawSvg } from "../../charts/draw.ts";
-import { network as networkChart } from "../../charts/network.ts";
+import { DRAWN as IN_NETWORK, network as networkChart } from "../../charts/network.ts";
 import { thingOf } from "../../domain/burst.ts";
 import type { DossierSubject } from "../../domain/dossier.ts";
 import type { DossierPicture } from "../../dossier/view.ts";
@@ -39,7 +39,8 @@ export async function pagePictures(
   const drawn = repeated(network);
   if (drawn.edges.length > 0) {
     const alt = words.charts.networkAlt({ accounts: drawn.nodes.length, n: drawn.edges.length });
-    charts.push({ chart: networkChart({ ...drawn, alt }), caption: words.charts.network });
+    const caption = words.charts.network({ accounts: drawn.nodes.length, among: drawn.among });
+    charts.push({ chart: networkChart({ ...drawn, alt }), caption });
   }
   const pictures: DossierPicture[] = [];
   for (const { chart, caption } of charts) {
@@ -51,10 +52,16 @@ export async function pagePictures(
 
 /**
  * Only who posted the same more than once: in a single burst everybody is joined to everybody, and a picture
- * of that shows nothing.
+ * of that shows nothing. Of these as many as can be told apart, those with the most posts.
  */
-function repeated({ nodes, edges }: Network): Pick<Network, "nodes" | "edges"> {
+function repeated({ nodes, edges }: Network): Pick<Network, "nodes" | "edges"> & { readonly among: number } {
   const lines = edges.filter(({ weight }) => weight > 1);
   const joined = new Set(lines.flatMap((edge) => [edge.account_id, edge.account_id_y]));
-  return { nodes: nodes.filter(({ account }) => joined.has(account)), edges: lines };
+  const meant = nodes.filter(({ account }) => joined.has(account));
+  const drawn = meant
+    .toSorted((a, b) => b.posts - a.posts || (a.account < b.account ? -1 : 1))
+    .slice(0, IN_NETWORK);
+  const shown = new Set(drawn.map(({ account }) => account));
+  const between = lines.filter((edge) => shown.has(edge.account_id) && shown.has(edge.account_id_y));
+  return { nodes: drawn, edges: between, among: meant.length };
 }

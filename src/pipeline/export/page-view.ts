@@ -6,13 +6,14 @@ import type { Card } from "../../cards/card.ts";
 import { copiesOf } from "../../cards/copies.ts";
 import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
 import { runsOf } from "../../detect/differences.ts";
-import { type BurstMember, burstStretch, thingOf } from "../../domain/burst.ts";
+import { type BurstMember, burstStretch, ENOUGH_HISTORY, thingOf } from "../../domain/burst.ts";
 import { isWithdrawn } from "../../domain/desk-notes.ts";
 import type { DossierRequest } from "../../domain/dossier.ts";
 import { EXPLANATION_KINDS } from "../../domain/explanation.ts";
 import { notFollowed } from "../../domain/following.ts";
-import type { Duration } from "../../domain/time.ts";
-import type { DossierBurst, DossierCopy, DossierView } from "../../dossier/view.ts";
+import type { Duration, Instant } from "../../domain/time.ts";
+import type { Coverage } from "../../domain/unread.ts";
+import type { DossierBurst, DossierCopy, DossierView, Run } from "../../dossier/view.ts";
 import type { DossierAccount } from "../../evidence/dossier-rows.ts";
 import { followingOf } from "../../evidence/following.ts";
 import { permalink } from "../../evidence/permalink.ts";
@@ -60,7 +61,9 @@ export interface PageWritten
 }
 
 /** Shown on the page; everything stands in the files. */
-const SHOWN = { bursts: 20, copies: 500, accounts: 1_000, gaps: 50 } as const;
+const SHOWN = { bursts: 20, copies: 500, accounts: 1_000, gaps: 100 } as const;
+/** Characters of a copy's text, in passages' words and others; with more a row could be longer than a page of A4. */
+const SHOWN_TEXT = 2_500;
 /** What was learnt of its accounts is put together for bursts of up to so many posts: that holds all of them. */
 const FOLLOWED_POSTS = 2_000;
 
@@ -87,14 +90,17 @@ export async function pageView(
   const { removed, mark, version, configuration } = facts;
   return {
     ...written,
-    ...{ words, mark, subject, bursts, listed, removed, version, configuration },
+    ...{ stretch, words, mark, subject, bursts, listed, removed, version, configuration },
     watchNames: watches.map((id) => names.get(id) ?? id),
     sources: stretch?.sources ?? [],
     moreBursts: Math.max(0, ids.length - SHOWN.bursts),
     moreAccounts: written.accounts - listed.length,
     gaps: gaps
       .slice(0, SHOWN.gaps)
-      .map(({ watch, ...gap }) => ({ ...gap, watchName: names.get(watch) ?? watch })),
+      .map(({ watch, partly: _, ...gap }) => ({ ...gap, watchName: names.get(watch) ?? watch })),
+    coverage: stretch === null ? null : await coverageOver(db, watches, stretch),
+    unread: gaps.filter(({ partly }) => !partly).length,
+    lastGapTo: gaps.length === 0 ? null : Math.max(...gaps.map(({ to }) => to)),
     moreGaps: Math.max(0, gaps.length - SHOWN.gaps),
     holds: (await activeHolds(db, at)).filter(({ target }) =>
       target.kind === "burst"
@@ -104,6 +110,21 @@ export async function pageView(
     madeBy: by.name,
     madeAt: at,
   };
+}
+
+/** Of all watches together. */
+async function coverageOver(
+  db: Kysely<Tables>,
+  watches: readonly string[],
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<Coverage | null> {
+  const partly: Coverage[] = [];
+  for (const watch of watches) {
+    const coverage = await coverageOf(db, watch, { from, to });
+    if (coverage !== null) partly.push(coverage);
+  }
+  const sum = (of: keyof Coverage) => partly.reduce((all, coverage) => all + coverage[of], 0);
+  return partly.length === 0 ? null : { read: sum("read"), unread: sum("unread") };
 }
 
 interface Telling {
@@ -137,12 +158,12 @@ async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promis
 }
 
 function ruleOf({ burst }: StoredBurst, rules: Rules): DossierBurst["rule"] {
-  const { surprise } = rules;
-  if (burst.knownText) return { minAccounts: 1, window: rules.window, surprise };
-  if (thingOf(burst) !== null) return { minAccounts: rules.thingMinAccounts, window: rules.window, surprise };
+  const rest = { surprise: rules.surprise, firstDay: burst.uptime < ENOUGH_HISTORY };
+  if (burst.knownText) return { minAccounts: 1, window: rules.window, ...rest };
+  if (thingOf(burst) !== null) return { minAccounts: rules.thingMinAccounts, window: rules.window, ...rest };
   return burst.horizon === "slow"
-    ? { minAccounts: rules.slowMinAccounts, window: rules.slowWindow, surprise }
-    : { minAccounts: rules.minAccounts, window: rules.window, surprise };
+    ? { minAccounts: rules.slowMinAccounts, window: rules.slowWindow, ...rest }
+    : { minAccounts: rules.minAccounts, window: rules.window, ...rest };
 }
 
 function copyOf(
@@ -150,13 +171,28 @@ function copyOf(
   { platform, postId, accountId, ...copy }: BurstMember,
 ): DossierCopy {
   const { text, handle, purged = false, createdAt: at } = copy;
+  const whole: readonly Run[] | null =
+    text === null ? null : thingOf(burst) === null ? runsOf(burst.passage, text) : [{ is: "same", text }];
   return {
     at,
     name: handle === null ? accountId : `@${handle}`,
     url: purged ? null : permalink(platform, postId),
-    runs:
-      text === null ? null : thingOf(burst) === null ? runsOf(burst.passage, text) : [{ is: "same", text }],
+    ...shownOf(whole),
   };
+}
+
+/** The beginning of a long text, whole characters of it. */
+function shownOf(whole: readonly Run[] | null): Pick<DossierCopy, "runs" | "moreText"> {
+  if (whole === null) return { runs: null, moreText: 0 };
+  const runs: Run[] = [];
+  let [room, moreText] = [SHOWN_TEXT, 0];
+  for (const run of whole) {
+    const text = run.text.length <= room ? run.text : run.text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "");
+    if (text !== "") runs.push({ ...run, text });
+    room -= text.length;
+    moreText += run.is === "left-out" ? 0 : run.text.length - text.length;
+  }
+  return { runs, moreText };
 }
 
 /** What a place is told of it, without what the page says by itself. */

@@ -157,6 +157,8 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   told: [[], ["(a burst)"], ["(a burst)", "(another)"]],
   moreTold: [0, ...NUMBER],
   unread: [true, false],
+  subject: ["(a subject)"],
+  covered: ["", "(how much)"],
   shortId: ["7K3Q"],
   into: ["5M2D"],
   called: ["(class)"],

@@ -50,5 +50,6 @@ export const charts = {
     ].join(" "),
   timeline: "When it was posted",
   variants: "When each wording was posted",
-  network: "Who posted the same as whom; thicker the more often",
+  network: (of: { accounts: number; among: number }) =>
+    `Who posted the same as whom more than once; thicker the more often.${of.accounts < of.among ? ` The ${accounts(of.accounts)} with the most posts, of ${grouped(of.among)}; all stand in edges.csv.` : ""}`,
 };

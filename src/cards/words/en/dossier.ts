@@ -16,11 +16,15 @@ export const dossier = {
   standings,
   notReal: "This is made up, to try things out. Nothing of it happened.",
   /** After a sentence like `12 accounts posted the same 18 words within 9 minutes`. */
+  /** The date, then the time of day twice; or the whole moment twice. */
+  onDay: { on: ", on", between: "between", and: "and", end: " UTC" },
   between: ", between",
   and: "and",
   aboutWatch: (watch: string) => `in posts that match the watch “${watch}”`,
-  opening: (of: { posts: string; accounts: string; bursts: number; watch: string }) =>
-    `${of.posts} of ${of.accounts} in the watch “${of.watch}”, with ${amounts.bursts(of.bursts)} of the same words described below.`,
+  /** Before a sentence ends with the time in which it was posted. */
+  opening: (of: { subject: string; posts: string; by: string; watch: string }) =>
+    `${of.subject}: ${of.posts}${of.by === "" ? "" : ` of ${of.by}`} in the watch “${of.watch}”`,
+  with: (bursts: number) => `, in ${amounts.bursts(bursts)} of the same words`,
   how: "How we know",
   howRead: (of: { source: string; watch: string }) =>
     `Verbatim reads what ${of.source} returns for the search words of ${of.watch}, keeps every post as it came, and compares the words of all of them.`,
@@ -28,6 +32,13 @@ export const dossier = {
     "A burst is a number of different accounts that posted the same words within a short time; reposts are not counted. “First” always means the first copy that we saw.",
   howLimited:
     "A search does not return everything, and what was deleted before it was read is missing, so all numbers are minimums. The same words do not tell who wrote them, or why: headlines, petitions, songs and share buttons are copied too.",
+  /** `covered` is how much of it was read; empty where that was everything. */
+  howCovered: (of: { covered: string }) =>
+    of.covered === ""
+      ? "In the time of these posts everything that the search returned was read."
+      : `In the time of these posts not everything that matched was read: ${of.covered}.`,
+  howUnread: (n: number) =>
+    `${counted(n, { one: "stretch of that time was not read at all, and is", other: "stretches of that time were not read at all, and are" })} listed below.`,
   howGone: "Of some posts the text had to go, and only their ids, times and hashes are left.",
   contents: "Contents",
   pictures: "Pictures",
@@ -38,7 +49,11 @@ export const dossier = {
     `At least ${accounts(of.accounts)} with the same words within ${atMost(of.window)}${of.slow ? " (slow)" : ""}.`,
   fulfilled: "It was fulfilled by the post of",
   surprise: (of: { found: string; least: string }) =>
-    `Surprise ${of.found}: one chance in ten to the power of that, by what this watch read in the days before. From ${of.least} on a fast burst is announced.`,
+    `Surprise ${of.found}: by what this watch read in the days before, the chance that it comes about by itself is one in ten to the power of that. From ${of.least} on a fast burst is announced.`,
+  firstDay:
+    "The watch had not been read long enough to know what is usual in it. On its first day only a burst of many accounts at once, with words that were hardly seen before, is announced.",
+  moreText: (n: number) =>
+    `… ${counted(n, { one: "further character stands", other: "further characters stand" })} in posts.csv`,
   copies: "Every copy, with what it changed",
   legend: "How to read it:",
   added: "added",
@@ -52,7 +67,7 @@ export const dossier = {
     "Verbatim searched for the words once, outside of what the watch reads. What that brought is listed and proven like every other post, and is in no number on this page.",
   foundOf: (shortId: string) => `Copies found by searching for the words of ${shortId}, the earliest first`,
   moreBursts: (n: number) =>
-    `${counted(n, { one: "further burst is", other: "further bursts are" })} not described here; the posts stand in posts.csv.`,
+    `${counted(n, { one: "further burst is", other: "further bursts are" })} not described here; posts.csv names the burst of each post.`,
   moreAccounts: (n: number) =>
     `${counted(n, { one: "further account stands", other: "further accounts stand" })} in accounts.csv.`,
   accounts: "Accounts",
@@ -74,6 +89,8 @@ export const dossier = {
   },
   declaredIn: { bio: "its bio", post: "its post" },
   gaps: "What was not collected",
+  moreGaps: (n: number) =>
+    `${counted(n, { one: "further gap is", other: "further gaps are" })} not listed; the last one ended on`,
   noGaps: "No gap is recorded for this time. What the search itself left out nobody can know.",
   withoutText: (n: number) =>
     n === 0

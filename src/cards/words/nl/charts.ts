@@ -31,5 +31,6 @@ export const charts: typeof english = {
     ].join(" "),
   timeline: "Wanneer het geplaatst werd",
   variants: "Wanneer elke bewoording geplaatst werd",
-  network: "Wie hetzelfde plaatste als wie; dikker naarmate vaker",
+  network: (of) =>
+    `Wie meer dan eens hetzelfde plaatste als wie; dikker naarmate vaker.${of.accounts < of.among ? ` De ${accounts(of.accounts)} met de meeste posts, van ${grouped(of.among)}; alle staan in edges.csv.` : ""}`,
 };

@@ -12,11 +12,13 @@ export const dossier: typeof english = {
     gone: "weg",
   },
   notReal: "Dit is verzonnen, om dingen uit te proberen. Niets ervan is gebeurd.",
+  onDay: { on: ", op", between: "tussen", and: "en", end: " UTC" },
   between: ", tussen",
   and: "en",
   aboutWatch: (watch) => `in posts die bij de watch “${watch}” passen`,
   opening: (of) =>
-    `${of.posts} van ${of.accounts} in de watch “${of.watch}”, met ${amounts.bursts(of.bursts)} van dezelfde woorden, hieronder beschreven.`,
+    `${of.subject}: ${of.posts}${of.by === "" ? "" : ` van ${of.by}`} in de watch “${of.watch}”`,
+  with: (bursts) => `, in ${amounts.bursts(bursts)} van dezelfde woorden`,
   how: "Hoe we dit weten",
   howRead: (of) =>
     `Verbatim leest wat ${of.source} teruggeeft voor de zoekwoorden van ${of.watch}, bewaart elke post zoals die kwam, en vergelijkt de woorden van alle posts.`,
@@ -24,6 +26,12 @@ export const dossier: typeof english = {
     "Een burst is een aantal verschillende accounts dat binnen korte tijd dezelfde woorden plaatste; reposts tellen niet mee. “Eerste” betekent altijd de eerste kopie die wij zagen.",
   howLimited:
     "Een zoekopdracht geeft niet alles terug, en wat verwijderd werd voor het gelezen was ontbreekt, dus alle aantallen zijn minimums. Dezelfde woorden zeggen niet wie ze schreef of waarom: ook koppen, petities, liedjes en deelknoppen worden overgenomen.",
+  howCovered: (of) =>
+    of.covered === ""
+      ? "In de tijd van deze posts is alles gelezen wat de zoekopdracht teruggaf."
+      : `In de tijd van deze posts is niet alles gelezen wat paste: ${of.covered}.`,
+  howUnread: (n) =>
+    `${counted(n, { one: "stuk van die tijd werd helemaal niet gelezen, en staat", other: "stukken van die tijd werden helemaal niet gelezen, en staan" })} hieronder.`,
   howGone: "Van sommige posts moest de tekst weg; alleen hun id, tijden en hash zijn er nog.",
   contents: "Inhoud",
   pictures: "Afbeeldingen",
@@ -34,7 +42,11 @@ export const dossier: typeof english = {
     `Minstens ${accounts(of.accounts)} met dezelfde woorden binnen ${atMost(of.window)}${of.slow ? " (traag)" : ""}.`,
   fulfilled: "Daaraan was voldaan met de post van",
   surprise: (of) =>
-    `Verrassing ${of.found}: een kans van één op tien tot die macht, naar wat deze watch in de dagen ervoor las. Vanaf ${of.least} wordt een snelle burst gemeld.`,
+    `Verrassing ${of.found}: naar wat deze watch in de dagen ervoor las, is de kans dat dit vanzelf ontstaat één op tien tot die macht. Vanaf ${of.least} wordt een snelle burst gemeld.`,
+  firstDay:
+    "De watch werd nog niet lang genoeg gelezen om te weten wat er gewoon is. Op de eerste dag wordt alleen een burst van veel accounts tegelijk gemeld, met woorden die nauwelijks eerder gezien waren.",
+  moreText: (n) =>
+    `… ${counted(n, { one: "verder teken staat", other: "verdere tekens staan" })} in posts.csv`,
   copies: "Elke kopie, met wat er veranderd is",
   legend: "Zo leest u het:",
   added: "toegevoegd",
@@ -48,7 +60,7 @@ export const dossier: typeof english = {
     "Verbatim zocht één keer naar de woorden, buiten wat de watch leest. Wat dat opleverde wordt vermeld en bewezen zoals elke andere post, en zit in geen enkel aantal op deze pagina.",
   foundOf: (shortId) => `Kopieën gevonden door te zoeken naar de woorden van ${shortId}, de vroegste eerst`,
   moreBursts: (n) =>
-    `${counted(n, { one: "verdere burst is", other: "verdere bursts zijn" })} hier niet beschreven; de posts staan in posts.csv.`,
+    `${counted(n, { one: "verdere burst is", other: "verdere bursts zijn" })} hier niet beschreven; posts.csv noemt bij elke post zijn burst.`,
   moreAccounts: (n) =>
     `${counted(n, { one: "verder account staat", other: "verdere accounts staan" })} in accounts.csv.`,
   accounts: "Accounts",
@@ -70,6 +82,8 @@ export const dossier: typeof english = {
   },
   declaredIn: { bio: "zijn bio", post: "zijn post" },
   gaps: "Wat niet verzameld werd",
+  moreGaps: (n) =>
+    `${counted(n, { one: "verder gat is", other: "verdere gaten zijn" })} niet vermeld; het laatste eindigde op`,
   noGaps: "Voor deze tijd is geen gat vastgelegd. Wat de zoekopdracht zelf wegliet kan niemand weten.",
   withoutText: (n) =>
     n === 0

@@ -1,0 +1,104 @@
+/** A dossier on paper: no table is cut, whatever its copies are like, and each page of one says what its columns are. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { extractText } from "unpdf";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MINUTE, SECOND } from "../../src/domain/time.ts";
+import { openStore } from "../../src/store/open.ts";
+import { exporterOver, made, onlyIn, rowsOf } from "../pipeline/export/exported.ts";
+import { play, SENTENCE, START } from "../pipeline/scene.ts";
+import { CHROMIUM, cutOnA4, openBrowser } from "./browser.ts";
+
+const COPIES = 520;
+/** As many as the page lists. */
+const LISTED = 500;
+
+/** What people really write: long, in scripts of both directions, of letters that stand on each other, without a space. */
+const MANNERS = [
+  () => "",
+  () => ` ${"a whole paragraph of further words that somebody added, ".repeat(12)}`,
+  () => ` ${"שלום עולם, מילים מימין לשמאל ".repeat(6)}`,
+  () => ` ${"👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿".repeat(20)}`,
+  () => ` https://example.org/${"very-long-path/".repeat(30)}`,
+  () => ` ${"無空白的長文字".repeat(40)}`,
+  () => ` ${"ẗ̷̨̛́h̶e".repeat(60)}`,
+];
+/** The longest post there is on X. */
+const LONGEST = 25_000;
+
+describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Chromium is installed)", () => {
+  let folder = "";
+  let pages: readonly string[] = [];
+  let cut: readonly string[] = [];
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "verbatim-print-"));
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+    const store = await openStore("sqlite::memory:");
+    const scene = await play(store, { routes: [{}] });
+    for (let i = 0; i < COPIES; i += 1) {
+      const manner = MANNERS[i % MANNERS.length]?.() ?? "";
+      const tail = i === 7 ? ` ${"word ".repeat(LONGEST / 5)}` : manner;
+      const handle = i % 50 === 0 ? `a_very_long_handle_without_end_${i}` : `reader${i}`;
+      scene.post(START + i * SECOND, handle, `from${i}x ${SENTENCE}${tail} till${i}x`);
+    }
+    await scene.poll(START + 20 * MINUTE);
+    const { id, shortId } = await scene.burstOf(SENTENCE);
+    const subject = { is: "burst", name: shortId, burst: id, watch: "harbour" } as const;
+    await made(exporterOver(store, folder), { subject, format: "files" });
+    await store.close();
+    folder = await onlyIn(folder);
+    const browser = await openBrowser();
+    afterAll(() => browser.close());
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(folder, "dossier.html")).href);
+    cut = await cutOnA4(page);
+    const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+    pages = (await extractText(new Uint8Array(pdf), { mergePages: false })).text;
+  }, 60_000);
+
+  const pagesWith = (word: string) => pages.flatMap((text, i) => (text.includes(word) ? [i] : []));
+
+  it("has nothing beyond a sheet's edge, and no row that is longer than a sheet", () => {
+    expect(cut).toEqual([]);
+  });
+
+  it("breaks no row: each copy begins and ends on one page", () => {
+    const broken: string[] = [];
+    for (let i = 0; i < LISTED; i += 1) {
+      const [begins, ends] = [pagesWith(`from${i}x`), pagesWith(`till${i}x`)];
+      // The longest is shown in part.
+      if (begins.length !== 1 || (i !== 7 && (ends.length !== 1 || ends[0] !== begins[0]))) {
+        broken.push(`${i}: ${begins} – ${ends}`);
+      }
+    }
+    expect(broken).toEqual([]);
+    expect(pages.length, "it is long enough to be broken at all").toBeGreaterThan(20);
+  });
+
+  it("says on each page of the table what its columns are", () => {
+    const ofTable = pages.filter((text) => /from\d+x/.test(text));
+    expect(ofTable.length).toBeGreaterThan(10);
+    for (const text of ofTable) expect(text).toMatch(/Account\s+Posted \(UTC\)\s+Words/);
+  });
+
+  it("says what the page leaves out, and where that stands", async () => {
+    const text = pages.join(" ").replace(/\s+/g, " ");
+    expect(text).toContain("20 further copies stand in posts.csv.");
+    const left = Number(
+      /… ([\d,]+) further characters stand in posts\.csv/.exec(text)?.[1]?.replace(",", ""),
+    );
+    expect(left).toBeGreaterThan(20_000);
+    const rows = await rowsOf(folder, "posts.csv");
+    expect(rows).toHaveLength(COPIES);
+    const longest = Math.max(...rows.map((row) => row["text"]?.length ?? 0));
+    expect(longest).toBeGreaterThan(LONGEST);
+    expect(longest - left).toBeGreaterThan(2_000);
+  });
+
+  it("numbers its pages, and ends on none that is nearly empty", () => {
+    expect(pages.at(-1)).toMatch(new RegExp(`${pages.length} / ${pages.length}`));
+    expect(pages.at(-1)).toContain("How to verify");
+  });
+});
