@@ -1,8 +1,8 @@
 /** `block end <person>`: answers again what a person asks. */
-import { notAllowedCard, sentenceCard } from "../cards/answer-cards.ts";
+import { sentenceCard } from "../cards/answer-cards.ts";
 import type { Card } from "../cards/card.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { personNamed } from "./person.ts";
+import { toPerson } from "./to-person.ts";
 
 export const blockEnd: Command = {
   spec: {
@@ -17,10 +17,9 @@ export const blockEnd: Command = {
   },
 };
 
-async function answer({ workbench, options, place, words }: CommandContext): Promise<Card> {
-  const actor = personNamed(options["person"] ?? "", place);
-  if (workbench === null) return notAllowedCard("admin", words);
-  if (actor === null) return sentenceCard(words.blocks.nobody);
-  const { blocks } = words;
-  return sentenceCard((await workbench.unblock(actor)) ? blocks.ended(actor) : blocks.notBlocked(actor));
+async function answer(context: CommandContext): Promise<Card> {
+  const { blocks } = context.words;
+  return toPerson(context, async (workbench, actor) =>
+    sentenceCard((await workbench.unblock(actor)) ? blocks.ended(actor) : blocks.notBlocked(actor)),
+  );
 }

@@ -1,9 +1,8 @@
 /** `block <person> [why…]`: answers nothing that a person asks from now on. */
-import { notAllowedCard, sentenceCard } from "../cards/answer-cards.ts";
 import { blockedCard } from "../cards/blocks-card.ts";
 import type { Card } from "../cards/card.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { personNamed } from "./person.ts";
+import { toPerson } from "./to-person.ts";
 
 export const block: Command = {
   spec: {
@@ -21,10 +20,9 @@ export const block: Command = {
   },
 };
 
-async function answer({ workbench, options, place, words }: CommandContext): Promise<Card> {
-  const actor = personNamed(options["person"] ?? "", place);
-  if (workbench === null) return notAllowedCard("admin", words);
-  if (actor === null) return sentenceCard(words.blocks.nobody);
-  await workbench.block(actor, options["why"] ?? "");
-  return blockedCard(actor, words);
+async function answer(context: CommandContext): Promise<Card> {
+  return toPerson(context, async (workbench, actor) => {
+    await workbench.block(actor, context.options["why"] ?? "");
+    return blockedCard(actor, context.words);
+  });
 }

@@ -6,6 +6,7 @@ import type { WaveId } from "./bursts.ts";
 import type { ApprovalRow } from "./desk-tables.ts";
 import type { Slot } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
+import { isAbout } from "./wave-in-place.ts";
 
 /** Asks once; a question that was asked stays as it is. */
 export async function putApproval(
@@ -39,13 +40,7 @@ export async function approvalFor(
   place: Place,
   wave: WaveId,
 ): Promise<ApprovalRow | null> {
-  const row = await db
-    .selectFrom("approvals")
-    .selectAll()
-    .where("place", "=", place)
-    .where("burst_id", "=", wave.burst)
-    .where("wave", "=", wave.wave)
-    .executeTakeFirst();
+  const row = await db.selectFrom("approvals").selectAll().where(isAbout(place, wave)).executeTakeFirst();
   return row ?? null;
 }
 
@@ -91,9 +86,7 @@ export async function decideApproval(
       by_name: decision.name,
       decided_at: decision.at,
     })
-    .where("place", "=", place)
-    .where("burst_id", "=", wave.burst)
-    .where("wave", "=", wave.wave)
+    .where(isAbout(place, wave))
     // What was kept may be published later; what was published cannot be unsaid.
     .where("state", "in", decision.state === "kept" ? ["waiting"] : ["waiting", "kept"])
     .executeTakeFirst();

@@ -5,19 +5,14 @@ import type { Instant } from "../domain/time.ts";
 import type { WaveId } from "./bursts.ts";
 import type { DecisionRow } from "./desk-tables.ts";
 import type { Tables } from "./tables.ts";
+import { isAbout } from "./wave-in-place.ts";
 
 export async function decisionOn(
   db: Kysely<Tables>,
   place: Place,
   wave: WaveId,
 ): Promise<DecisionRow | null> {
-  const row = await db
-    .selectFrom("decisions")
-    .selectAll()
-    .where("place", "=", place)
-    .where("burst_id", "=", wave.burst)
-    .where("wave", "=", wave.wave)
-    .executeTakeFirst();
+  const row = await db.selectFrom("decisions").selectAll().where(isAbout(place, wave)).executeTakeFirst();
   return row ?? null;
 }
 
@@ -122,8 +117,6 @@ export async function markListed(
   await tx
     .updateTable("decisions")
     .set({ reason: "listed", listed_accounts: said.accounts, listed_severity: said.severity })
-    .where("place", "=", place)
-    .where("burst_id", "=", wave.burst)
-    .where("wave", "=", wave.wave)
+    .where(isAbout(place, wave))
     .execute();
 }

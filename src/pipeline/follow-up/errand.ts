@@ -1,6 +1,7 @@
 /** What every kind of errand works with, and how one goes on, waits or ends. */
 import type { Keyv } from "keyv";
 import type { Kysely } from "kysely";
+import type { Reads } from "../../domain/reading.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import type { Duration, Instant } from "../../domain/time.ts";
 import { HOUR } from "../../domain/time.ts";
@@ -14,6 +15,8 @@ import type { Tables } from "../../store/tables.ts";
 import type { Clock } from "../../support/clock.ts";
 import type { FaultPoint } from "../../support/fault-points.ts";
 import type { Booked, Budget } from "../budget/budget.ts";
+import type { Ask } from "../budget/counters.ts";
+import { readBooked } from "../budget/pay.ts";
 import type { Drawing } from "../drawing.ts";
 import type { PipelineEvents } from "../events.ts";
 import { type Persisting, persistently } from "../persistently.ts";
@@ -86,7 +89,7 @@ export function goOn(
  * The budget said no: the errand waits until it says yes, but for a burst that has had its share, which is
  * then done with less than everything.
  */
-export async function giveWay(
+async function giveWay(
   parts: FollowUpParts,
   { errand, now }: Step,
   refused: Extract<Booked, { is: "refused" }>,
@@ -100,6 +103,34 @@ export async function giveWay(
     await redrawStories(tx, parts, errand, now);
   });
   parts.events.errandPutOff({ ...named(errand), why: refused.reason });
+}
+
+/** What was answered, what of the asking was granted, and its booking, which is settled where the answer is kept. */
+export interface Paid<T> {
+  readonly booking: number;
+  readonly most: Reads;
+  readonly answer: T;
+}
+
+/**
+ * Books what an errand asks for, and reads as much of it as is granted.
+ * @returns null where the budget said no; then the errand has given way.
+ * @throws SourceError
+ */
+export async function readPaid<T>(
+  parts: FollowUpParts,
+  step: Step,
+  asked: Pick<Ask, "purpose" | "most"> & Partial<Pick<Ask, "least" | "goesOn">>,
+  read: (most: Reads) => Promise<T>,
+): Promise<Paid<T> | null> {
+  const { source, watch_id: watch, burst_id: burst } = step.errand;
+  const granted = await parts.budget.book({ source, watch, burst, person: null, ...asked }, step.now);
+  if (granted.is === "refused") {
+    await giveWay(parts, step, granted);
+    return null;
+  }
+  const { booking, most } = granted;
+  return { booking, most, answer: await readBooked(parts, booking, () => read(most)) };
 }
 
 /** Draws every message anew on which the wave stands; without news nothing comes of it. */

@@ -12,14 +12,14 @@ import { recordStandings, standingsOf } from "../../store/standings.ts";
 import { storiesOfWave } from "../../store/stories.ts";
 import type { Tables } from "../../store/tables.ts";
 import { copiesFrom, type WaveCopy } from "../../store/wave-accounts.ts";
-import { readBooked } from "../budget/pay.ts";
 import { leadOf, putThreadLine } from "../redraw.ts";
 import {
   endErrand,
   type FollowUpParts,
-  giveWay,
   goOn,
   keepAnswer,
+  type Paid,
+  readPaid,
   redrawStories,
   type Step,
 } from "./errand.ts";
@@ -58,19 +58,18 @@ async function lookAtAccounts(
 ): Promise<void> {
   const { errand, lookups, now, signal } = step;
   const { source, watch_id: watchId } = errand;
-  const granted = await bookLook(parts, step, progress, { ...NO_READS, users: ids.length });
-  if (granted.is === "refused") return giveWay(parts, step, granted);
-  const asked = ids.slice(0, granted.most.users);
-  const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.accounts(asked, signal));
+  const most = { ...NO_READS, users: ids.length };
+  const paid = await readPaid(parts, step, looking(progress, most), ({ users }) =>
+    lookups.accounts(ids.slice(0, users), signal),
+  );
+  if (paid === null) return;
   parts.faults("standing:read");
-  const snapshots = answers.flatMap((answer) => snapshotOf(answer, source, now) ?? []);
-  await keepAnswer(parts, step, async (tx) => {
-    await parts.budget.settle(tx, granted.booking, reads);
-    const changes = await keepSnapshots(tx, { watchId, source, removed: parts.removed }, snapshots, now);
-    await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
-    parts.faults("standing:before-commit");
+  const snapshots = paid.answer.answers.flatMap((answer) => snapshotOf(answer, source, now) ?? []);
+  const last = ids[paid.most.users - 1] ?? ids.at(-1);
+  await keepLook(parts, step, { progress, last, paid }, async (tx) => {
+    const of = { watchId, source, removed: parts.removed };
+    return (await keepSnapshots(tx, of, snapshots, now)).length;
   });
-  parts.faults("standing:stored");
 }
 
 async function lookAtPosts(
@@ -81,22 +80,45 @@ async function lookAtPosts(
 ): Promise<void> {
   const { errand, lookups, now, signal } = step;
   const { source, watch_id: watchId } = errand;
-  const granted = await bookLook(parts, step, progress, { ...NO_READS, posts: ids.length });
-  if (granted.is === "refused") return giveWay(parts, step, granted);
-  const asked = ids.slice(0, granted.most.posts);
-  const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
+  const most = { ...NO_READS, posts: ids.length };
+  const paid = await readPaid(parts, step, looking(progress, most), ({ posts }) =>
+    lookups.posts(ids.slice(0, posts), signal),
+  );
+  if (paid === null) return;
   parts.faults("standing:read");
   const wave = { burst: errand.burst_id, wave: errand.wave };
   const copies = new Set((await copiesFrom(parts.store.db, wave, source)).map(({ postId }) => postId));
-  const seen = answers.flatMap(postSeen);
-  await keepAnswer(parts, step, async (tx) => {
-    await parts.budget.settle(tx, granted.booking, reads);
+  const seen = paid.answer.answers.flatMap(postSeen);
+  const last = ids[paid.most.posts - 1] ?? ids.at(-1);
+  await keepLook(parts, step, { progress, last, paid }, async (tx) => {
     const changed = await recordStandings(tx, { watchId, source, subject: "post" }, seen, now);
-    // What became of a quoted post is obeyed, and is no news of the burst.
-    const changes = changed.filter(({ id }) => copies.has(id));
     const away = seen.filter(({ is }) => is !== "present").map(({ id }) => id);
     if (parts.removed === "drop") await dropTexts(tx, source, { column: "id", ids: away }, now);
-    await goOn(tx, errand, { progress: further(progress, asked, changes.length), dueAt: now });
+    // What became of a quoted post is obeyed, and is no news of the burst.
+    return changed.filter(({ id }) => copies.has(id)).length;
+  });
+}
+
+/**
+ * Settles a look, keeps what it learnt, and goes on behind the last id that was looked at.
+ * @param keep answers how many changes are news.
+ */
+async function keepLook(
+  parts: FollowUpParts,
+  step: Step,
+  look: {
+    readonly progress: Progress;
+    readonly last: string | undefined;
+    readonly paid: Paid<{ readonly reads: Reads }>;
+  },
+  keep: (tx: Kysely<Tables>) => Promise<number>,
+): Promise<void> {
+  const { progress, last, paid } = look;
+  await keepAnswer(parts, step, async (tx) => {
+    await parts.budget.settle(tx, paid.booking, paid.answer.reads);
+    const changes = progress.changes + (await keep(tx));
+    const next: Progress = { ...progress, after: last ?? progress.after, changes };
+    await goOn(tx, step.errand, { progress: next, dueAt: step.now });
     parts.faults("standing:before-commit");
   });
   parts.faults("standing:stored");
@@ -125,11 +147,10 @@ async function finish(
   parts.faults("standing:line-stored");
 }
 
-function bookLook(parts: FollowUpParts, { errand, now }: Step, { subject, after }: Progress, most: Reads) {
-  const { source, watch_id: watch, burst_id: burst } = errand;
+/** A round that was begun is gone on with, whatever a day allows. */
+function looking({ subject, after }: Progress, most: Reads) {
   const goesOn = subject !== BEGINNING.subject || after !== BEGINNING.after;
-  const ask = { source, purpose: "standing", watch, burst, person: null, most, goesOn } as const;
-  return parts.budget.book(ask, now);
+  return { purpose: "standing", most, goesOn } as const;
 }
 
 /** The next ids in their order; posts of accounts that are away need no look of their own, what is quoted does. */
@@ -176,8 +197,4 @@ async function ofPresent(
 
 function postSeen(answer: Answer<Post>) {
   return answer.is === "unreadable" ? [] : [{ id: answer.id, is: answer.is, earlierHandle: null }];
-}
-
-function further(progress: Progress, asked: readonly string[], changes: number): Progress {
-  return { ...progress, after: asked.at(-1) ?? progress.after, changes: progress.changes + changes };
 }

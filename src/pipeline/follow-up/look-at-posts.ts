@@ -12,13 +12,12 @@ import { postDetailsOf, savePostDetails } from "../../store/post-details.ts";
 import { quotedPosts, quotedTogether, saveQuotedPosts } from "../../store/quoted-posts.ts";
 import type { Tables } from "../../store/tables.ts";
 import { copiesFrom, type WaveCopy } from "../../store/wave-accounts.ts";
-import { readBooked } from "../budget/pay.ts";
 import {
   endErrand,
   type FollowUpParts,
-  giveWay,
   goOn,
   keepAnswer,
+  readPaid,
   redrawStories,
   type Step,
 } from "./errand.ts";
@@ -95,19 +94,18 @@ async function look(
   progress: Progress,
 ): Promise<void> {
   const { errand, lookups, now, signal } = step;
-  const { source, watch_id: watch, burst_id: burst } = errand;
   const most = { ...NO_READS, posts: ids.length };
-  const ask = { source, purpose: "hydration", watch, burst, person: null, most } as const;
-  const granted = await parts.budget.book(ask, now);
-  if (granted.is === "refused") return giveWay(parts, step, granted);
-  const asked = ids.slice(0, granted.most.posts);
-  const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.posts(asked, signal));
+  const paid = await readPaid(parts, step, { purpose: "hydration", most }, (granted) =>
+    lookups.posts(ids.slice(0, granted.posts), signal),
+  );
+  if (paid === null) return;
+  const { answers, reads } = paid.answer;
   parts.faults("details:read");
   const posts = answers.flatMap((answer) => (answer.is === "present" ? [answer.value] : []));
   const answered = new Set(posts.map(({ id }) => id));
-  const silent = [...progress.silent, ...asked.filter((id) => !answered.has(id))];
+  const silent = [...progress.silent, ...ids.slice(0, paid.most.posts).filter((id) => !answered.has(id))];
   await keepAnswer(parts, step, async (tx) => {
-    await parts.budget.settle(tx, granted.booking, reads);
+    await parts.budget.settle(tx, paid.booking, reads);
     await save(tx, posts);
     await goOn(tx, errand, { progress: { accounts: null, silent }, dueAt: now });
     await redrawStories(tx, parts, errand, now);

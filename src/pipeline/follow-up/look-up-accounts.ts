@@ -6,13 +6,12 @@ import { DAY, type Duration, MINUTE } from "../../domain/time.ts";
 import { IDS_AT_ONCE } from "../../sources/source.ts";
 import { snapshotsOf } from "../../store/snapshots.ts";
 import { copiesFrom } from "../../store/wave-accounts.ts";
-import { readBooked } from "../budget/pay.ts";
 import {
   endErrand,
   type FollowUpParts,
-  giveWay,
   goOn,
   keepAnswer,
+  readPaid,
   redrawStories,
   type Step,
 } from "./errand.ts";
@@ -46,25 +45,17 @@ export async function lookUpAccounts(parts: FollowUpParts, step: Step): Promise<
   const known = await cachedSnapshots(parts, source, asked, now);
   if (known.length > 0) return keep(known, unreadable, null);
 
-  const granted = await parts.budget.book(
-    {
-      source,
-      purpose: "hydration",
-      watch: watchId,
-      burst: errand.burst_id,
-      person: null,
-      most: { ...NO_READS, users: asked.length },
-    },
-    now,
+  const most = { ...NO_READS, users: asked.length };
+  const paid = await readPaid(parts, step, { purpose: "hydration", most }, ({ users }) =>
+    lookups.accounts(asked.slice(0, users), signal),
   );
-  if (granted.is === "refused") return giveWay(parts, step, granted);
-  const ids = asked.slice(0, granted.most.users);
-  const { answers, reads } = await readBooked(parts, granted.booking, () => lookups.accounts(ids, signal));
+  if (paid === null) return;
+  const { answers, reads } = paid.answer;
   parts.faults("accounts:read");
   const snapshots = answers.flatMap((answer) => snapshotOf(answer, source, now) ?? []);
   const answered = new Set(snapshots.map(({ accountId }) => accountId));
-  const silent = ids.filter((id) => !answered.has(id));
-  await keep(snapshots, [...unreadable, ...silent], { booking: granted.booking, reads });
+  const silent = asked.slice(0, paid.most.users).filter((id) => !answered.has(id));
+  await keep(snapshots, [...unreadable, ...silent], { booking: paid.booking, reads });
   parts.faults("accounts:stored");
   for (const snapshot of snapshots) await parts.cache.set(cacheKey(snapshot), snapshot, FRESH_FOR);
 

@@ -12,13 +12,12 @@ import { appendEvidence } from "../../store/evidence.ts";
 import { addFoundPosts } from "../../store/found-posts.ts";
 import { memberPosts } from "../../store/members.ts";
 import { collectPosts, rawHash } from "../../store/posts.ts";
-import { readBooked } from "../budget/pay.ts";
 import {
   endErrand,
   type FollowUpParts,
-  giveWay,
   goOn,
   keepAnswer,
+  readPaid,
   redrawStories,
   type Step,
 } from "./errand.ts";
@@ -44,28 +43,19 @@ export async function searchWords(parts: FollowUpParts, step: Step): Promise<voi
   if (words === null) return parts.store.transaction((tx) => endErrand(tx, errand, now, "no-words"));
   const { page, read }: Progress =
     errand.progress === null ? { page: null, read: 0 } : JSON.parse(errand.progress);
-  const granted = await parts.budget.book(
-    {
-      source,
-      purpose: "pursuit",
-      watch,
-      burst,
-      person: null,
-      most: { ...NO_READS, posts: PAGE.most },
-      least: PAGE.least,
-    },
-    now,
+  const most = { ...NO_READS, posts: PAGE.most };
+  const paid = await readPaid(parts, step, { purpose: "pursuit", most, least: PAGE.least }, ({ posts }) =>
+    lookups.search({ words, from: null, limit: posts, pageToken: page }, signal),
   );
-  if (granted.is === "refused") return giveWay(parts, step, granted);
-  const request = { words, from: null, limit: granted.most.posts, pageToken: page };
-  const answer = await readBooked(parts, granted.booking, () => lookups.search(request, signal));
+  if (paid === null) return;
+  const { answer } = paid;
   parts.faults("search:read");
   const isLoop = answer.nextPageToken !== null && answer.nextPageToken === page;
   const sofar = read + answer.posts.length;
   const anchor = wave.anchorWords;
   const copies = answer.posts.filter((post) => post.createdAt <= now + CLOCK_SKEW && isCopyOf(post, anchor));
   await keepAnswer(parts, step, async (tx) => {
-    await parts.budget.settle(tx, granted.booking, answer.reads);
+    await parts.budget.settle(tx, paid.booking, answer.reads);
     const members = await memberPosts(tx, burst, source);
     const found = copies.filter(({ id }) => !members.has(id));
     const fresh = await collectPosts(tx, watch, found, "pursuit", now);
