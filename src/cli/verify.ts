@@ -10,8 +10,8 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { createCounter } from "./progress.ts";
 import type { VerifyArgs } from "./verbs.ts";
 
-/** Breaks named one by one; of more, the number is said. */
-const BREAKS_NAMED = 20;
+/** Posts, profiles and standings named one by one; of more, the number is said. Chains and heads are always named. */
+const FAULTS_NAMED = 20;
 
 /** @throws ConfigError, StoreError, UsageError */
 export async function runVerify(args: VerifyArgs, context: CliContext): Promise<ExitCode> {
@@ -23,6 +23,7 @@ export async function runVerify(args: VerifyArgs, context: CliContext): Promise<
   const say = (line: string) => context.stdout.write(`${line}\n`);
   const counter = createCounter(context.stderr);
   let breaks = 0;
+  let faults = 0;
   const options = { head: args.head ?? null, signal: context.signal };
   for await (const step of verifyStore(addressOf(store.url, context.cwd), options)) {
     if (step.is === "progress") {
@@ -31,11 +32,13 @@ export async function runVerify(args: VerifyArgs, context: CliContext): Promise<
     }
     const { line, broken } = told(step);
     if (broken) breaks += 1;
+    if (step.is === "stored-fault") faults += 1;
     counter.clear();
-    if (!broken || breaks <= BREAKS_NAMED) say(line);
+    if (step.is !== "stored-fault" || faults <= FAULTS_NAMED) say(line);
   }
   counter.clear();
-  if (breaks > BREAKS_NAMED) say(`broken  and ${breaks - BREAKS_NAMED} more`);
+  if (faults > FAULTS_NAMED)
+    say(`broken  and ${n(faults - FAULTS_NAMED)} more of posts, profiles and standings`);
   say(
     breaks === 0
       ? "\nEverything holds."

@@ -48,9 +48,14 @@ export async function latestDayHead(db: Kysely<Tables>): Promise<DayHead | null>
   return row === undefined ? null : fromRow(row);
 }
 
-/** The recorded head with this hash, as it was posted; null where there is none. */
+/** The latest recorded head with this hash, as it was posted; null where there is none. Quiet days have the same. */
 export async function dayHeadByHash(db: Kysely<Tables>, hash: string): Promise<DayHead | null> {
-  const row = await db.selectFrom("day_heads").selectAll().where("hash", "=", hash).executeTakeFirst();
+  const row = await db
+    .selectFrom("day_heads")
+    .selectAll()
+    .where("hash", "=", hash)
+    .orderBy("day", "desc")
+    .executeTakeFirst();
   return row === undefined ? null : fromRow(row);
 }
 

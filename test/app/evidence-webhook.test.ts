@@ -1,8 +1,5 @@
 /** The evidence webhook is called once for each announced wave: signed, with addresses alone, tried again until it is taken. */
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import { createEvidenceWebhook, isEvidenceCalled } from "../../src/app/evidence-webhook.ts";
@@ -17,32 +14,11 @@ import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { Secret } from "../../src/support/secret.ts";
 import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
+import { startArchive } from "../servers/archive.ts";
 import { quietEvents } from "../servers/quiet-events.ts";
 
 const SECRET = "a-secret-of-the-webhook";
 const never = new AbortController().signal;
-
-interface Call {
-  readonly headers: IncomingMessage["headers"];
-  readonly body: string;
-}
-
-/** A server that answers with these statuses in turn, the last for ever. */
-async function archive(
-  statuses: readonly number[],
-): Promise<{ readonly url: string; readonly calls: Call[] }> {
-  const calls: Call[] = [];
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    calls.push({ headers: request.headers, body });
-    const status = statuses[Math.min(calls.length, statuses.length) - 1] ?? 200;
-    response.writeHead(status, status === 429 ? { "retry-after": "7" } : {}).end(SECRET);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, calls };
-}
 
 /** A burst of six is announced in two places; a courier that calls the archive in rounds. */
 async function announced(url: string) {
@@ -72,12 +48,12 @@ async function announced(url: string) {
 }
 
 it("is told of a wave once, whatever the number of places, with the addresses of its posts and no word of them", async () => {
-  const { url, calls } = await archive([204]);
+  const { url, calls } = await startArchive([204], SECRET);
   const { shortId, round } = await announced(url);
   await round();
   await round();
   expect(calls).toHaveLength(1);
-  const [{ headers, body }] = calls as [Call];
+  const { headers = {}, body = "" } = calls[0] ?? {};
   expect(JSON.parse(body)).toEqual({
     ...{ event: "announced", burst: shortId, wave: 1, watch: "harbour", at: "2026-11-02T00:10:00Z" },
     urls: [1, 2, 3, 4, 5, 6].map((n) => `https://x.com/i/web/status/${n}`),
@@ -89,7 +65,7 @@ it("is told of a wave once, whatever the number of places, with the addresses of
 });
 
 it("is called again with the same key until it is taken, and waits as long as it is asked to", async () => {
-  const { url, calls } = await archive([503, 429, 200]);
+  const { url, calls } = await startArchive([503, 429, 200], SECRET);
   const { clock, round, failures } = await announced(url);
   await round();
   clock.set(clock.now() + MINUTE);
@@ -106,7 +82,7 @@ it("is called again with the same key until it is taken, and waits as long as it
 });
 
 it("is not told of what was purged or withdrawn while it could not be reached, and keeps no address of it", async () => {
-  const { url, calls } = await archive([503, 200]);
+  const { url, calls } = await startArchive([503, 200], SECRET);
   const { store, shortId, clock, round } = await announced(url);
   const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
   const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
@@ -130,7 +106,7 @@ it("is not told of what was purged or withdrawn while it could not be reached, a
 });
 
 it("is not called about what was withdrawn before it could be reached", async () => {
-  const { url, calls } = await archive([503]);
+  const { url, calls } = await startArchive([503], SECRET);
   const { store, shortId, clock, round } = await announced(url);
   const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
   const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
@@ -143,7 +119,7 @@ it("is not called about what was withdrawn before it could be reached", async ()
 });
 
 it("is parked with what to do where it refuses, and says nothing of its secret", async () => {
-  const { url } = await archive([401]);
+  const { url } = await startArchive([401], SECRET);
   const { store, round } = await announced(url);
   await round();
   const row = await store.db

@@ -1,5 +1,4 @@
 /** The bot itself with Slack: from a file of posts to a channel, asked there, seen by a supervisor, and ended. */
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -12,6 +11,7 @@ import { createLogger } from "../../src/support/logger.ts";
 import { seenBy } from "../chat/slack/open-slack.ts";
 import { makeFolder } from "../cli/world.ts";
 import { load } from "../config/loading.ts";
+import { freePort } from "../servers/free-port.ts";
 import { person } from "../servers/slack/person.ts";
 import { APP_TOKEN, BOT_TOKEN, type SlackServer, startSlack } from "../servers/slack/slack-server.ts";
 
@@ -26,14 +26,6 @@ function posts(): string {
     });
   const copies = Array.from({ length: 9 }, (_, i) => line(100 + i, SENTENCE, Date.UTC(2026, 10, 2, 9, i)));
   return [line(99, "Lindqvist opens the fair", Date.UTC(2026, 10, 2, 6)), ...copies].join("\n");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
 
 describe("the bot in Slack", () => {
