@@ -1,4 +1,4 @@
-/** Draws the main cards as Slack shows them: `npm run drawings`, which needs a Chromium (CHROMIUM_PATH). */
+/** Draws what the README shows, cards as in Slack and the drill: `npm run drawings`, which needs a Chromium (CHROMIUM_PATH). */
 import { writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { accountCard } from "../../src/cards/account-card.ts";
@@ -7,6 +7,7 @@ import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import { slackMessage } from "../../src/chat/slack/blocks.ts";
 import { buttonValue } from "../../src/chat/slack/buttons.ts";
 import { firstAlert, limitedStatus, lookUpView } from "../../test/cards/models.ts";
+import { drawDrill } from "./drill-pictures.ts";
 import { pageOf } from "./to-html.ts";
 
 const ONLY_YOU = "Only visible to you";
@@ -26,6 +27,7 @@ try {
     const picture = await page.locator("main").screenshot({ type: "jpeg", quality: 60 });
     await writeFile(new URL(`../${file}`, import.meta.url), picture);
   }
+  await drawDrill(browser, (file) => new URL(`../pictures/${file}`, import.meta.url));
 } finally {
   await browser.close();
 }

@@ -15,7 +15,7 @@ export interface NetworkView {
 const NAMED = 24;
 export const DRAWN = 60;
 /** Square pixels of the points: the account with the most posts has the largest, and none covers its neighbour. */
-const POINTS = { least: 20, named: 160, unnamed: 40 } as const;
+const POINTS = { least: 20, named: 110, unnamed: 40 } as const;
 
 export function network({ nodes, edges, alt }: NetworkView): Chart {
   const drawn = nodes
@@ -50,7 +50,7 @@ export function network({ nodes, edges, alt }: NetworkView): Chart {
     alt,
     spec: {
       ...CONFIG,
-      width: WIDTH,
+      width: ROOM,
       height: WIDTH - 80,
       layer: [
         {
@@ -92,8 +92,10 @@ function placeOf(i: number, of: number): { readonly x: number; readonly y: numbe
   return { x: (isRight ? 1 : -1) * Math.sqrt(1 - y ** 2), y };
 }
 
+/** Pixels of the ring with what is beside it; the names reach over its edge, and all together is as wide as a chat shows. */
+const ROOM = WIDTH - 150;
 /** Names stand outside of the ring, and need the room. */
-const REACH = { x: 1.9, y: 1.2 } as const;
+const REACH = { x: 1.6, y: 1.1 } as const;
 
 function axis(field: "x" | "y") {
   const domain = [-REACH[field], REACH[field]];

@@ -97,6 +97,31 @@ describe("a network", () => {
   });
 });
 
+describe("a network of as many accounts as are named", () => {
+  it("has no name over another one, is as wide as can be read, and no point over its neighbour", async () => {
+    const nodes = Array.from({ length: 24 }, (_, i) => ({
+      ...{ account: `a${i}`, name: `@harbour_reader_${i}`, posts: 30 - i },
+    }));
+    const edges = [{ account_id: "a0", account_id_y: "a1", weight: 2 }];
+    const svg = await drawSvg(network({ nodes, edges, alt: "" }));
+    const names = [
+      ...svg.matchAll(
+        /text-anchor="(start|end)" transform="translate\((-?[\d.]+),(-?[\d.]+)\)[^"]*"[^>]*>@harbour/g,
+      ),
+    ].map(([, side, x, y]) => ({ side, x: Number(x), y: Number(y) }));
+    expect(names).toHaveLength(24);
+    for (const side of ["start", "end"]) {
+      const heights = names.flatMap((name) => (name.side === side ? name.y : [])).sort((a, b) => a - b);
+      expect(heights.length).toBe(12);
+      for (const [i, y] of heights.entries()) {
+        if (i > 0) expect(y - (heights[i - 1] ?? 0), "a line of letters is 11 high").toBeGreaterThan(13);
+      }
+    }
+    const [, width] = /<svg[^>]* width="(\d+)"/.exec(svg) ?? [];
+    expect(Number(width)).toBeLessThanOrEqual(560);
+  });
+});
+
 describe("a week", () => {
   const week = {
     ...{ from: START, to: START + 7 * DAY, step: HOUR, alt: "said", unread: [] },

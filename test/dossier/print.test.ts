@@ -1,13 +1,13 @@
 /** A dossier on paper: no table is cut, whatever its copies are like, and each page of one says what its columns are. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MINUTE, SECOND } from "../../src/domain/time.ts";
+import { DAY, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { openStore } from "../../src/store/open.ts";
-import { exporterOver, made, onlyIn, rowsOf } from "../pipeline/export/exported.ts";
+import { exporterOver, made, rowsOf } from "../pipeline/export/exported.ts";
 import { play, SENTENCE, START } from "../pipeline/scene.ts";
 import { CHROMIUM, cutOnA4, openBrowser } from "./browser.ts";
 
@@ -31,7 +31,8 @@ const LONGEST = 25_000;
 describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Chromium is installed)", () => {
   let folder = "";
   let pages: readonly string[] = [];
-  let cut: readonly string[] = [];
+  const cut: string[] = [];
+  const openings: string[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "verbatim-print-"));
     afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -46,22 +47,50 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     await scene.poll(START + 20 * MINUTE);
     const { id, shortId } = await scene.burstOf(SENTENCE);
     const subject = { is: "burst", name: shortId, burst: id, watch: "harbour" } as const;
-    await made(exporterOver(store, folder), { subject, format: "files" });
-    await store.close();
-    folder = await onlyIn(folder);
+    const exporter = exporterOver(store, folder);
     const browser = await openBrowser();
     afterAll(() => browser.close());
     const page = await browser.newPage();
+    const keys = Array.from({ length: 60 }, (_, i) => `x:reader${i + 1}`);
+    for (const other of [
+      { is: "crew", name: "5M2D", watch: "harbour", accounts: keys, bursts: [id] },
+      { is: "account", name: "@reader7", account: "x:reader7" },
+      { is: "day", name: "harbour", watch: "harbour", from: START, to: START + DAY },
+    ] as const) {
+      const { dossier } = await made(exporter, { subject: other, format: "files" });
+      const path = dossier.files.find(({ name }) => name.endsWith("dossier.html"))?.path ?? "";
+      await page.goto(pathToFileURL(path).href);
+      openings.push((await page.locator("h1").innerText()).trim());
+      cut.push(...(await cutOnA4(page)));
+    }
+    const { dossier } = await made(exporter, { subject, format: "files" });
+    await store.close();
+    folder = dirname(dossier.files[0]?.path ?? "");
     await page.goto(pathToFileURL(join(folder, "dossier.html")).href);
-    cut = await cutOnA4(page);
+    cut.push(...(await cutOnA4(page)));
     const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
     pages = (await extractText(new Uint8Array(pdf), { mergePages: false })).text;
   }, 60_000);
 
   const pagesWith = (word: string) => pages.flatMap((text, i) => (text.includes(word) ? [i] : []));
 
-  it("has nothing beyond a sheet's edge, and no row that is longer than a sheet", () => {
+  it("has nothing beyond a sheet's edge, and no row that is longer than a sheet, whatever it is about", () => {
     expect(cut).toEqual([]);
+  });
+
+  it("opens with a sentence to quote, whatever it is about", () => {
+    const when = "in the watch “The harbour”, on 2 Nov 2026 between 00:00 and 00:";
+    expect(openings).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^Crew 5M2D: 5\\d posts of 5\\d accounts ${when}\\d\\d UTC, in 1 burst of the same words\\.$`,
+        ),
+      ),
+      expect.stringMatching(new RegExp(`^Account @reader7: 1 post ${when}`)),
+      expect.stringMatching(
+        new RegExp(`^Watch harbour: 520 posts of 520 accounts ${when}08 UTC, in 1 burst`),
+      ),
+    ]);
   });
 
   it("breaks no row: each copy begins and ends on one page", () => {
