@@ -1,7 +1,7 @@
 /**
  * A paid watch as a program of its own: polled, announced and followed for a month in a few steps of time,
  * against a local X and the test chat. What the kill test of following starts and kills; it goes on where it
- * stopped. Prints the number of the first step of each name.
+ * stopped.
  */
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import { compose } from "../../src/app/compose.ts";
@@ -29,9 +29,6 @@ const TIMES = [
 ];
 const never = new AbortController().signal;
 
-let steps = 0;
-const first: Record<string, number> = {};
-const faults = faultsOf(process.env);
 const clock = createManualClock(NOW);
 const store = await openStore(`sqlite:${database}`);
 const chat = createHttpChat({ url: chatUrl });
@@ -60,11 +57,7 @@ const bot = compose({
     write: (line) => process.stderr.write(line),
     redact: (text) => text,
   }),
-  faults(step) {
-    steps += 1;
-    first[step] ??= steps;
-    faults(step);
-  },
+  faults: faultsOf(process.env),
 });
 await store.transaction((tx) => syncWatches(tx, "file", [WATCH], NOW - 4 * DAY));
 const notes = openCache<number>(store, "follow-program", systemClock);
@@ -80,4 +73,3 @@ for (const [i, { at, polls }] of TIMES.entries()) {
 await source.close();
 await chat.close();
 await store.close();
-process.stdout.write(JSON.stringify({ first }));

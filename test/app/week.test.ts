@@ -1,5 +1,6 @@
 /** The week on terminals, in Slack and in Discord, with the bot restarted and without: each time the same is said. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHAOS } from "../chaos.ts";
 import { seenBy } from "../chat/slack/open-slack.ts";
 import { type DiscordServer, startDiscordServer } from "../servers/discord/discord-server.ts";
 import { person } from "../servers/slack/person.ts";
@@ -11,30 +12,33 @@ import { inSlack } from "./in-slack.ts";
 import { WEEK, WEEK_PLACES, week } from "./scenes/week.ts";
 import { openStage, type Stage } from "./stage.ts";
 
-const PLAYS = [
-  { how: "without a restart", restarts: null, on: "terminals" },
+const EVERY_PLAY = [
+  { how: "on terminals", restarts: null, on: "terminals", always: true },
   {
-    how: "with the bot restarted at every twentieth step",
+    how: "on terminals, with the bot restarted at every twentieth step",
     restarts: { seed: 11, oneIn: 20 },
-    on: "terminals",
+    ...{ on: "terminals", always: false },
   },
+  { how: "in Slack", restarts: null, on: "slack", always: false },
   {
     how: "in Slack, with the bot restarted at every hundredth step",
     restarts: { seed: 5, oneIn: 100 },
-    on: "slack",
+    ...{ on: "slack", always: true },
   },
+  { how: "in Discord", restarts: null, on: "discord", always: true },
   {
     how: "in Discord, with the bot restarted at every hundredth step",
     restarts: { seed: 7, oneIn: 100 },
-    on: "discord",
+    ...{ on: "discord", always: false },
   },
 ] as const;
+/** Each platform, and a bot that is restarted, at least once. */
+const PLAYS = EVERY_PLAY.filter(({ always }) => always || CHAOS);
 
 /** What was said in each play so far, to hold them against each other. */
 const transcripts: (readonly (readonly string[])[])[] = [];
 
-// On a busy machine a night takes its time.
-describe.each(PLAYS)("a week, $how", { timeout: 120_000 }, ({ restarts, on }) => {
+describe.each(PLAYS)("a week $how", ({ restarts, on }) => {
   let stage: Stage;
   let slack: SlackServer | null = null;
   let discord: DiscordServer | null = null;
@@ -104,5 +108,6 @@ describe.each(PLAYS)("a week, $how", { timeout: 120_000 }, ({ restarts, on }) =>
 it("says the same each time", () => {
   const [straight, ...others] = transcripts;
   expect(straight?.flat().length).toBeGreaterThan(60);
-  expect(others).toEqual([straight, straight, straight]);
+  expect(others.length).toBeGreaterThan(1);
+  for (const other of others) expect(other).toEqual(straight);
 });

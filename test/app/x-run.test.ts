@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStore } from "../../src/store/open.ts";
+import { someOf } from "../chaos.ts";
 import { makeFolder } from "../cli/world.ts";
 import { FAULTS } from "../servers/x/faults.ts";
 import { startXServer, type XServer } from "../servers/x/x-server.ts";
@@ -91,7 +92,7 @@ describe("the bot on X", () => {
     expect(here.x.bill().posts).toBe(here.posts + 1);
     const searches = here.x.requests.filter(({ pathname }) => pathname === "/2/tweets/search/recent");
     expect(searches.filter(({ searchParams }) => searchParams.has("expansions"))).toEqual([]);
-  }, 400_000);
+  });
 
   it("says a failure once, and goes on by itself when it is over", async () => {
     const here = await scene();
@@ -107,29 +108,25 @@ describe("the bot on X", () => {
       code: "unavailable",
       message: "X cannot answer (503)",
     });
-  }, 400_000);
+  });
 });
 
 describe("the bot on X, killed in the middle of a poll", () => {
-  it.each([2, 6, 10, 13])(
-    "at step %i, loses nothing and repeats nothing",
-    async (step) => {
-      const here = await scene();
-      const killed = run(here, { VERBATIM_KILL_AT_STEP: String(step) });
-      expect(await ended(killed)).toBe("SIGKILL");
-      expect(killed.printed()).not.toContain(HEADLINE);
-      const billed = here.x.bill().posts;
+  it.each(someOf([2, 6, 10, 13], 2))("at step %i, loses nothing and repeats nothing", async (step) => {
+    const here = await scene();
+    const killed = run(here, { VERBATIM_KILL_AT_STEP: String(step) });
+    expect(await ended(killed)).toBe("SIGKILL");
+    expect(killed.printed()).not.toContain(HEADLINE);
+    const billed = here.x.bill().posts;
 
-      const bot = run(here);
-      await hears(bot, HEADLINE);
-      bot.child.kill("SIGTERM");
-      expect(await ended(bot)).toBe(0);
-      expect(messagesIn(bot.printed())).toBe(1);
-      const posts = await judged(here);
-      expect(posts.map(({ seq }) => seq)).toEqual(Array.from({ length: here.posts }, (_, n) => n + 1));
-      expect(here.x.bill().posts, "what was billed before the kill is not billed again").toBe(here.posts);
-      expect(billed).toBeLessThanOrEqual(here.posts);
-    },
-    400_000,
-  );
+    const bot = run(here);
+    await hears(bot, HEADLINE);
+    bot.child.kill("SIGTERM");
+    expect(await ended(bot)).toBe(0);
+    expect(messagesIn(bot.printed())).toBe(1);
+    const posts = await judged(here);
+    expect(posts.map(({ seq }) => seq)).toEqual(Array.from({ length: here.posts }, (_, n) => n + 1));
+    expect(here.x.bill().posts, "what was billed before the kill is not billed again").toBe(here.posts);
+    expect(billed).toBeLessThanOrEqual(here.posts);
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * The program ends between every two steps of its deliveries, and is started again: whatever was said is said
+ * The program ends between two steps of its deliveries, any two, and is started again: whatever was said is said
  * once. A step is a request that came to Discord, one that was accepted there, and each step of the courier.
  */
 import { describe, expect, it } from "vitest";
@@ -11,6 +11,7 @@ import { openStore } from "../../../src/store/open.ts";
 import { putCard, putOnce, undelivered } from "../../../src/store/outbox.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { createManualClock } from "../../../src/support/clock.ts";
+import { someOf } from "../../chaos.ts";
 import { says } from "../../contracts/chat.ts";
 import { startDiscordServer } from "../../servers/discord/discord-server.ts";
 import { CHANNELS } from "../../servers/discord/world.ts";
@@ -121,28 +122,25 @@ const PLAYS = PLACES.flatMap((place) => PAUSES.map((pause) => ({ place, pause })
   ({ place, pause }) => place === PLACES[0] || pause === PAUSES.at(-1),
 );
 
-describe.each(PLAYS)(
-  "in $place, started again after $pause ms",
-  { timeout: 5 * MINUTE },
-  ({ place, pause }) => {
-    it("everything is said once, wherever the program ends", async () => {
-      const whole = await play(place, Number.POSITIVE_INFINITY, pause);
-      expect(whole.steps).toBeGreaterThan(20);
-      expect(whole.shown.match(/accounts \(/g)).toHaveLength(2);
-      for (const line of ["20 accounts now", "7K3Q is high now", "It ended", "20 accounts (7K3Q)"]) {
-        expect(whole.shown).toContain(line);
-      }
+describe.each(PLAYS)("in $place, started again after $pause ms", ({ place, pause }) => {
+  it("everything is said once, wherever the program ends", async () => {
+    const whole = await play(place, Number.POSITIVE_INFINITY, pause);
+    expect(whole.steps).toBeGreaterThan(20);
+    expect(whole.shown.match(/accounts \(/g)).toHaveLength(2);
+    for (const line of ["20 accounts now", "7K3Q is high now", "It ended", "20 accounts (7K3Q)"]) {
+      expect(whole.shown).toContain(line);
+    }
 
-      for (let killAt = 1; killAt <= whole.steps; killAt += 1) {
-        const { shown } = await play(place, killAt, pause);
-        const when = `ended at step ${killAt} of ${whole.steps}`;
-        // Two bursts do not wait for each other; lines about one do.
-        expect(inAnyOrder(shown), when).toEqual(inAnyOrder(whole.shown));
-        expect(shown.indexOf("20 accounts now"), when).toBeLessThan(shown.indexOf("It ended"));
-      }
-    });
-  },
-);
+    const steps = Array.from({ length: whole.steps }, (_, i) => i + 1);
+    for (const killAt of someOf(steps, 8)) {
+      const { shown } = await play(place, killAt, pause);
+      const when = `ended at step ${killAt} of ${whole.steps}`;
+      // Two bursts do not wait for each other; lines about one do.
+      expect(inAnyOrder(shown), when).toEqual(inAnyOrder(whole.shown));
+      expect(shown.indexOf("20 accounts now"), when).toBeLessThan(shown.indexOf("It ended"));
+    }
+  });
+});
 
 function inAnyOrder(shown: string): readonly string[] {
   return shown.split("\n").sort();
