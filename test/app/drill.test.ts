@@ -52,5 +52,5 @@ describe("started without a configuration", () => {
     const withoutTime = (text: string) => text.replace(/in [\d.]+ seconds/, "");
     expect(withoutTime(second.stdout)).toBe(withoutTime(first.stdout));
     expect(delivered(another)).toEqual(messages);
-  }, 90_000);
+  });
 });

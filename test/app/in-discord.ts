@@ -81,7 +81,7 @@ export function inDiscord(discord: DiscordServer): OpenPlatform {
       act: (at: ReturnType<typeof person>) => Promise<Asked>,
     ): Promise<string> {
       const before = complete;
-      const at = person(discord, () => until(() => complete > before, 60_000), asker(who, place));
+      const at = person(discord, () => until(() => complete > before), asker(who, place));
       const { answers } = await act(at);
       const troubles = lines.filter((line) => /"level":"(?:warn|error)"/.test(line));
       if (troubles.length > 0) throw new Error(`The adapter complains: ${troubles.join("")}`);

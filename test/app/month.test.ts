@@ -43,7 +43,7 @@ const PLAYS = [
 const transcripts: (readonly (readonly string[])[])[] = [];
 
 // On a busy machine a night takes its time.
-describe.each(PLAYS)("a week at the turn of a month, $how", { timeout: 120_000 }, ({ restarts }) => {
+describe.each(PLAYS)("a week at the turn of a month, $how", ({ restarts }) => {
   let current: Stage;
   const stage = () => current;
   beforeAll(async () => {

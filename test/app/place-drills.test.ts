@@ -23,8 +23,6 @@ import { makeFolder } from "../cli/world.ts";
 import { type Channels, openShownChat } from "../servers/shown-chat.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 12);
-/** A drill of three hours is played in a few seconds; machines that do much else take longer. */
-const PATIENCE = { timeout: 60_000, interval: 20 };
 const CHANNEL = "slack:C1";
 const OTHER = "slack:C2";
 const BO = { id: "slack:U-BO", name: "Bo", groups: [] };
@@ -114,10 +112,7 @@ async function house(routes: readonly Partial<Route>[], pictures = false) {
     /** Resolves when the channel reads so somewhere. */
     reads: (words: string, place = CHANNEL) =>
       expect
-        .poll(
-          () => shown.said.filter((said) => said.place === place).map(({ card }) => plainText(card)),
-          PATIENCE,
-        )
+        .poll(() => shown.said.filter((said) => said.place === place).map(({ card }) => plainText(card)))
         .toContainEqual(expect.stringContaining(words)),
     idle: () => running.drills.idle(),
     async restart() {
@@ -298,10 +293,7 @@ describe("a drill in a channel", () => {
     for (const sends of [3, 6]) {
       await at.asks(BO, "drill");
       await expect
-        .poll(
-          () => at.said(CHANNEL).filter(({ card }) => plainText(card).includes("can be asked")).length,
-          PATIENCE,
-        )
+        .poll(() => at.said(CHANNEL).filter(({ card }) => plainText(card).includes("can be asked")).length)
         .toBe(sends / 3);
       await at.asks(BO, "drill stop");
       await at.idle();

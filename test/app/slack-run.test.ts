@@ -1,7 +1,7 @@
 /** The bot itself with Slack: from a file of posts to a channel, asked there, seen by a supervisor, and ended. */
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { openChats } from "../../src/app/open-chats.ts";
 import { runUntilStopped } from "../../src/app/run.ts";
 import { SUPPORTED } from "../../src/cli/supported.ts";
@@ -90,9 +90,7 @@ http: { listen: "127.0.0.1:${port}" }
     slack.failNext("apps.connections.open", { how: "reset" }, 100);
     slack.socket.cut();
     await slack.until(() => slack.socket.open === 0);
-    await vi.waitFor(async () => expect(await (await fetch(bot.health)).text()).toBe("limited"), {
-      timeout: 20_000,
-    });
+    await expect.poll(async () => (await fetch(bot.health)).text()).toBe("limited");
     bot.stop();
     await bot.done;
     await slack.until(() => slack.socket.open === 0);

@@ -128,7 +128,7 @@ beforeAll(async () => {
   if (CHROMIUM === null) return;
   browser = await openBrowser();
   afterAll(() => browser?.close());
-}, 60_000);
+});
 
 describe.each(LANGUAGES)("the page in %s", (language) => {
   let path = "";
@@ -182,7 +182,7 @@ describe.each(LANGUAGES)("the page in %s", (language) => {
       }
       expect(complaints).toEqual([]);
       await page.close();
-    }, 60_000);
+    });
 
     it("has no violation of axe-core's rules, on a phone and a desk, by day and by night", async () => {
       const page = await (browser as Browser).newPage({ viewport: { width: 390, height: 900 } });
@@ -200,7 +200,7 @@ describe.each(LANGUAGES)("the page in %s", (language) => {
       expect(dark, "it is night").not.toBe("rgb(255, 255, 255)");
       expect(await violationsOn(page, byLooks)).toEqual([]);
       await page.close();
-    }, 60_000);
+    });
 
     it("runs its own script and nobody else's: tables are sorted by a button that shows where one is", async () => {
       const { page } = await opened(1_280);
@@ -223,7 +223,7 @@ describe.each(LANGUAGES)("the page in %s", (language) => {
       await page.keyboard.press("Enter");
       expect(await names()).toEqual(sorted.toReversed());
       await page.close();
-    }, 60_000);
+    });
 
     it("fits on A4, and tells on paper without colours what is told by them", async () => {
       const { page } = await opened(794);
@@ -233,7 +233,7 @@ describe.each(LANGUAGES)("the page in %s", (language) => {
       );
       expect(lines).toEqual(["underline normal", "line-through normal", "none italic"]);
       await page.close();
-    }, 60_000);
+    });
   });
 });
 

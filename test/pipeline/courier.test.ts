@@ -35,8 +35,8 @@ afterEach(async () => {
 });
 
 /** A courier as after a start: nothing remembered but what is in the store. */
-function courier(changes: Partial<Chat> = {}): Courier {
-  const chat = createHttpChat({ url: server.url, timeout: 1_000 });
+function courier(changes: Partial<Chat> = {}, timeout = 30_000): Courier {
+  const chat = createHttpChat({ url: server.url, timeout });
   return createCourier({
     store,
     chats: new Map([["test", { ...chat, ...changes }]]),
@@ -163,7 +163,7 @@ describe("the courier", () => {
     async (how) => {
       server.failNext({ how });
       await put("4 accounts");
-      await courier().round(never);
+      await courier({}, how === "hang-after-accepting" ? 1_000 : 30_000).round(never);
       expect(failures).toEqual(["uncertain"]);
       expect((await rows()).map((row) => row.state)).toEqual(["sending"]);
 

@@ -68,5 +68,5 @@ describeStores("a bot that forgets", (place) => {
     );
     expect(bursts, "something was to be found").toBeGreaterThan(numRuns * 3);
     expect(forgotten, "and much was forgotten").toBeGreaterThan((numRuns * posts) / 4);
-  }, 60_000);
+  });
 });

@@ -70,5 +70,5 @@ describeStores("a large burst", (place) => {
     });
     const [line] = await storedLines(store);
     expect(line?.line).toEqual(replay.finish()[0]?.line);
-  }, 60_000);
+  });
 });

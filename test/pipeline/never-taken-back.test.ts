@@ -75,4 +75,4 @@ it("takes nothing back with any later post", () => {
   expect(met.explained, "by an explanation").toBeGreaterThan(5);
   expect(halved.size, "or by a link").toBeGreaterThan(2);
   expect(met.large, "with looks at more sizes than one").toBeGreaterThan(2);
-}, 60_000);
+});

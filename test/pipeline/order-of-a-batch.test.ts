@@ -81,5 +81,5 @@ describeStores("a judged batch", (place) => {
     if (numRuns === 1) return;
     expect([...kinds]).toContain("media");
     expect(explanations.size, "explained in several ways").toBeGreaterThan(2);
-  }, 60_000);
+  });
 });

@@ -74,7 +74,7 @@ describePostgres("what explains a burst", (place) => {
       const under: Promise<void>[] = [];
       for (const work of works) {
         under.push(work(scene, id));
-        await expect.poll(waiting, { timeout: 10_000 }).toBe(under.length);
+        await expect.poll(waiting).toBe(under.length);
       }
       letGo.resolve();
       await Promise.all([holding, ...under]);

@@ -34,7 +34,7 @@ export interface HttpChat extends Chat {
   type(invocation: Invocation): Promise<readonly Reply[]>;
 }
 
-export function createHttpChat({ url, platform = "test", timeout = 2_000 }: HttpChatOptions): HttpChat {
+export function createHttpChat({ url, platform = "test", timeout = 30_000 }: HttpChatOptions): HttpChat {
   let onInvocation: OnInvocation | null = null;
   // The server keeps every copy it gets, as most platforms do; within one process the adapter knows better.
   const delivered = new Map<string, Promise<MessageRef>>();

@@ -95,10 +95,10 @@ describePostgres("A server that fails", (place) => {
       await sql`select pg_advisory_xact_lock(${LOCK}::bigint)`.execute(tx);
       await stop;
     });
-    await expect.poll(() => locks(store, { granted: false }), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => locks(store, { granted: false })).toHaveLength(1);
     const [held] = await locks(store, { granted: true });
     await sql`select pg_terminate_backend(${held?.pid})`.execute(store.db);
-    await expect.poll(() => slow.lost.aborted, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => slow.lost.aborted).toBe(true);
     expect(slow.lost.reason).toMatchObject({ code: "in-use" });
     resolve();
     await quick;

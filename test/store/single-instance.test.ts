@@ -53,14 +53,10 @@ describeStores("The right to be the only bot", (place) => {
     child.kill("SIGKILL");
     await once(child, "exit");
     await expect
-      .poll(
-        () =>
-          claimInstance(url)
-            .then((instance) => instance.release())
-            .then(() => "free", String),
-        {
-          timeout: 10_000,
-        },
+      .poll(() =>
+        claimInstance(url)
+          .then((instance) => instance.release())
+          .then(() => "free", String),
       )
       .toBe("free");
   });

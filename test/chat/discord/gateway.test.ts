@@ -113,7 +113,7 @@ describe("the gateway", () => {
     gateway().closesAtOnce = 4_000;
     const chat = opened();
     const listen = chat.listen(async function* () {}, never);
-    await until(() => lines.join("").includes("it ends every connection"), 20_000);
+    await until(() => lines.join("").includes("it ends every connection"));
     expect(gateway().seen.identifies).toBe(0);
 
     gateway().closesAtOnce = null;

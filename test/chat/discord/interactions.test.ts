@@ -509,7 +509,7 @@ describe("an answer that comes too late", () => {
 });
 
 describe("three hundred presses of one button", () => {
-  it("are all answered, each for who pressed", { timeout: 120_000 }, async () => {
+  it("are all answered, each for who pressed", async () => {
     // Discord's three seconds stand still: how fast this machine is, is not what counts here.
     const patient = await startDiscordServer({ now: () => 0 });
     const crowded = openChat(patient);
@@ -523,7 +523,7 @@ describe("three hundred presses of one button", () => {
       const user = { id: String(480_000_000_000_000_000n + BigInt(i)), username: `u${i}`, global_name: null };
       await person(patient, async () => {}, { user }).presses(shown, "Posts");
     }
-    await until(() => patient.interactions.all.every(({ answers }) => answers.length === 1), 100_000);
+    await until(() => patient.interactions.all.every(({ answers }) => answers.length === 1));
 
     expect(patient.interactions.all).toHaveLength(300);
     expect(new Set(asked.map(({ actor }) => actor.id)).size).toBe(300);

@@ -1,6 +1,6 @@
 /** The real adapter, with the real client in it, before a local Discord; and people who type and press there. */
 
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -204,12 +204,12 @@ export function countingAnswers() {
   };
 }
 
-/** Waits, by turns of the event loop, until something is so. */
-export async function until(isSo: () => boolean, within = 10_000): Promise<void> {
+/** Waits until something is so; looking is cheap, and done once in two milliseconds. */
+export async function until(isSo: () => boolean, within = 120_000): Promise<void> {
   const deadline = Date.now() + within;
   while (!isSo()) {
     if (Date.now() > deadline) throw new Error("it did not come to that");
-    await setImmediate();
+    await pause(2);
   }
 }
 
