@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => ({
     // has less of it than the test, so that it is named when it does not come.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    teardownTimeout: 120_000,
     expect: { poll: { timeout: 120_000, interval: 20 } },
     // Two cores: more workers than that only make the timings of the child processes worse.
     maxWorkers: 2,

@@ -45,7 +45,8 @@ export function inSlack(slack: SlackServer): OpenPlatform {
         slack.world.ephemerals.filter((each) => each.channel === channel && each.user === user);
       const before = seen().map(read);
       answered = Promise.withResolvers();
-      if (!slack.socket.send(envelope)) throw new Error("The bot is not connected to Slack.");
+      // Whoever types while it reconnects waits for it.
+      await slack.until(() => slack.socket.send(envelope));
       await answered.promise;
       const after = seen().map(read);
       return after

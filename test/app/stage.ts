@@ -209,6 +209,8 @@ export async function openStage(setting: StageSetting): Promise<Stage> {
   }
 
   async function step(now: Instant, watches: readonly string[]): Promise<void> {
+    // Connections are kept alive by what comes between steps: a night is longer than their patience.
+    await setImmediate();
     clock.set(now);
     for (const watch of watches) {
       await running.bot.tick(watch, never);
@@ -351,7 +353,7 @@ const openTerminals: OpenPlatform = async ({ shown }) => {
 
 /** What a program says of its own memory, and since when it runs, is its own business. */
 function withoutMemory(text: string): string {
-  return text.replace(/\d+ MB/g, "… MB").replace(/up for .*? UTC/g, "up for …");
+  return text.replace(/[\d,]+ MB/g, "… MB").replace(/up for .*? UTC/g, "up for …");
 }
 
 function complain(line: string): never {

@@ -41,7 +41,7 @@ it("is said in words on a terminal, on one line of JSON without it", async () =>
   const lines = (await stage.command("/verbatim watch okafor --json")).trim().split("\n");
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ data: { watch: { id: "okafor" } } });
-}, 60_000);
+});
 
 it("is a picture after the answer in Slack", async () => {
   const slack = await startSlack();
@@ -61,7 +61,7 @@ it("is a picture after the answer in Slack", async () => {
   expect(second?.blocks).toContainEqual(
     expect.objectContaining({ type: "image", slack_file: { id: file?.id } }),
   );
-}, 60_000);
+});
 
 it("is a picture by an edit of the answer in Discord", async () => {
   const discord = await startDiscordServer({ now: () => 0 });
@@ -75,4 +75,4 @@ it("is a picture by an edit of the answer in Discord", async () => {
   expect(answer?.embeds.at(-1)).toMatchObject({ image: { url: `attachment://${answer?.files[0]}` } });
   expect(JSON.stringify(answer?.embeds)).toContain("okafor · file");
   expect(answer?.descriptions[0]).toMatch(SHOWS);
-}, 60_000);
+});
