@@ -68,6 +68,8 @@ export function createInteractions({
   readonly now: () => number;
 }): Interactions {
   const all: (Asked & { at: number; deferred: boolean; hidden: boolean })[] = [];
+  /** What is edited and deleted as the original answer; what follows it stays. */
+  const originals = new Map<Asked, Answered>();
   let outlived = 0;
 
   const byToken = (token: string) => {
@@ -92,6 +94,13 @@ export function createInteractions({
     };
   }
 
+  function answerFirst(asked: Asked, answer: Answered): void {
+    const first = originals.get(asked);
+    if (first === undefined) asked.answers.push(answer);
+    else asked.answers[asked.answers.indexOf(first)] = answer;
+    originals.set(asked, answer);
+  }
+
   return {
     all,
     respond(id, token, body) {
@@ -104,7 +113,7 @@ export function createInteractions({
       const kind = asked.payload["type"];
       switch (body["type"]) {
         case InteractionResponseType.ChannelMessageWithSource:
-          asked.answers.push(shown(data, [], (Number(data["flags"] ?? 0) & EPHEMERAL) !== 0));
+          answerFirst(asked, shown(data, [], (Number(data["flags"] ?? 0) & EPHEMERAL) !== 0));
           break;
         case InteractionResponseType.DeferredChannelMessageWithSource:
           if (kind === InteractionType.ApplicationCommandAutocomplete)
@@ -137,13 +146,14 @@ export function createInteractions({
       const hidden = updates
         ? (Number((asked.payload["message"] as Json)?.["flags"] ?? 0) & EPHEMERAL) !== 0
         : asked.hidden;
-      const answer = shown(body, uploads, hidden);
-      if (asked.answers.length === 0) asked.answers.push(answer);
-      else asked.answers[0] = answer;
+      answerFirst(asked, shown(body, uploads, hidden));
       return { id: asked.id };
     },
     remove(token) {
-      byToken(token).answers.shift();
+      const asked = byToken(token);
+      const first = originals.get(asked);
+      if (first !== undefined) asked.answers.splice(asked.answers.indexOf(first), 1);
+      originals.delete(asked);
     },
     followUp(token, body, uploads) {
       const asked = byToken(token);
