@@ -173,7 +173,7 @@ it("keeps, posts, calls, serves and ends evidence over nine days, and any byte o
   });
 
   await verified(folder, head);
-}, 240_000);
+});
 
 function looksAhead(folder: string): number {
   const database = new DatabaseSync(join(folder, "bot.db"), { readOnly: true });

@@ -70,7 +70,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     cut.push(...(await cutOnA4(page)));
     const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
     pages = (await extractText(new Uint8Array(pdf), { mergePages: false })).text;
-  }, 60_000);
+  });
 
   const pagesWith = (word: string) => pages.flatMap((text, i) => (text.includes(word) ? [i] : []));
 
