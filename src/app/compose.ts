@@ -56,6 +56,7 @@ import { canTakeFiles, type ExportSettings, exportsFor, keptDossiers } from "./e
 import { markedReplies } from "./marked-replies.ts";
 import { looksCostOf, paidSources } from "./paid-sources.ts";
 import { quietHoursOf } from "./place-quiet-hours.ts";
+import { unheardIn } from "./unheard.ts";
 import { createWatching } from "./watching.ts";
 import { whoIsTold } from "./who-is-told.ts";
 
@@ -138,7 +139,7 @@ export function compose(parts: Parts): Bot {
   const budget = createBudget({ store, paid, isAgreed });
   const told = whoIsTold(parts.moneyPlace, watching);
   const notices = createMoneyNotices({ store, budget, ...told, watches: watching.watches });
-  const leastOf = (watch: string) => watching.detectionOf(watch).minAccounts;
+  const { leastOf, windowsOf } = watching;
   const telling = {
     routes,
     watchNames: watching.names,
@@ -150,6 +151,7 @@ export function compose(parts: Parts): Bot {
     callsEvidence: isEvidenceCalled(parts),
     picturesIn: (place: Place) => canTakeFiles(parts.chats, place),
     windows: { fast: parts.detection.window, slow: parts.detection.slowWindow },
+    windowsOf,
     gates: parts.detection,
     leastOf,
     events,
@@ -207,11 +209,7 @@ export function compose(parts: Parts): Bot {
     clock,
     events,
   });
-  const unheard = () =>
-    parts.chats.flatMap(({ platform, deafSince }) => {
-      const since = deafSince?.() ?? null;
-      return since === null ? [] : [{ platform, since }];
-    });
+  const unheard = () => unheardIn(parts.chats);
   const facts: DeskFacts = {
     version: VERSION,
     startedAt: clock.now(),
@@ -219,6 +217,7 @@ export function compose(parts: Parts): Bot {
     declarations: parts.following.declarations,
     detection: parts.detection,
     leastOf,
+    windowOf: (watch) => windowsOf(watch).fast,
     memoryBytes: () => process.memoryUsage().rss,
     diskUsed: () => parts.diskUsed?.() ?? Promise.resolve(null),
     quietHours: () => quietHoursOf(routes),
@@ -259,7 +258,7 @@ export function compose(parts: Parts): Bot {
   const onInvocation = createGate({
     ...asking,
     workbenchFor: (scope, author) => createWorkbench(store, { scope, author, ...bench }, raise),
-    ...exportsFor({ ...parts, leastOf }),
+    ...exportsFor({ ...parts, detectionOf: watching.detectionOf }),
     drawWeek: drawingWeek(parts),
     lookUpFor: ({ by }) => ({
       account: (sought) => lookUps.account(sought, by),

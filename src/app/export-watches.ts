@@ -1,5 +1,6 @@
 /** Every watch there is, wherever it was made: from the file as it stands, and from the database. */
 import { stringify } from "yaml";
+import { asConfigured } from "../commands/watch-as-configured.ts";
 import type { Watch } from "../domain/watch.ts";
 import { lookAtStore } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
@@ -37,11 +38,4 @@ async function withChat(fromFile: readonly Watch[], url: string): Promise<readon
     watches.push({ ...watch, texts: [...watch.texts, ...added] });
   }
   return watches;
-}
-
-/** Without the lists that say nothing. */
-function asConfigured(watch: Watch): Partial<Watch> {
-  const { id, name, keywords, sources, ...optional } = watch;
-  const said = Object.entries(optional).filter(([, value]) => typeof value === "number" || value.length > 0);
-  return { id, name, keywords, ...Object.fromEntries(said), sources };
 }

@@ -25,7 +25,8 @@ interface Parts {
   readonly exports?: ExportSettings;
   readonly chats: readonly Pick<Chat, "platform" | "capabilities">[];
   readonly detection: DetectionSettings;
-  readonly leastOf: (watch: string) => number;
+  /** How a watch is looked at. */
+  readonly detectionOf: (watch: string) => DetectionSettings;
   readonly following: { readonly declarations: readonly string[] };
   readonly mark: "DRILL" | "TEST" | null;
 }
@@ -41,7 +42,7 @@ export function exportsFor({ exports, ...parts }: Parts): {
     version: VERSION,
     declarations: parts.following.declarations,
     window: parts.detection.window,
-    rules: (watch) => ({ ...parts.detection, minAccounts: parts.leastOf(watch) }),
+    rules: parts.detectionOf,
     // A chat that takes no files says where they lie.
     keepsAt: (place) => !canTakeFiles(parts.chats, place),
     isOwnFolder: true,

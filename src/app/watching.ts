@@ -3,6 +3,7 @@ import { followedRoutes } from "../alerts/route.ts";
 import type { DetectionSettings } from "../config/config.ts";
 import type { Route } from "../domain/alert.ts";
 import type { Watch } from "../domain/watch.ts";
+import type { Windows } from "../pipeline/weigh.ts";
 import { chatWatches } from "../store/edit-watches.ts";
 import { allFollows } from "../store/follows.ts";
 import type { Store } from "../store/store.ts";
@@ -12,6 +13,10 @@ import { detectionFor } from "./detection-for.ts";
 export interface WatchingNow {
   /** How a watch is looked at: as everywhere, or from as many accounts on as it says itself. */
   detectionOf(id: string): DetectionSettings & { readonly watch: string };
+  /** From how many accounts on the same words are a burst there. */
+  leastOf(id: string): number;
+  /** Within which time they are. */
+  windowsOf(id: string): Windows;
   readonly watches: readonly Watch[];
   readonly names: ReadonlyMap<string, string>;
   readonly routes: readonly Route[];
@@ -44,5 +49,12 @@ export function createWatching(
     return detectionFor(watches.find((watch) => watch.id === id) ?? { id }, given.detection);
   }
 
-  return { watches, names, routes, detectionOf, learn };
+  const leastOf = (id: string) => detectionOf(id).minAccounts;
+
+  function windowsOf(id: string): Windows {
+    const { window: fast, slowWindow: slow } = detectionOf(id);
+    return { fast, slow };
+  }
+
+  return { watches, names, routes, detectionOf, leastOf, windowsOf, learn };
 }

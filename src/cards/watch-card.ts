@@ -36,6 +36,9 @@ export function watchCard(view: WatchCardView, now: Instant, words: Words): Card
       ...(watch.minAccounts === undefined
         ? []
         : [fact(labels.minAccounts, [text(words.amounts.accounts(watch.minAccounts))])]),
+      ...(watch.window === undefined
+        ? []
+        : [fact(labels.window, [text(words.amounts.atMost(watch.window))])]),
       fact(labels.texts, [text(view.knownTexts === 0 ? texts.none : texts.counted(view.knownTexts))]),
       fact(labels.posts, [text(watches.read({ posts, lately: postsLastDay, bursts: openBursts }))]),
       fact(labels.reading, [

@@ -54,7 +54,7 @@ export function watchEditedCard(edited: EditedWatch, words: Words): Card {
 }
 
 function rules(watch: Watch, words: Words): CardNode[] {
-  const { keywords, require, exclude, languages, sources, minAccounts } = watch;
+  const { keywords, require, exclude, languages, sources, minAccounts, window } = watch;
   const { labels } = words.watches;
   const lists = { keywords, require, exclude } as const;
   const quoted = (["keywords", "require", "exclude"] as const).flatMap((list) =>
@@ -73,6 +73,7 @@ function rules(watch: Watch, words: Words): CardNode[] {
       minAccounts === undefined ? [] : [words.amounts.accounts(minAccounts)],
       words,
     ),
+    ...facts(labels.window, window === undefined ? [] : [words.amounts.atMost(window)], words),
   ];
 }
 

@@ -24,15 +24,13 @@ export interface ShownTrial {
   readonly kept: readonly ShownTried[];
   readonly gone: readonly ShownTried[];
   readonly added: readonly ShownTried[];
-  /** The options of the change that was tried; null where none of the watch was. */
-  readonly apply: Readonly<Record<string, string>> | null;
-  /** What of it holds for all watches, as the configuration file would have it; null where nothing does. */
-  readonly yaml: string | null;
+  /** The options of the change that was tried. */
+  readonly apply: Readonly<Record<string, string>>;
   readonly handles: Handles;
 }
 
 export function watchTrialCard(trial: ShownTrial, words: Words): Card {
-  const { watch, since, posts, matching, kept, gone, added, apply, yaml, handles } = trial;
+  const { watch, since, posts, matching, kept, gone, added, apply, handles } = trial;
   const { trials } = words;
   const counts = { announced: kept.length + added.length, instead: kept.length + gone.length };
   const list = (label: string, bursts: readonly ShownTried[]) => burstNodes(label, bursts, handles, words);
@@ -49,20 +47,16 @@ export function watchTrialCard(trial: ShownTrial, words: Words): Card {
       ...list(trials.gone(gone.length), gone),
       ...list(trials.added(added.length), added),
       { is: "note", line: [text(trials.basis)] },
-      ...(yaml === null ? [] : [line(trials.forAll), { is: "block" as const, text: yaml }]),
       { is: "actions", actions: actionsFor(watch.id, apply, words) },
     ],
   };
 }
 
-function line(sentence: string): CardNode {
-  return { is: "line", line: [text(sentence)] };
-}
-
 function actionsFor(watch: string, apply: ShownTrial["apply"], { trials }: Words): Action[] {
-  const discard = { label: trials.discard, command: "watch discard", options: { watch } };
-  if (apply === null) return [discard];
-  return [{ label: trials.apply, command: "watch change", options: apply }, discard];
+  return [
+    { label: trials.apply, command: "watch change", options: apply },
+    { label: trials.discard, command: "watch discard", options: { watch } },
+  ];
 }
 
 /** `Kept: 6, both marked follow up`: whether anything would be lost that a person found worth following. */

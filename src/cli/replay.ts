@@ -61,9 +61,11 @@ async function settingsOf(args: ReplayArgs, context: CliContext) {
       `--window is at most the slow window, ${detection.slowWindow / HOUR}h (detection.slowWindow in a configuration).`,
     );
   }
-  const watches = (config?.watches ?? [EVERYTHING]).map((watch) =>
-    args.minAccounts === undefined ? watch : { ...watch, minAccounts },
-  );
+  const watches = (config?.watches ?? [EVERYTHING]).map((watch) => ({
+    ...watch,
+    ...(args.minAccounts === undefined ? {} : { minAccounts }),
+    ...(args.window === undefined ? {} : { window: args.window }),
+  }));
   return { watches, detection };
 }
 

@@ -16,6 +16,7 @@ export const SUPPORTED: Supported = {
       "texts",
       "reading",
       "minAccounts",
+      "window",
     ].map((key) => `watches.*.${key}`),
     "sources.replay",
     "sources.x",

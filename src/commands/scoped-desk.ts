@@ -56,6 +56,8 @@ export interface DeskFacts {
   readonly kept?: Kept | null;
   /** The same number for watches that say it themselves. */
   readonly leastOf?: (watch: string) => number;
+  /** Within which time, of watches that say it themselves. */
+  readonly windowOf?: (watch: string) => Duration;
   /** Phrases with which accounts declare a relation, beside the usual ones. */
   readonly declarations?: readonly string[];
   /** How a watch is read from a source just now; null where that is free. */
@@ -81,7 +83,13 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
     crew: (name) => findCrew(db, scope, name),
     passages: (texts) => findPassages(db, scope, texts),
     phrase: (phrase, limit) => findPhrase(db, scope, { phrase, limit }),
-    why: (asked, now) => findWhy(db, scope, asked, { ...facts.detection, leastOf: facts.leastOf, now }),
+    why: (asked, now) =>
+      findWhy(db, scope, asked, {
+        ...facts.detection,
+        leastOf: facts.leastOf,
+        windowOf: facts.windowOf,
+        now,
+      }),
     post: (named) => findPost(db, scope, named),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),

@@ -58,7 +58,7 @@ export function createWorkbench(
     blocks: () => allBlocks(store.db),
     addWatch: (id, draft) => editing((tx) => addWatch(tx, bench, id, draft)),
     changeWatch: (id, draft) => editing((tx) => changeWatch(tx, bench, id, draft)),
-    tryWatch: (id, draft, window) => tryWatch(store.db, bench, id, draft, window),
+    tryWatch: (id, draft) => tryWatch(store.db, bench, id, draft),
     removeWatch: (id) => editing((tx) => removeWatch(tx, bench, id)),
     undoWatchChange: (number) => editing((tx) => undoWatchChange(tx, bench, number)),
     follow: (watch, minSeverity) => editing((tx) => follow(tx, bench, watch, minSeverity)),

@@ -5,8 +5,9 @@ import type { Card } from "../cards/card.ts";
 import { shortened } from "../cards/excerpt.ts";
 import { noWatchCard } from "../cards/texts-card.ts";
 import { watchEditedCard, watchInFileCard } from "../cards/watch-edited-card.ts";
-import type { Watch } from "../domain/watch.ts";
+import { WATCH_WINDOW, type Watch } from "../domain/watch.ts";
 import type { CommandContext, Reply } from "./command.ts";
+import { asConfigured } from "./watch-as-configured.ts";
 import type { WatchEdited } from "./watch-outcomes.ts";
 
 /** What somebody typed is repeated up to this length. */
@@ -30,7 +31,7 @@ function answer({ words }: CommandContext, id: string, become: WatchEdited): Car
     case "removed":
       return watchEditedCard(become, words);
     case "in-file":
-      return watchInFileCard(id, become.watch === null ? null : asConfigured(become.watch), words);
+      return watchInFileCard(id, become.watch === null ? null : inYaml(become.watch), words);
     case "unchanged":
       return sentenceCard(edits.unchanged(become.watch.name));
     case "no-watch":
@@ -43,6 +44,8 @@ function answer({ words }: CommandContext, id: string, become: WatchEdited): Car
       return sentenceCard(edits.noKeywords);
     case "too-few-accounts":
       return sentenceCard(edits.tooFewAccounts);
+    case "bad-window":
+      return sentenceCard(edits.badWindow({ least: WATCH_WINDOW.min, most: WATCH_WINDOW.max }));
     case "not-here":
       return sentenceCard(edits.notHere);
     case "bad-phrase":
@@ -64,9 +67,7 @@ function sourceFault(
     : edits.noSource({ typed: shortened(source, REPEATED), names: sources });
 }
 
-/** As it would stand in the configuration file, without the lists that say nothing. */
-function asConfigured({ id, name, keywords, sources, ...optional }: Watch): string {
-  const said = Object.entries(optional).filter(([, value]) => !Array.isArray(value) || value.length > 0);
-  const watch = { id, name, keywords, ...Object.fromEntries(said), sources };
-  return stringify({ watches: [watch] }, { lineWidth: 0 }).trimEnd();
+/** As it would stand in the configuration file. */
+function inYaml(watch: Watch): string {
+  return stringify({ watches: [asConfigured(watch)] }, { lineWidth: 0 }).trimEnd();
 }

@@ -1,5 +1,6 @@
 /** The lists of a watch as people type them: phrases with commas between, a plus in front to add, "none". */
 import type { OptionSpec } from "./command.ts";
+import { stretchOf } from "./stretch.ts";
 import type { WatchDraft } from "./watch-outcomes.ts";
 
 /** The options of a watch beside its keywords; each takes the place of what was. */
@@ -10,6 +11,7 @@ export const WATCH_OPTIONS: readonly OptionSpec[] = [
   { name: "languages", required: false, type: "word" },
   { name: "sources", required: false, type: "word" },
   { name: "accounts", required: false, type: "number" },
+  { name: "window", required: false, type: "stretch" },
 ];
 
 const LISTS = ["keywords", "require", "exclude", "languages", "sources"] as const;
@@ -22,9 +24,11 @@ export function draftOf(options: Readonly<Record<string, string | undefined>>): 
     return typed === undefined ? [] : [[list, listOf(typed)] as const];
   });
   const accounts = options["accounts"];
+  const window = stretchOf(options["window"] ?? "");
   return {
     ...(name === undefined ? {} : { name }),
     ...(accounts === undefined ? {} : { minAccounts: Number(accounts) }),
+    ...(window === null ? {} : { window }),
     ...Object.fromEntries(lists),
   };
 }

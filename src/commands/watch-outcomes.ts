@@ -2,7 +2,7 @@
 import type { Place } from "../domain/alert.ts";
 import type { Verdict } from "../domain/desk-notes.ts";
 import type { ReadBack } from "../domain/read-back.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { TrialOutcome, TriedBurst } from "../domain/trial.ts";
 import type { Watch } from "../domain/watch.ts";
 
@@ -21,6 +21,7 @@ export interface WatchDraft {
   readonly languages?: DraftList;
   readonly sources?: DraftList;
   readonly minAccounts?: number;
+  readonly window?: Duration;
 }
 
 /** How a source that costs money is asked for a watch. */
@@ -48,7 +49,16 @@ export type WatchEdited =
   | { readonly is: "unchanged"; readonly watch: Watch }
   /** The configuration file owns it; `watch` as it would stand there, null where it would be taken out. */
   | { readonly is: "in-file"; readonly watch: Watch | null }
-  | { readonly is: "exists" | "no-watch" | "bad-id" | "no-keywords" | "too-few-accounts" | "not-here" }
+  | {
+      readonly is:
+        | "exists"
+        | "no-watch"
+        | "bad-id"
+        | "no-keywords"
+        | "too-few-accounts"
+        | "bad-window"
+        | "not-here";
+    }
   | { readonly is: "bad-phrase"; readonly phrase: string }
   | { readonly is: "bad-language"; readonly language: string }
   /** `source` does not run here; null where none was named and several run. */

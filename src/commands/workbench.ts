@@ -5,7 +5,7 @@
 import type { MuteTarget, Place } from "../domain/alert.ts";
 import type { Correction, Review } from "../domain/desk-notes.ts";
 import type { Micros } from "../domain/money.ts";
-import type { Duration, Instant } from "../domain/time.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Block } from "../store/blocks.ts";
 import type { Hold } from "../store/holds.ts";
 import type { Suggestion } from "./bench/suggest.ts";
@@ -196,7 +196,7 @@ export interface Workbench {
   addWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
   changeWatch(id: string, draft: WatchDraft): Promise<WatchEdited>;
   /** What a change, or another fast window, would have made of what was read; nothing is read or changed. */
-  tryWatch(id: string, draft: WatchDraft, window?: Duration | null): Promise<WatchTried>;
+  tryWatch(id: string, draft: WatchDraft): Promise<WatchTried>;
   removeWatch(id: string): Promise<WatchEdited>;
   /** @param number as the answer to the change gave it. */
   undoWatchChange(number: number): Promise<WatchUndone>;

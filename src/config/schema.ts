@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { memoryOf } from "../domain/memory.ts";
 import { HOUR } from "../domain/time.ts";
+import { WATCH_WINDOW } from "../domain/watch.ts";
 import type { DetectionSettings, TerminalSettings } from "./config.ts";
 import { DEFAULTS, followingMinAccounts, LIMITS } from "./defaults.ts";
 import { RouteEntry } from "./routes.ts";
@@ -22,10 +23,12 @@ const WatchEntry = z
     texts: z.array(z.string().trim().min(1).max(LIMITS.textCharacters)).default([]),
     reading: z.enum(["full", "sampled", "counts-led"]).default(DEFAULTS.watch.reading),
     minAccounts: accounts().optional(),
+    window: duration(WATCH_WINDOW).optional(),
   })
-  .transform(({ minAccounts, ...watch }) => ({
+  .transform(({ minAccounts, window, ...watch }) => ({
     ...watch,
     ...(minAccounts === undefined ? {} : { minAccounts }),
+    ...(window === undefined ? {} : { window }),
   }));
 
 const XSection = z.strictObject({

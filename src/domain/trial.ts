@@ -1,5 +1,5 @@
 /** What other rules for a watch would have made of what was read of it. */
-import type { Duration, Instant } from "./time.ts";
+import type { Instant } from "./time.ts";
 import type { Watch } from "./watch.ts";
 
 /** A burst that one of two sets of rules announces. */
@@ -22,11 +22,10 @@ export interface TrialOutcome {
   readonly added: readonly TriedBurst[];
 }
 
-/** What is tried: a watch as it is and as it would be, and a fast window other than the one that holds for all. */
+/** What is tried: a watch as it is and as it would be. */
 export interface TriedRules {
   readonly before: Watch;
   readonly after: Watch;
-  readonly window?: Duration;
 }
 
 /** Yields how far it came, 0–1, and lets others go on in between. Null where another trial is under way. */

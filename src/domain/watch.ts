@@ -1,5 +1,6 @@
 /** A watch: what a team follows, in the words that it would search for. */
 import type { Mode } from "./reading.ts";
+import { DAY, type Duration, MINUTE } from "./time.ts";
 
 /** The longest known text, in UTF-16 units: as long as the longest post of any platform. */
 export const LONGEST_KNOWN_TEXT = 25_000;
@@ -17,6 +18,9 @@ export function isPhrase(text: string): boolean {
   return text.length <= LONGEST_PHRASE && /[\p{L}\p{N}]/u.test(text) && !/\p{Cc}/u.test(text);
 }
 
+/** The window of a watch: what lasts longer is slow, whatever it is. */
+export const WATCH_WINDOW: { readonly min: Duration; readonly max: Duration } = { min: MINUTE, max: DAY };
+
 export interface Watch {
   readonly id: string;
   readonly name: string;
@@ -33,6 +37,8 @@ export interface Watch {
   readonly texts: readonly string[];
   /** From how many accounts on words are a burst here; as everywhere where nothing is said. */
   readonly minAccounts?: number;
+  /** Within which time; as everywhere where nothing is said. */
+  readonly window?: Duration;
   /** How much is read of it where reading costs money; everything where nothing is said. */
   readonly reading?: Mode;
 }

@@ -36,6 +36,7 @@ import {
   waveKey,
   wavesNeeded,
 } from "./waves.ts";
+import { windowsFor } from "./weigh.ts";
 
 /** Posts that one transaction judges at most: bounds its time and the memory of a first poll. */
 const BATCH = 5_000;
@@ -95,7 +96,8 @@ export async function judge(on: Judging, drained: Drained, signal: AbortSignal):
     const own = new Map(fold.posts.map(({ seq, post }) => [seq, post]));
     for (const { clock } of fold.posts) silences.see(clock);
     const gaps = drained.live ? watched.gaps : [...watched.gaps, ...silences.gaps];
-    const { windows, gates } = on.telling;
+    const { gates } = on.telling;
+    const windows = windowsFor(on.telling, drained.watchId);
     const uptime = (at: Instant) => uptimeAt({ since: watched.since, gaps }, at, pastOf(windows));
     const read = (seq: number) => own.get(seq) ?? earlier.get(seq);
     const waves = recognize({ windows, gates, uptimeAt: uptime, read }, crews, fold);

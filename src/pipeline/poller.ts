@@ -26,6 +26,7 @@ import { rebuildDetector } from "./rebuild.ts";
 import { rebuildCrews } from "./rebuild-crews.ts";
 import type { Tick } from "./scheduler.ts";
 import { pastOf, rebuildSilences } from "./silences.ts";
+import { windowsFor } from "./weigh.ts";
 
 /** After a failed poll. */
 const WAITS = { first: SECOND, longest: 15 * MINUTE };
@@ -83,7 +84,12 @@ export function createPoller(on: Polling): { readonly tick: Tick } {
     const texts = await knownTexts(on.store.db, watch);
     const detector = await detectorKnowing(texts, { watchId, clock }, signal);
     const crews = await rebuildCrews(on.store.db, watchId, clock);
-    const silences = await rebuildSilences(on.store.db, watchId, pastOf(on.telling.windows), clock);
+    const silences = await rebuildSilences(
+      on.store.db,
+      watchId,
+      pastOf(windowsFor(on.telling, watchId)),
+      clock,
+    );
     const kept: Held = {
       claim,
       memory: { detector, crews, silences },

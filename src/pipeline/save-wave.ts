@@ -19,15 +19,17 @@ import { REACHED_WITHIN, reachedBefore } from "./reached.ts";
 import { takeShortId } from "./short-id.ts";
 import type { Telling } from "./tell.ts";
 import type { WaveChange } from "./waves.ts";
-import { openedFrom } from "./weigh.ts";
+import { openedFrom, windowsFor } from "./weigh.ts";
 
 /** @returns the wave as it is stored now; null where it only grew, and too little to be described anew. */
 export async function saveWave(
   tx: Kysely<Tables>,
-  { windows, gates }: Pick<Telling, "windows" | "gates">,
+  telling: Pick<Telling, "windows" | "windowsOf" | "gates">,
   { watchId, change, now }: { readonly watchId: string; readonly change: WaveChange; readonly now: Instant },
 ): Promise<StoredBurst | null> {
   const { facts, isNew, members } = change;
+  const { gates } = telling;
+  const windows = windowsFor(telling, watchId);
   const id = { burst: facts.burst, wave: facts.wave };
   await addMembers(tx, watchId, id, members);
   const before = isNew ? null : await takeWave(tx, id);

@@ -29,17 +29,15 @@ import { growthOf } from "./growth.ts";
 import { isFoundLate, listLate, listOverCeiling } from "./lists.ts";
 import { type Muting, muteOn } from "./muted.ts";
 import { leadOf, putRaisedLine, putThreadLine, redraw } from "./redraw.ts";
-import type { Windows } from "./weigh.ts";
+import { type WindowsOfWatches, windowsFor } from "./weigh.ts";
 
-export interface Telling extends Drawing, Muting {
+export interface Telling extends Drawing, Muting, WindowsOfWatches {
   readonly routes: readonly Route[];
   readonly live: boolean;
   /** Whether this poll reads what was missed: what is found after its time comes as one message. */
   readonly late: boolean;
   /** Whether places are to hear first that we are back; what is found late waits for that. */
   readonly away?: boolean;
-  /** The windows without a copy after which a wave of each horizon has ended. */
-  readonly windows: Windows;
   /** What surprise it takes to be announced. */
   readonly gates: Gates & Muting["gates"];
   readonly events: Pick<PipelineEvents, "decided">;
@@ -239,7 +237,7 @@ async function tellMore(
   // A second watch's burst is a line on the message; its growth is not said again.
   if (lead?.burst.id !== burst.id || lead.burst.wave !== burst.wave) return;
   if (ended) {
-    const window = telling.windows[burst.horizon];
+    const window = windowsFor(telling, burst.watch)[burst.horizon];
     const looksCost = telling.looksCost?.(burst.watch, burst) ?? null;
     await putThreadLine(tx, telling, slot, { is: "ended", window, looksCost }, burst.wave, now);
     return;

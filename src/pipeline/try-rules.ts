@@ -41,13 +41,13 @@ export function createTrials(on: Trying): TryRules {
 
 async function* compared(
   on: Trying,
-  { before, after, window }: TriedRules,
+  { before, after }: TriedRules,
   now: Instant,
 ): AsyncGenerator<number, TrialOutcome> {
   const { db } = on.store;
   const since = now - TRIED;
   const all = await countJudged(db, before.id, since - PAST);
-  const [asItIs, changed] = [await replayOf(on, before), await replayOf(on, after, window)];
+  const [asItIs, changed] = [await replayOf(on, before), await replayOf(on, after)];
   const matches = watchMatcher(after);
   let posts = 0;
   let matching = 0;
@@ -80,12 +80,9 @@ async function* compared(
   };
 }
 
-async function replayOf({ store, detection }: Trying, watch: Watch, window?: Duration): Promise<Replay> {
+async function replayOf({ store, detection }: Trying, watch: Watch): Promise<Replay> {
   const known = knownWords({ texts: await knownTexts(store.db, watch) });
-  const options = detection(watch);
-  if (window === undefined) return createReplay({ ...options, known });
-  // A slow wave is never shorter than a fast one.
-  return createReplay({ ...options, window, slowWindow: Math.max(options.slowWindow, window), known });
+  return createReplay({ ...detection(watch), known });
 }
 
 /** What a place without conditions would have been told, whatever people muted or reviewed. */

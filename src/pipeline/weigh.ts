@@ -15,6 +15,18 @@ export interface Windows {
   readonly slow: Duration;
 }
 
+/** The windows without a copy after which a wave of each horizon has ended. */
+export interface WindowsOfWatches {
+  /** Of all watches. */
+  readonly windows: Windows;
+  /** Of a watch that may say itself. */
+  readonly windowsOf?: (watch: string) => Windows;
+}
+
+export function windowsFor({ windows, windowsOf }: WindowsOfWatches, watch: string): Windows {
+  return windowsOf?.(watch) ?? windows;
+}
+
 type Weighable = Pick<
   WaveFacts,
   "horizon" | "anchorWords" | "detectedAt" | "sightings" | "sightingHours" | "uptime" | "crew" | "thing"

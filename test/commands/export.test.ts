@@ -49,7 +49,7 @@ async function asked(
     exports: { folder, configuration: null, publicUrl: null, removed: { texts: "drop", reason: null } },
     chats: [TAKES_FILES],
     detection: DEFAULTS.detection,
-    leastOf: () => 4,
+    detectionOf: () => DEFAULTS.detection,
     following: { declarations: [] },
     mark: null,
   });

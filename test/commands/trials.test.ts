@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { detectionFor } from "../../src/app/detection-for.ts";
 import { DEFAULTS } from "../../src/config/defaults.ts";
 import type { Post } from "../../src/domain/post.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
@@ -98,22 +99,32 @@ describe("a change that is tried", () => {
     );
   });
 
-  it("may be another window, which holds for all watches: the answer says what to write", async () => {
+  it("may be another window, which is applied as any other change", async () => {
     const narrow = await desk.ask("watch try harbour --window 2m");
     expect(narrow).toContain("Would have announced 0 instead of 2");
-    expect(narrow).toContain("A window holds for all watches alike");
-    expect(narrow).toContain("detection:\n    window: 2m");
-    expect(narrow).not.toContain("[Apply]");
+    expect(narrow).toContain("[Apply] /verbatim watch change --watch harbour --window 2m");
     expect(narrow).toContain("[Discard] /verbatim watch discard --watch harbour");
     expect(await desk.ask("watch try harbour --window 20m"), "the premise").toContain(
       "Would have announced 2 instead of 2",
     );
     const both = await desk.ask("watch try harbour --window 20m --accounts 8");
     expect(both).toContain("Would have announced 1 instead of 2");
-    expect(both).toContain("[Apply] /verbatim watch change --watch harbour --accounts 8");
+    expect(both).toContain("[Apply] /verbatim watch change --watch harbour --accounts 8 --window 20m");
     expect(await desk.ask("watch try harbour --window 9d")).toContain("A window lasts from");
     expect(await desk.ask("watch try nowhere --window 20m")).toContain("There is no watch");
     expect(await desk.ask("watch try harbour")).toContain("is like that already");
+
+    const changed = await desk.ask("watch change --watch harbour --window 2m");
+    expect(changed).toContain("Within 2 minutes");
+    const [applied] = await chatWatches(store.db);
+    expect(applied).toEqual({ ...WATCH, window: 2 * MINUTE });
+    expect(await desk.ask("watch show harbour")).toContain("Within 2 minutes");
+    expect(detectionFor(applied ?? WATCH, DEFAULTS.detection)).toMatchObject({
+      ...{ window: 2 * MINUTE, slowWindow: DEFAULTS.detection.slowWindow },
+    });
+    expect(await desk.ask("watch try harbour --window 60m"), "what it is compared with").toContain(
+      "Would have announced 2 instead of 0",
+    );
   });
 
   it("is discarded without a trace, by editors alone", async () => {

@@ -6,7 +6,7 @@ import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import type { Workbench } from "../../src/commands/workbench.ts";
 import type { Route } from "../../src/domain/alert.ts";
 import type { Post } from "../../src/domain/post.ts";
-import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
+import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../../src/domain/time.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import { forgetting, type Retention } from "../../src/pipeline/housekeeping/forget.ts";
 import { verifyingChains } from "../../src/pipeline/housekeeping/verify-chains.ts";
@@ -64,10 +64,13 @@ export async function play(
     routes: readonly Partial<Route>[];
     approvalsAt?: string;
     moneyAt?: string;
+    /** A fast window that each watch has for itself. */
+    window?: Duration;
     /** For how long texts and what proves them are kept; absent where nothing is forgotten. */
     kept?: Retention;
   },
 ): Promise<Play> {
+  const { window = DETECTION.window } = given;
   const ids = given.watches ?? ["harbour"];
   const watches = ids.map(watchNamed);
   const routes = given.routes.map((route) => ({ ...OPEN_ROUTE, to: "chat:desk", ...route }));
@@ -81,6 +84,7 @@ export async function play(
     approvalsAt: given.approvalsAt ?? null,
     moneyAt: given.moneyAt ?? null,
     windows: { fast: DETECTION.window, slow: DETECTION.slowWindow },
+    windowsOf: () => ({ fast: window, slow: DETECTION.slowWindow }),
     gates: DETECTION,
     events: quietEvents,
   };
@@ -95,7 +99,7 @@ export async function play(
       sources: new Map([[source.id, source]]),
       events: quietEvents,
       telling,
-      detection: (watch) => ({ ...DETECTION, watch }),
+      detection: (watch) => ({ ...DETECTION, watch, window }),
       faults: noFaults,
     });
   }

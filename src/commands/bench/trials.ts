@@ -1,10 +1,9 @@
 /** Trying a change of a watch on what was read of it, before anything is changed. */
 import type { Kysely } from "kysely";
 import type { Verdict } from "../../domain/desk-notes.ts";
-import type { Duration } from "../../domain/time.ts";
 import type { TriedBurst, TriedRules, TryRules } from "../../domain/trial.ts";
 import type { Tables } from "../../store/tables.ts";
-import type { NamedTriedBurst, WatchDraft, WatchFault, WatchTrial, WatchTried } from "../watch-outcomes.ts";
+import type { NamedTriedBurst, WatchDraft, WatchTrial, WatchTried } from "../watch-outcomes.ts";
 import type { Bench } from "./bench.ts";
 import { plannedChange } from "./watches.ts";
 
@@ -13,26 +12,13 @@ export async function tryWatch(
   bench: Bench,
   id: string,
   draft: WatchDraft,
-  window: Duration | null = null,
 ): Promise<WatchTried> {
   const planned = await plannedChange(db, bench, id, draft);
-  const rules = rulesOf(planned, window);
-  if (rules === null) return planned as WatchFault;
+  if (planned.is !== "planned") return planned;
+  const { before, after } = planned;
   const tryRules = bench.watching?.tryRules;
   if (tryRules === undefined) return { is: "no-watch" };
-  return { is: "trying", watch: rules.before, trial: named(db, tryRules, rules, bench.author.at) };
-}
-
-/** A window alone changes nothing of the watch, and can be tried all the same; null for what cannot be. */
-function rulesOf(
-  planned: Awaited<ReturnType<typeof plannedChange>>,
-  window: Duration | null,
-): TriedRules | null {
-  if (planned.is !== "planned" && planned.is !== "unchanged") return null;
-  const { before, after } =
-    planned.is === "planned" ? planned : { before: planned.watch, after: planned.watch };
-  if (window === null) return planned.is === "planned" ? { before, after } : null;
-  return { before, after, window };
+  return { is: "trying", watch: before, trial: named(db, tryRules, { before, after }, bench.author.at) };
 }
 
 async function* named(

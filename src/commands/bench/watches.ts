@@ -1,6 +1,6 @@
 /** Adding, changing and removing watches of chat, and undoing that, within the scope of who asks. */
 import type { Kysely } from "kysely";
-import { isPhrase, MOST_PHRASES, WATCH_ID, type Watch } from "../../domain/watch.ts";
+import { isPhrase, MOST_PHRASES, WATCH_ID, WATCH_WINDOW, type Watch } from "../../domain/watch.ts";
 import { putChatWatch, removeChatWatch } from "../../store/edit-watches.ts";
 import type { Tables } from "../../store/tables.ts";
 import { latestWatchChange, markUndone, putWatchChange, watchChange } from "../../store/watch-changes.ts";
@@ -138,6 +138,7 @@ function drafted(watch: Watch, draft: WatchDraft): Watch {
     ...watch,
     ...(draft.name === undefined ? {} : { name: draft.name }),
     ...(draft.minAccounts === undefined ? {} : { minAccounts: draft.minAccounts }),
+    ...(draft.window === undefined ? {} : { window: draft.window }),
     ...Object.fromEntries(lists),
   };
 }
@@ -147,6 +148,8 @@ function faultOf(watch: Watch, running: readonly string[]): WatchFault | null {
   const { name, keywords, require, exclude, languages, sources } = watch;
   if (name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return { is: "bad-phrase", phrase: name };
   if ((watch.minAccounts ?? LEAST_ACCOUNTS) < LEAST_ACCOUNTS) return { is: "too-few-accounts" };
+  const { window = WATCH_WINDOW.min } = watch;
+  if (window < WATCH_WINDOW.min || window > WATCH_WINDOW.max) return { is: "bad-window" };
   if (keywords.length === 0) return { is: "no-keywords" };
   for (const list of [keywords, require, exclude]) {
     const bad = list.length > MOST_PHRASES ? list.at(-1) : list.find((phrase) => !isPhrase(phrase));

@@ -30,6 +30,8 @@ export interface WhyFacts {
   readonly window: Duration;
   /** Of watches that say themselves how many. */
   readonly leastOf?: ((watch: string) => number) | undefined;
+  /** … and within which time. */
+  readonly windowOf?: ((watch: string) => Duration) | undefined;
 }
 
 interface StoredPost extends ReadPost {
@@ -104,13 +106,14 @@ async function whyOfPost(
   }
   if (post.repost) return { is: "repost", post };
   if (!post.judged) return { is: "not-judged", post };
-  const accounts = await countSameWords(db, post, facts.window);
+  const window = facts.windowOf?.(post.watch) ?? facts.window;
+  const accounts = await countSameWords(db, post, window);
   return {
     is: "too-few",
     post,
     accounts,
     needed: facts.leastOf?.(post.watch) ?? facts.minAccounts,
-    window: facts.window,
+    window,
   };
 }
 

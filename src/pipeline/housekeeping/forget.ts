@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { RENEWAL, retentionOf } from "../../detect/retention.ts";
 import { DAY, type Duration, HOUR, type Instant } from "../../domain/time.ts";
+import { WATCH_WINDOW } from "../../domain/watch.ts";
 import { forgetHashes, forgetTexts, type PostMark, type Walked } from "../../store/aged-posts.ts";
 import {
   type Aged,
@@ -30,7 +31,8 @@ export interface Retention {
 }
 
 export function forgetting({ texts, hashes }: Retention, { fast, slow }: Windows): readonly Chore[] {
-  const memory = retentionOf({ window: fast, slowWindow: slow });
+  // A watch may come to have a longer window of its own.
+  const memory = retentionOf({ window: fast, slowWindow: Math.max(slow, WATCH_WINDOW.max) });
   return [
     walking("texts", (tx, after, now) => forgetTexts(tx, { before: now - texts, after, limit: ROWS, now })),
     walking("hashes", (tx, after, now) =>

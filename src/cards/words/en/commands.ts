@@ -17,6 +17,7 @@ const watchRules = {
   exclude: "phrases of which none may occur, or “none”",
   languages: "language codes with commas between, or “none” for all",
   accounts: "from how many accounts on the same words are a burst",
+  window: "within which time, as 30m or 2h, in place of the one for all watches",
 };
 const watchLists = {
   ...watchRules,
@@ -78,12 +79,7 @@ export const commands = {
   },
   "watch try": {
     summary: "What a change would have made of the last seven days, before it is made",
-    options: {
-      watch,
-      keywords: phrases,
-      ...watchRules,
-      window: "a fast window to try, as 30m or 2h, in place of the one for all watches",
-    },
+    options: { watch, keywords: phrases, ...watchRules },
   },
   "watch discard": { summary: "Leaves a watch as it is after a change was tried", options: { watch } },
   "watch pause": { summary: "Reads nothing of a watch for a time", options: { watch, for: lasting } },

@@ -1,9 +1,10 @@
 /** What is said about changes of watches in chat, in English. */
+import type { Duration } from "../../../domain/time.ts";
 import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { counted, posts } = amounts;
+const { atMost, counted, posts } = amounts;
 
 const kept = (n: number) => `What was found stays: ${posts(n)}.`;
 
@@ -34,6 +35,8 @@ export const edits = {
     "A watch's id is made of lower-case letters, digits and “-”, at most 63 of them: lindqvist, for example.",
   noKeywords: "A watch needs at least one keyword. Nothing was changed.",
   tooFewAccounts: "A burst takes at least two accounts. Nothing was changed.",
+  badWindow: (of: { least: Duration; most: Duration }) =>
+    `A window lasts from ${atMost(of.least)} to ${atMost(of.most)}. Nothing was changed.`,
   notHere: "Who sees only some watches cannot add one.",
   searches: (n: number) => `asked with ${counted(n, { one: "search", other: "searches" })}`,
   countedFirst:

@@ -1,10 +1,9 @@
 /** What is said about trying a change of a watch, in English. */
-import type { Duration } from "../../../domain/time.ts";
 import type { Inline } from "../../card.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atMost, grouped, posts } = amounts;
+const { grouped, posts } = amounts;
 
 export const trials = {
   progress: (percent: number) => `Trying it on what was read: ${percent} %`,
@@ -22,9 +21,6 @@ export const trials = {
   apply: "Apply",
   discard: "Discard",
   discarded: "Nothing was changed, and nothing is kept of what was tried.",
-  badWindow: (of: { least: Duration; most: Duration }) =>
-    `A window lasts from ${atMost(of.least)} to ${atMost(of.most)}.`,
-  forAll: "A window holds for all watches alike; to have it, change the configuration file:",
   /** Behind how many are kept. */
   followed(of: { found: number; among: number; name: string }) {
     if (of.found < of.among) return `${grouped(of.found)} of the ${grouped(of.among)} marked ${of.name}`;

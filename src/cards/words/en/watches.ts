@@ -37,6 +37,7 @@ export const watches = {
     sources: "From",
     tells: "Tells",
     minAccounts: "Burst from",
+    window: "Within",
     texts: "Known texts",
     posts: "Posts",
     reading: "Reading",

@@ -15,6 +15,7 @@ const watchRules = {
   exclude: "zinsneden waarvan er geen mag voorkomen, of “none” (geen)",
   languages: "taalcodes met komma's ertussen, of “none” voor alle",
   accounts: "vanaf hoeveel accounts dezelfde woorden een burst zijn",
+  window: "binnen welke tijd, als 30m of 2h, in plaats van die voor alle watches",
 };
 const watchLists = {
   ...watchRules,
@@ -74,12 +75,7 @@ export const commands: typeof english = {
   },
   "watch try": {
     summary: "Wat een wijziging van de laatste zeven dagen gemaakt zou hebben, vóór ze er is",
-    options: {
-      watch,
-      keywords: phrases,
-      ...watchRules,
-      window: "een snel venster om te proberen, als 30m of 2h, in plaats van dat voor alle watches",
-    },
+    options: { watch, keywords: phrases, ...watchRules },
   },
   "watch discard": {
     summary: "Laat een watch zoals hij is nadat een wijziging geprobeerd werd",

@@ -3,7 +3,7 @@ import type { edits as english } from "../en/edits.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { counted, posts } = amounts;
+const { atMost, counted, posts } = amounts;
 
 const kept = (n: number) => `Wat gevonden werd, blijft: ${posts(n)}.`;
 
@@ -33,6 +33,8 @@ export const edits: typeof english = {
     "De id van een watch bestaat uit kleine letters, cijfers en “-”, hoogstens 63: lindqvist bijvoorbeeld.",
   noKeywords: "Een watch heeft minstens één zoekwoord nodig. Er werd niets gewijzigd.",
   tooFewAccounts: "Een burst heeft minstens twee accounts nodig. Er werd niets gewijzigd.",
+  badWindow: (of) =>
+    `Een venster duurt van ${atMost(of.least)} tot ${atMost(of.most)}. Er werd niets gewijzigd.`,
   notHere: "Wie maar enkele watches ziet, kan er geen toevoegen.",
   searches: (n) => `gevraagd met ${counted(n, { one: "zoekopdracht", other: "zoekopdrachten" })}`,
   countedFirst:

@@ -3,7 +3,7 @@ import type { trials as english } from "../en/trials.ts";
 import { line } from "../line.ts";
 import { amounts } from "./amounts.ts";
 
-const { atMost, grouped, posts } = amounts;
+const { grouped, posts } = amounts;
 
 export const trials: typeof english = {
   progress: (percent) => `Dit wordt geprobeerd op wat gelezen werd: ${percent} %`,
@@ -19,8 +19,6 @@ export const trials: typeof english = {
   apply: "Toepassen",
   discard: "Weggooien",
   discarded: "Er werd niets gewijzigd, en van wat geprobeerd werd is niets bewaard.",
-  badWindow: (of) => `Een venster duurt van ${atMost(of.least)} tot ${atMost(of.most)}.`,
-  forAll: "Een venster geldt voor alle watches gelijk; wie het wil, wijzigt het configuratiebestand:",
   followed(of) {
     if (of.found < of.among) return `${grouped(of.found)} van de ${grouped(of.among)} met “${of.name}”`;
     if (of.among > 2) return `alle ${grouped(of.among)} met “${of.name}” erbij`;

@@ -33,6 +33,7 @@ export const watches: typeof english = {
     sources: "Uit",
     tells: "Meldt aan",
     minAccounts: "Burst vanaf",
+    window: "Binnen",
     texts: "Bekende teksten",
     posts: "Posts",
     reading: "Lezen",
