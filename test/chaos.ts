@@ -3,6 +3,7 @@
 /** The files that try more in chaos. */
 export const CHAOS_TESTS = [
   "test/app/follow-kill.test.ts",
+  "test/app/follow-run.test.ts",
   "test/app/kill.test.ts",
   "test/app/week.test.ts",
   "test/app/x-run.test.ts",
