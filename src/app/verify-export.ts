@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 import { type ReadManifest, readManifest } from "../evidence/manifest.ts";
-import { countGone } from "../store/dossier-gone.ts";
+import { goneAmong, type SaidSince, saidSince, type Tombstone } from "../store/dossier-gone.ts";
 import { isExported } from "../store/exports.ts";
 import { lookAtStore } from "../store/open.ts";
 import { type ExportedFiles, openExported } from "./open-exported.ts";
@@ -20,11 +20,21 @@ export interface ExportVerdict {
   readonly faults: readonly ExportFault[];
   /** Whether a database was there to compare with. */
   readonly compared: boolean;
-  /** Posts whose text it holds, and our database not any more; null where it was not compared. */
-  readonly goneSince: number | null;
+  /** Posts whose raw form it holds, and our database not any more; null where it was not compared. */
+  readonly goneSince: GoneSince | null;
+  /** What was said of its bursts since, the earliest first. */
+  readonly said: readonly SaidSince[];
+}
+
+export interface GoneSince {
+  readonly all: number;
+  /** The first of them. */
+  readonly named: readonly Tombstone[];
 }
 
 const MANIFEST = "manifest.json";
+/** Posts that are named when they had to go. */
+const NAMED = 20;
 /** Posts asked for at a time. */
 const POSTS = 500;
 
@@ -43,22 +53,28 @@ export async function verifyExport(
   const json = files.names.includes(MANIFEST) ? await textOf(files, MANIFEST) : "";
   const manifest = readManifest(json);
   if (manifest === null) {
-    return { manifest, sha256: null, faults: [{ is: "no-manifest" }], compared: false, goneSince: null };
+    return { ...UNCOMPARED, manifest, sha256: null, faults: [{ is: "no-manifest" }] };
   }
   const sha256 = createHash("sha256").update(json).digest("hex");
   const faults: ExportFault[] = await filesAgainst(files, manifest, signal);
-  if (url === null) return { manifest, sha256, faults, compared: false, goneSince: null };
+  if (url === null) return { ...UNCOMPARED, manifest, sha256, faults };
   const store = await lookAtStore(url);
   stack.defer(() => store.close());
-  if (store.pending.length > 0) return { manifest, sha256, faults, compared: false, goneSince: null };
+  if (store.pending.length > 0) return { ...UNCOMPARED, manifest, sha256, faults };
   if (!(await isExported(store.db, sha256))) faults.push({ is: "not-audited", manifest: sha256 });
-  let goneSince = 0;
+  const named: Tombstone[] = [];
+  let all = 0;
   for await (const ids of idsWithText(files)) {
     signal.throwIfAborted();
-    goneSince += await countGone(store.db, ids);
+    const gone = await goneAmong(store.db, ids);
+    named.push(...gone.slice(0, NAMED - named.length));
+    all += gone.length;
   }
-  return { manifest, sha256, faults, compared: true, goneSince };
+  const said = await saidSince(store.db, manifest.bursts, Date.parse(manifest.at));
+  return { manifest, sha256, faults, compared: true, goneSince: { all, named }, said };
 }
+
+const UNCOMPARED = { compared: false, goneSince: null, said: [] } as const;
 
 async function filesAgainst(
   files: ExportedFiles,

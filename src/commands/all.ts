@@ -18,6 +18,7 @@ import { dispute } from "./dispute.ts";
 import { drill } from "./drill.ts";
 import { drillStop } from "./drill-stop.ts";
 import { exportCommand } from "./export.ts";
+import { exportCheck } from "./export-check.ts";
 import { exportRevoke } from "./export-revoke.ts";
 import { follow } from "./follow.ts";
 import { helpCommand } from "./help.ts";
@@ -99,6 +100,7 @@ export const allCommands: readonly Command[] = [
   correct,
   withdraw,
   exportCommand,
+  exportCheck,
   exportRevoke,
   hold,
   holdList,

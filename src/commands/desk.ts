@@ -3,6 +3,7 @@
  * command can forget it: what is outside is answered exactly like what does not exist.
  */
 
+import type { CheckedDossier } from "../cards/checked-dossier-card.ts";
 import type { ReviewedWave } from "../cards/reviews-card.ts";
 import type { Place } from "../domain/alert.ts";
 import type { Burst, BurstMember } from "../domain/burst.ts";
@@ -229,6 +230,9 @@ export interface AuditAnswer {
   readonly total: number;
 }
 
+/** A dossier that was made, and what became of what it holds. */
+export type DossierAnswer = { readonly is: "none" } | ({ readonly is: "found" } & CheckedDossier);
+
 export interface Desk {
   bursts(query: BurstsQuery): Promise<{
     readonly bursts: readonly BurstSummary[];
@@ -271,6 +275,8 @@ export interface Desk {
   reviews(): Promise<readonly ReviewedWave[]>;
   /** Those that hold at `now`, the next to end first. */
   mutes(now: Instant): Promise<readonly ListedMute[]>;
+  /** By its manifest's hash; none for those who see only some watches. */
+  dossier(manifest: string): Promise<DossierAnswer>;
   /** What reading cost, by what it was for. */
   costs(): Promise<CostAnswer>;
 }

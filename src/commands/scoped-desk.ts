@@ -13,6 +13,7 @@ import { findAccounts } from "./desk/find-account.ts";
 import { findBurst } from "./desk/find-burst.ts";
 import { findBurstToldBy } from "./desk/find-burst-told.ts";
 import { findCrew, listCrews } from "./desk/find-crews.ts";
+import { findDossier } from "./desk/find-dossier.ts";
 import { findPassages } from "./desk/find-passages.ts";
 import { findPhrase } from "./desk/find-phrase.ts";
 import { findPost } from "./desk/find-post.ts";
@@ -91,6 +92,7 @@ export function createDesk({ db }: Pick<Store, "db">, scope: Scope, facts: DeskF
         now,
       }),
     post: (named) => findPost(db, scope, named),
+    dossier: (manifest) => findDossier(db, scope, manifest),
     audit: (query) => readAudit(db, scope, query),
     watches: (now) => readWatches(db, scope, facts, now),
     week: (watch, now) => readWeek(db, scope, watch, now),

@@ -63,6 +63,8 @@ export interface ReadManifest {
   readonly kind: string;
   readonly subject: string;
   readonly at: string;
+  /** Ids. */
+  readonly bursts: readonly string[];
   readonly files: readonly ManifestFile[];
 }
 
@@ -78,8 +80,9 @@ export function readManifest(json: string): ReadManifest | null {
 
 function isManifest(value: unknown): value is ReadManifest {
   if (typeof value !== "object" || value === null) return false;
-  const { format, kind, subject, at, files } = value as Record<string, unknown>;
-  if (format !== FORMAT || !Array.isArray(files)) return false;
+  const { format, kind, subject, at, bursts, files } = value as Record<string, unknown>;
+  if (format !== FORMAT || !Array.isArray(files) || !Array.isArray(bursts)) return false;
+  if (bursts.some((burst) => typeof burst !== "string")) return false;
   if ([kind, subject, at].some((field) => typeof field !== "string")) return false;
   return files.every(
     (file: unknown) =>

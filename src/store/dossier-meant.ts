@@ -13,7 +13,7 @@ const ALL = sql<SqlBool>`1 = 1`;
  */
 export function meantRows(subject: DossierSubject, only: RawBuilder<SqlBool> = ALL): RawBuilder<unknown> {
   return sql`select created_at, source, post_id, min(account_key) as account_key, min(found) as found
-    from (${asked(subject, only)}) as row_of
+    from (${askedRows(subject, only)}) as row_of
     where not ${isTakenBack("row_of")}
     group by created_at, source, post_id`;
 }
@@ -26,12 +26,15 @@ export function countedBy(subject: DossierSubject): RawBuilder<unknown> {
 /** Those that are not among them because they were withdrawn: a subquery. */
 export function withdrawnOf(subject: DossierSubject): RawBuilder<unknown> {
   return sql`(
-    select distinct source, post_id from (${asked(subject, ALL)}) as row_of where ${isTakenBack("row_of")}
+    select distinct source, post_id from (${askedRows(subject)}) as row_of where ${isTakenBack("row_of")}
   )`;
 }
 
-/** Copies in bursts and what was found with their words, or whatever a watch read; a post may come twice. */
-function asked(subject: DossierSubject, only: RawBuilder<SqlBool>): RawBuilder<unknown> {
+/**
+ * Copies in bursts and what was found with their words, or whatever a watch read, withdrawn or not; a post may come
+ * twice.
+ */
+export function askedRows(subject: DossierSubject, only: RawBuilder<SqlBool> = ALL): RawBuilder<unknown> {
   const columns = sql`created_at, source, post_id, account_key`;
   const meant = sql`${isOf(subject)} and ${only}`;
   if (subject.is !== "burst" && subject.is !== "crew") {

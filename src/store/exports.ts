@@ -77,6 +77,40 @@ export async function exportsOf(
   return rows.map(({ by_name: by, at }) => ({ by, at }));
 }
 
+export interface ExportFound {
+  readonly kind: DossierSubject["is"];
+  readonly name: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly posts: number;
+  /** Of these, how many had no text when it was made; null where it was not recorded. */
+  readonly withoutText: number | null;
+  /** json of the DossierSubject; null where it was not recorded. */
+  readonly about: string | null;
+  /** Ids of the bursts in it. */
+  readonly bursts: readonly string[];
+}
+
+/** By its manifest's hash, where the audit log holds that too; null for any other. */
+export async function exportByManifest(db: Kysely<Tables>, sha256: string): Promise<ExportFound | null> {
+  const row = await db
+    .selectFrom("exports")
+    .selectAll()
+    .where("manifest_sha256", "=", sha256)
+    .executeTakeFirst();
+  if (row === undefined || !(await isExported(db, sha256))) return null;
+  const bursts = await db
+    .selectFrom("export_bursts")
+    .select("burst_id")
+    .where("export_id", "=", row.id)
+    .execute();
+  return {
+    ...{ kind: row.kind as ExportFound["kind"], name: row.subject, by: row.by_name, at: row.at },
+    ...{ posts: row.posts, withoutText: row.without_text, about: row.about },
+    bursts: bursts.map(({ burst_id }) => burst_id),
+  };
+}
+
 /** Whether the audit log holds that a dossier with this manifest was made. */
 export async function isExported(db: Kysely<Tables>, sha256: string): Promise<boolean> {
   const row = await db

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
 import { MINUTE } from "../../src/domain/time.ts";
+import { putCorrection } from "../../src/store/corrections.ts";
 import { openStore } from "../../src/store/open.ts";
 import { purgePost } from "../../src/store/purge.ts";
+import { dropTexts } from "../../src/store/removed-texts.ts";
 import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
 import { MINIMAL, makeWorld, type World } from "./world.ts";
 
@@ -96,12 +98,26 @@ it("tells a dossier that nobody made, and what had to go since one was made", as
   const [zip = ""] = outOf(world);
   const store = await openStore(url);
   const post = { source: "listed", id: "3", platform: "x", accountId: "a3" };
-  await store.transaction((tx) => purgePost(tx, post, null, START));
+  const { id } = await store.db.selectFrom("bursts").select("id").executeTakeFirstOrThrow();
+  await store.transaction(async (tx) => {
+    await purgePost(tx, post, null, START);
+    await tx.updateTable("bursts").set({ state: "ended" }).execute();
+    expect(await dropTexts(tx, "listed", { column: "id", ids: ["4"] }, START)).toBe(1);
+    const said = { text: "an exercise", by: "Ann", actor: "chat:ann", at: Date.now() + MINUTE } as const;
+    await putCorrection(tx, { ...said, kind: "withdrawn", burst: id, watch: "harbour" });
+  });
   await store.db.updateTable("audit").set({ outcome: "manifest:" }).execute();
   await store.close();
   expect(await runCli(["verify", `out/${zip}`], world.context)).toBe(6);
   expect(world.printed()).toContain("the audit log holds no export with the manifest");
-  expect(world.printed()).toContain("note    1 of its posts had to go since");
+  expect(world.printed()).toContain("note    2 of its posts had to go since");
+  expect(world.printed()).toContain("        listed 3: purged at 2026-11-02T00:00:00Z\n");
+  expect(world.printed()).toContain(
+    "        listed 4: dropped: its platform removed it, or its time was over\n",
+  );
+  expect(world.printed()).toMatch(
+    new RegExp(`note {4}burst ${shortId} in it was withdrawn by Ann at 2\\d{3}-`),
+  );
 });
 
 it("says what it cannot make a dossier of, and what is none", async () => {

@@ -26,6 +26,7 @@ export function deskWith({ bursts = [], details = {} }: OnTheDesk = {}): Desk {
     account: async () => ({ accounts: [], more: 0 }),
     crews: async () => [],
     crew: async () => ({ is: "none" }),
+    dossier: async () => ({ is: "none" }),
     passages: async (texts) => texts.map(() => null),
     phrase: async () => ({ bursts: [], posts: [], totalPosts: 0, accounts: 0 }),
     post: async () => null,

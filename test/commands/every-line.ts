@@ -57,6 +57,7 @@ export const LINES: Readonly<Record<string, Asked>> = {
   correct: { line: "correct 7KX2 two accounts", says: /Corrected on .* by Bo: two accounts/ },
   withdraw: { line: "withdraw 7KX2 a school exercise", says: /Withdrawn on .* by Bo: a school exercise/ },
   export: { line: "export 7KX2", says: /No dossier can be made from here/ },
+  "export check": { line: "export check 9f86d0", says: /No dossier with this manifest was made here/ },
   "export revoke": { line: "export revoke 2", says: /No link leads to a dossier 2/ },
   hold: { line: "hold 7KX2 our lawyer", says: /Held: 1 · burst 7KX2 · by Bo/ },
   "hold list": { line: "hold list", says: /Nothing is held/ },

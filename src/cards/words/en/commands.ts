@@ -175,6 +175,10 @@ export const commands = {
       files: "“single” for each file by itself, instead of one zip",
     },
   },
+  "export check": {
+    summary: "What had to go of a dossier since it was made",
+    options: { manifest: "the 64 characters that the answer to the export gave" },
+  },
   "export revoke": {
     summary: "Lets the link to a dossier lead nowhere any more",
     options: { number: "the number that the answer to the export gave" },

@@ -30,6 +30,17 @@ export const exporting = {
   revoke: "Revoke the link",
   revoked: (number: number) => `The link to dossier ${number} leads nowhere any more.`,
   noLink: (number: number) => `No link leads to a dossier ${number}.`,
+  noDossier: "No dossier with this manifest was made here, as far as the audit log holds.",
+  checkedOf: (called: string) => `Dossier of ${called}, as it stands today`,
+  madeFor: (of: { name: string; added: Inline }) =>
+    line`Made for ${of.name}, ${of.added}; the audit log holds its manifest.`,
+  notRecorded:
+    "Which posts it holds was not recorded: `verbatim verify` with the file tells what had to go since.",
+  nothingGone: "Every post in it still has its text here.",
+  goneNow: (of: { n: number; atFirst: number }) =>
+    `${posts(of.n)} in it ${of.n === 1 ? "has" : "have"} no text here any more; ${of.atFirst === 0 ? "none" : grouped(of.atFirst)} of its posts had none when it was made. Do not hand them on without asking why.`,
+  purged: "purged",
+  dropped: "dropped: its platform removed it, or its time was over",
   hold: "Hold…",
   nowhere: "No dossier can be made from here: there is no folder for them.",
   masked:

@@ -178,6 +178,10 @@ export const commands: typeof english = {
       files: "“single” voor elk bestand apart, in plaats van één zip",
     },
   },
+  "export check": {
+    summary: "Wat er uit een dossier weg moest sinds het gemaakt werd",
+    options: { manifest: "de 64 tekens uit het antwoord op de export" },
+  },
   "export revoke": {
     summary: "Laat de link naar een dossier nergens meer heen leiden",
     options: { number: "het nummer uit het antwoord op de export" },

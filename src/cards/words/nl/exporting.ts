@@ -28,6 +28,16 @@ export const exporting: typeof english = {
   revoke: "Trek de link in",
   revoked: (number) => `De link naar dossier ${number} werkt niet meer.`,
   noLink: (number) => `Er is geen link naar een dossier ${number}.`,
+  noDossier: "Er werd hier geen dossier met dit manifest gemaakt, voor zover het auditlogboek het weet.",
+  checkedOf: (called) => `Dossier van ${called}, zoals het er vandaag voor staat`,
+  madeFor: (of) => line`Gemaakt voor ${of.name}, ${of.added}; het manifest staat in het auditlogboek.`,
+  notRecorded:
+    "Welke posts erin staan werd niet vastgelegd: `verbatim verify` met het bestand zegt wat er sindsdien weg moest.",
+  nothingGone: "Elke post erin heeft hier zijn tekst nog.",
+  goneNow: (of) =>
+    `${posts(of.n)} erin ${of.n === 1 ? "heeft" : "hebben"} hier geen tekst meer; toen het gemaakt werd ${of.atFirst === 0 ? "had elke post er een" : `hadden ${grouped(of.atFirst)} er geen`}. Geef die niet door zonder te vragen waarom.`,
+  purged: "gewist",
+  dropped: "verwijderd: het platform haalde het weg, of de tijd was om",
   hold: "Vasthouden…",
   nowhere: "Van hieruit kan geen dossier gemaakt worden: er is geen map voor.",
   masked:
