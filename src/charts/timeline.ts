@@ -37,10 +37,10 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
   const bars = countedBy(postings, step);
   const x = {
     field: "at",
-    type: "temporal",
-    scale: { type: "utc" },
+    type: "temporal" as const,
+    scale: { type: "utc" as const, domain: domainOf(bars, step) },
     axis: { title: words.time, grid: false, tickCount: 5, format: clockFor(postings) },
-  } as const;
+  };
   const alert = alertAt === null ? [] : [{ at: alertAt, label: words.alert }];
   return {
     alt,
@@ -66,7 +66,7 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
           },
         },
         {
-          data: { values: bars.map((bar) => ({ ...bar })) },
+          data: { values: [...bars, ...ending(bars)].map(({ at, accounts }) => ({ at, accounts })) },
           mark: { type: "line", color: INK.line, strokeWidth: 2.5, interpolate: "step-after" },
           encoding: {
             x,
@@ -100,6 +100,20 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
       resolve: { scale: { y: "independent" } },
     },
   };
+}
+
+/** So many bars there is room for at least: one alone would be a wall, and its clock the same at each mark. */
+const LEAST_BARS = 12;
+
+/** From the first bar to the last, or as far as there is room for. */
+export function domainOf(bars: readonly Pick<Bar, "at" | "to">[], step: Duration): [Instant, Instant] {
+  const from = bars[0]?.at ?? 0;
+  return [from, Math.max(bars.at(-1)?.to ?? 0, from + LEAST_BARS * step)];
+}
+
+/** What was reached holds to the end of the last bar. */
+function ending(bars: readonly Bar[]): readonly Pick<Bar, "at" | "accounts">[] {
+  return bars.slice(-1).map(({ to, accounts }) => ({ at: to, accounts }));
 }
 
 /** Hours and minutes within two days, days beyond; in UTC as everything. */

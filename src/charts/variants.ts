@@ -1,7 +1,7 @@
 /** When each wording of a burst was posted: one strip a wording, the most frequent first, all on the same clock. */
 import type { Instant } from "../domain/time.ts";
 import { type Chart, type ChartWords, CONFIG, INK, spokenIn, WIDTH } from "./chart.ts";
-import { clockFor, stepFor } from "./timeline.ts";
+import { clockFor, domainOf, stepFor } from "./timeline.ts";
 
 export interface Variant {
   /** What tells it from the others, in a few words. */
@@ -26,6 +26,10 @@ export function variants(of: {
   ];
   const all = of.variants.flatMap(({ at }) => at).sort((a, b) => a - b);
   const step = stepFor(all.map((at) => ({ at, account: "" })));
+  const domain = domainOf(
+    all.map((at) => Math.floor(at / step) * step).map((at) => ({ at, to: at + step })),
+    step,
+  );
   const labels = shown.map(({ label, at }) => `${label} (${at.length})`);
   const values = shown.flatMap(({ at }, i) => {
     const counts = new Map<number, number>();
@@ -64,7 +68,7 @@ export function variants(of: {
           x: {
             field: "at",
             type: "temporal",
-            scale: { type: "utc" },
+            scale: { type: "utc", domain },
             axis: { title: null, grid: false, tickCount: 5, format: clockFor(all.map((at) => ({ at }))) },
           },
           x2: { field: "to" },

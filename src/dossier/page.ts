@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { coverageWords } from "../cards/coverage-words.ts";
 import { sourceName } from "../cards/source-name.ts";
 import type { Words } from "../cards/words/catalogue.ts";
-import { DAY, type Instant } from "../domain/time.ts";
+import { DAY, type Instant, MINUTE } from "../domain/time.ts";
 import { accountSection } from "./account-section.ts";
 import { burstSection } from "./burst-section.ts";
 import { type Html, html, NOTHING } from "./html.ts";
@@ -66,14 +66,18 @@ function opening(view: DossierView): Html {
   return html`${told}${when}${found > 0 ? dossier.with(found) : ""}.`;
 }
 
-/** A day is said once where both are of it. */
+/** A day is said once where both are of it, and so is a minute. */
 function between(firstAt: Instant, lastAt: Instant, words: Words): Html {
   const { dossier } = words;
   if (Math.floor(firstAt / DAY) !== Math.floor(lastAt / DAY)) {
     return html`${dossier.between} ${moment(firstAt, words)} ${dossier.and} ${moment(lastAt, words)}`;
   }
-  const { on, between: from, and, end } = dossier.onDay;
-  return html`${on} ${moment(firstAt, words, "date")} ${from} ${moment(firstAt, words, "clock")} ${and} ${moment(lastAt, words, "clock")}${end}`;
+  const { on, at, between: from, and, end } = dossier.onDay;
+  const day = html`${on} ${moment(firstAt, words, "date")}`;
+  if (Math.floor(firstAt / MINUTE) === Math.floor(lastAt / MINUTE)) {
+    return html`${day} ${at} ${moment(firstAt, words, "clock")}${end}`;
+  }
+  return html`${day} ${from} ${moment(firstAt, words, "clock")} ${and} ${moment(lastAt, words, "clock")}${end}`;
 }
 
 function howWeKnow(view: DossierView): string {

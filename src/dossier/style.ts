@@ -36,7 +36,7 @@ th { background: var(--soft); }
 thead th { width: 8rem; vertical-align: bottom; }
 thead th:first-child { width: 22%; }
 thead th.number { width: 6.5rem; }
-thead th.when { width: 9.5rem; }
+thead th.when { width: 10.5rem; }
 thead th.words { width: auto; }
 th button { all: unset; cursor: pointer; font-weight: 600; }
 th button::after { content: " \\2195"; color: var(--quiet); }
@@ -74,6 +74,7 @@ del { text-decoration: line-through; background: var(--left-out); color: inherit
   thead { display: table-header-group; break-inside: avoid; }
   tr, figure, blockquote, dt, li { break-inside: avoid; }
   h2, h3, caption, dt { break-after: avoid; }
+  #verify { break-inside: avoid; }
   footer { break-before: avoid; }
   p { orphans: 3; widows: 3; }
   a { color: inherit; }

@@ -49,6 +49,15 @@ describe("a timeline", () => {
     ).toBe(DAY);
   });
 
+  it("makes no wall of a single minute: there is room for twelve, and no mark of the clock comes twice", async () => {
+    const svg = await drawSvg(
+      timeline({ postings: postings([0, 0, 0]), alertAt: START, alt: "", words: WORDS }),
+    );
+    const clock = [...svg.matchAll(/>(\d\d:\d\d)</g)].map(([, time]) => time);
+    expect(clock.length).toBeGreaterThan(2);
+    expect(new Set(clock).size).toBe(clock.length);
+  });
+
   it("draws a bar for each minute, one line, and the moment at which it was found", async () => {
     const of = { postings: postings([0, 0, 1, 1, 4]), alt: "said", words: WORDS };
     const { svg, count } = await marksOf(timeline({ ...of, alertAt: START + MINUTE }));

@@ -27,6 +27,12 @@ const MANNERS = [
 ];
 /** The longest post there is on X. */
 const LONGEST = 25_000;
+/** Copies that are shown in part: of words, of wide letters, and of what cannot be seen and is written out. */
+const LONG = new Map([
+  [7, ` ${"word ".repeat(LONGEST / 5)}`],
+  [8, ` ${"字".repeat(5_000)}`],
+  [9, ` ${"\u{E0067}".repeat(1_500)}`],
+]);
 
 describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Chromium is installed)", () => {
   let folder = "";
@@ -40,7 +46,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     const scene = await play(store, { routes: [{}] });
     for (let i = 0; i < COPIES; i += 1) {
       const manner = MANNERS[i % MANNERS.length]?.() ?? "";
-      const tail = i === 7 ? ` ${"word ".repeat(LONGEST / 5)}` : manner;
+      const tail = LONG.get(i) ?? manner;
       const handle = i % 50 === 0 ? `a_very_long_handle_without_end_${i}` : `reader${i}`;
       scene.post(START + i * SECOND, handle, `from${i}x ${SENTENCE}${tail} till${i}x`);
     }
@@ -79,17 +85,11 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
   });
 
   it("opens with a sentence to quote, whatever it is about", () => {
-    const when = "in the watch “The harbour”, on 2 Nov 2026 between 00:00 and 00:";
+    const when = "in the watch “The harbour”, on 2 Nov 2026";
     expect(openings).toEqual([
-      expect.stringMatching(
-        new RegExp(
-          `^Crew 5M2D: 5\\d posts of 5\\d accounts ${when}\\d\\d UTC, in 1 burst of the same words\\.$`,
-        ),
-      ),
-      expect.stringMatching(new RegExp(`^Account @reader7: 1 post ${when}`)),
-      expect.stringMatching(
-        new RegExp(`^Watch harbour: 520 posts of 520 accounts ${when}08 UTC, in 1 burst`),
-      ),
+      `Crew 5M2D: 59 posts of 59 accounts ${when} between 00:00 and 00:01 UTC, in 1 burst of the same words.`,
+      `Account @reader7: 1 post ${when} at 00:00 UTC, in 1 burst of the same words.`,
+      `Watch harbour: 520 posts of 520 accounts ${when} between 00:00 and 00:08 UTC, in 1 burst of the same words.`,
     ]);
   });
 
@@ -97,8 +97,8 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     const broken: string[] = [];
     for (let i = 0; i < LISTED; i += 1) {
       const [begins, ends] = [pagesWith(`from${i}x`), pagesWith(`till${i}x`)];
-      // The longest is shown in part.
-      if (begins.length !== 1 || (i !== 7 && (ends.length !== 1 || ends[0] !== begins[0]))) {
+      // Of the longest the end is not shown.
+      if (begins.length !== 1 || (!LONG.has(i) && (ends.length !== 1 || ends[0] !== begins[0]))) {
         broken.push(`${i}: ${begins} – ${ends}`);
       }
     }
@@ -123,7 +123,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     expect(rows).toHaveLength(COPIES);
     const longest = Math.max(...rows.map((row) => row["text"]?.length ?? 0));
     expect(longest).toBeGreaterThan(LONGEST);
-    expect(longest - left).toBeGreaterThan(2_000);
+    expect(longest - left).toBeGreaterThan(1_500);
   });
 
   it("numbers its pages, and ends on none that is nearly empty", () => {

@@ -4,6 +4,7 @@ import { burstCard } from "../../cards/burst-card.ts";
 import { burstDetailCard } from "../../cards/burst-detail-card.ts";
 import type { Card } from "../../cards/card.ts";
 import { copiesOf } from "../../cards/copies.ts";
+import { inertLine } from "../../cards/inert.ts";
 import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
 import { runsOf } from "../../detect/differences.ts";
 import { type BurstMember, burstStretch, ENOUGH_HISTORY, thingOf } from "../../domain/burst.ts";
@@ -62,8 +63,8 @@ export interface PageWritten
 
 /** Shown on the page; everything stands in the files. */
 const SHOWN = { bursts: 20, copies: 500, accounts: 1_000, gaps: 100 } as const;
-/** Characters of a copy's text, in passages' words and others; with more a row could be longer than a page of A4. */
-const SHOWN_TEXT = 2_500;
+/** Characters of a copy's text as they are shown; with more of the wide ones a row could be longer than a page of A4. */
+const SHOWN_TEXT = 2_000;
 /** What was learnt of its accounts is put together for bursts of up to so many posts: that holds all of them. */
 const FOLLOWED_POSTS = 2_000;
 
@@ -187,12 +188,19 @@ function shownOf(whole: readonly Run[] | null): Pick<DossierCopy, "runs" | "more
   const runs: Run[] = [];
   let [room, moreText] = [SHOWN_TEXT, 0];
   for (const run of whole) {
-    const text = run.text.length <= room ? run.text : run.text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "");
+    const text = beginning(run.text, room);
     if (text !== "") runs.push({ ...run, text });
-    room -= text.length;
+    room -= inertLine(text).length;
     moreText += run.is === "left-out" ? 0 : run.text.length - text.length;
   }
   return { runs, moreText };
+}
+
+/** As much of a text as takes so much room when it is made inert, which what cannot be seen takes more of. */
+function beginning(text: string, room: number): string {
+  let end = text.length;
+  while (end > 0 && inertLine(text.slice(0, end)).length > room) end = Math.floor(Math.min(end * 0.8, room));
+  return end === text.length ? text : text.slice(0, end).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /** What a place is told of it, without what the page says by itself. */

@@ -17,7 +17,7 @@ export const dossier = {
   notReal: "This is made up, to try things out. Nothing of it happened.",
   /** After a sentence like `12 accounts posted the same 18 words within 9 minutes`. */
   /** The date, then the time of day twice; or the whole moment twice. */
-  onDay: { on: ", on", between: "between", and: "and", end: " UTC" },
+  onDay: { on: ", on", at: "at", between: "between", and: "and", end: " UTC" },
   between: ", between",
   and: "and",
   aboutWatch: (watch: string) => `in posts that match the watch “${watch}”`,

@@ -12,7 +12,7 @@ export const dossier: typeof english = {
     gone: "weg",
   },
   notReal: "Dit is verzonnen, om dingen uit te proberen. Niets ervan is gebeurd.",
-  onDay: { on: ", op", between: "tussen", and: "en", end: " UTC" },
+  onDay: { on: ", op", at: "om", between: "tussen", and: "en", end: " UTC" },
   between: ", tussen",
   and: "en",
   aboutWatch: (watch) => `in posts die bij de watch “${watch}” passen`,
