@@ -125,38 +125,6 @@ async function holdsAny(
   return false;
 }
 
-/** Takes an account's name out of the record of dossiers that were about it. */
-export async function renameInExports(
-  tx: Kysely<Tables>,
-  { from, to, alias }: { readonly from: string; readonly to: string; readonly alias: string },
-): Promise<void> {
-  const rows = await tx
-    .selectFrom("exports")
-    .select(["id", "about"])
-    .where("about", "like", `%${from}%`)
-    .execute();
-  for (const { id, about } of rows) {
-    const subject = JSON.parse(about ?? "null") as DossierSubject | null;
-    if (subject?.is === "account" && subject.account === from) {
-      const renamed: DossierSubject = { ...subject, account: to, name: alias };
-      await tx
-        .updateTable("exports")
-        .set({ about: JSON.stringify(renamed), subject: alias })
-        .where("id", "=", id)
-        .execute();
-    }
-    if (subject?.is === "crew" && subject.accounts.includes(from)) {
-      const accounts = subject.accounts.map((account) => (account === from ? to : account));
-      const renamed: DossierSubject = { ...subject, accounts };
-      await tx
-        .updateTable("exports")
-        .set({ about: JSON.stringify(renamed) })
-        .where("id", "=", id)
-        .execute();
-    }
-  }
-}
-
 /** Dossiers whose files are to go: they ended, or nobody took them for long enough. */
 export async function exportsToRemove(
   db: Kysely<Tables>,

@@ -1,7 +1,15 @@
 /** What was purged is gone from what was sent, and the burst goes on without it. */
-import { expect, it } from "vitest";
+import { sql } from "kysely";
+import { expect, it, onTestFinished } from "vitest";
+import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { HOUR, MINUTE } from "../../src/domain/time.ts";
+import { openCache } from "../../src/store/cache.ts";
+import { openStore } from "../../src/store/open.ts";
+import { saveSnapshots } from "../../src/store/snapshots.ts";
+import type { Store } from "../../src/store/store.ts";
+import { createManualClock } from "../../src/support/clock.ts";
 import { describeStores } from "../contracts/store-places.ts";
+import { exporterOver, made, ownFolder } from "./export/exported.ts";
 import { paste, play, SENTENCE, START } from "./scene.ts";
 
 describeStores("a purged account", (place) => {
@@ -26,4 +34,52 @@ describeStores("a purged account", (place) => {
     expect(message?.card).toContain(SENTENCE);
     expect(message?.thread.at(-1)).toContain("In all 11 accounts, 11 posts");
   });
+});
+
+/** Every table with every value but those that are chained: the audit log, and evidence, which keeps ids and hashes. */
+async function allOf(store: Store): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not in ('audit', 'evidence')
+  `.execute(store.db);
+  const tables = rows.map(async ({ name }) => {
+    const { rows: all } = await sql`select * from ${sql.table(name)}`.execute(store.db);
+    return all.map((row) => `${name}: ${JSON.stringify(row)}`).join("\n");
+  });
+  return (await Promise.all(tables)).join("\n");
+}
+
+it("is in no table any more but the chained ones, by its name, its id or its words", async () => {
+  const store = await openStore("sqlite::memory:");
+  onTestFinished(() => store.close());
+  const scene = await play(store, { routes: [{}] });
+  paste(scene, START, 6, 70_001);
+  scene.post(START + 20 * MINUTE, "a70002", "something that only this one said");
+  await scene.poll(START + 30 * MINUTE);
+  const clock = createManualClock(START + 31 * MINUTE);
+  const accounts = openCache<Snapshot>(store, "accounts", clock);
+  const of = { source: "listed", accountId: "a70002", standing: "present", why: null, raw: "{}" } as const;
+  const profile = {
+    ...{ id: "a70002", handle: "a70002", name: "Somebody", bio: "of the harbour", protected: false },
+    ...{ createdAt: START, followers: 3, following: 4, posts: null, raw: '{"id":"a70002"}' },
+  };
+  const snapshot = { ...of, fetchedAt: START + 31 * MINUTE, profile };
+  await store.transaction((tx) => saveSnapshots(tx, "harbour", [snapshot]));
+  await accounts.set("listed:a70002", snapshot, HOUR);
+  const subject = { is: "account", name: "@a70002", account: "x:a70002" } as const;
+  await made(exporterOver(store, await ownFolder(), { keepsAt: () => false }), {
+    subject,
+    format: "zip",
+    at: START + 32 * MINUTE,
+  });
+  await scene.change(START + 33 * MINUTE, async (bench) => {
+    await bench.hold("@a70002", { why: "asked", until: null });
+    await bench.releaseHold(1, "over");
+    await bench.mute({ kind: "accounts", names: ["@a70002", "@a70003"] }, START + HOUR, "a choir");
+  });
+  const before = await allOf(store);
+  for (const word of ["a70002", "only this one said", "Somebody"]) expect(before).toContain(word);
+  await scene.change(START + 34 * MINUTE, (bench) => bench.purge({ kind: "account", name: "@a70002" }, true));
+  const after = await allOf(store);
+  const left = after.split("\n").filter((row) => /a70002|only this one said|Somebody/.test(row));
+  expect(left).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { accountKey } from "../../domain/account.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { putAmendment } from "../../store/amendments.ts";
 import { type Hold, holdsOnPost } from "../../store/holds.ts";
-import { endExports, exportsWithPosts, renameInExports } from "../../store/kept-exports.ts";
+import { endExports, exportsWithPosts } from "../../store/kept-exports.ts";
 import type { DrawnSlot } from "../../store/outbox.ts";
 import { forgetPictures } from "../../store/pictures.ts";
 import {
@@ -14,6 +14,7 @@ import {
   purgePost,
   recordPurge,
 } from "../../store/purge.ts";
+import { purgeAccount } from "../../store/purge-account.ts";
 import type { Tables } from "../../store/tables.ts";
 import { findAccounts } from "../desk/find-account.ts";
 import { postInScope } from "../desk/in-scope.ts";
@@ -40,7 +41,8 @@ export async function purge(
   // While it is still known whose posts they were.
   const exports = await endExports(tx, await exportsWithPosts(tx, found.posts), "purged", author.at);
   for (const post of found.posts) await purgePost(tx, post, alias, author.at);
-  if (alias !== null) await forgetAccount(tx, found.posts, alias);
+  const [first] = found.posts;
+  if (alias !== null && first !== undefined) await purgeAccount(tx, { ...first, alias });
   for (const burst of bursts) await forgetPictures(tx, burst);
   const slots = await redrawAll(tx, bench, bursts);
   await forgetRevisions(tx, slots);
@@ -52,17 +54,6 @@ export async function purge(
   );
   const messages = slots.filter(({ changed }) => changed).length;
   return { is: "purged", number, posts: found.posts.length, bursts: bursts.length, messages, exports };
-}
-
-async function forgetAccount(
-  tx: Kysely<Tables>,
-  posts: readonly PurgeablePost[],
-  alias: string,
-): Promise<void> {
-  const [post] = posts;
-  if (post === undefined) return;
-  const from = accountKey(post.platform, post.accountId);
-  await renameInExports(tx, { from, to: accountKey(post.platform, alias), alias });
 }
 
 async function redrawAll(
