@@ -6,6 +6,7 @@ import type { DetectionSettings } from "../config/config.ts";
 import { retentionOf } from "../detect/retention.ts";
 import type { Watch } from "../domain/watch.ts";
 import { knownWords } from "../pipeline/known-words.ts";
+import { freeNumbers } from "../pipeline/packed-posts.ts";
 import { createReplay, type Replay, type ReplayedWave } from "../pipeline/replay.ts";
 import type { BadLine } from "../sources/replay/read-item.ts";
 import { detectionFor } from "./detection-for.ts";
@@ -69,6 +70,7 @@ export async function replayFiles(request: ReplayFilesRequest): Promise<ReplayOu
     counted.twice += part.twice;
     for (const bad of part.badLines) request.onBadLine(bad);
     for (const [i, replay] of replays.entries()) replay.takePacked(part.posts, part.followed[i]!);
+    freeNumbers(part.posts);
     request.onPosts(part.read);
   }
   return { waves: wavesOf(replays), ...counted, evicted: evictedBy(replays) };

@@ -62,6 +62,8 @@ export function createCrews(): Crews {
   const feeding = new Set<string>();
   const posts = createAccountPosts();
   let since = Number.NEGATIVE_INFINITY;
+  /** When the day ends that was reached: before, nothing is forgotten. */
+  let dayEnds = Number.NEGATIVE_INFINITY;
 
   function weight(account: string): number {
     return weightOf(posts.of(account) || 1, posts.average);
@@ -133,10 +135,10 @@ export function createCrews(): Crews {
       if (feeding.has(burst)) feeding.add(into);
     },
     advance(clock) {
+      if (clock < dayEnds) return;
+      dayEnds = (Math.floor(clock / DAY) + 1) * DAY;
       posts.advance(clock);
-      const reached = copiesSince(clock);
-      if (reached <= since) return;
-      since = reached;
+      since = copiesSince(clock);
       for (const [burst, copies] of bursts) {
         for (const { account, createdAt } of copies.values()) {
           if (createdAt >= since) continue;

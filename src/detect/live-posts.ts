@@ -1,6 +1,7 @@
 /** The posts that a copy can still find: a queue by seq, in typed arrays that are used round and round. */
 import type { Instant } from "../domain/time.ts";
 import type { Words } from "./finding.ts";
+import { free } from "./free.ts";
 import { type Name, numbersOf, readName, roomFor, sameNames, writeName } from "./packed-names.ts";
 import { SeqNotes } from "./seq-notes.ts";
 import { placeOf, WordStore } from "./word-store.ts";
@@ -194,6 +195,7 @@ export class LivePosts {
       const to = (seq & mask) * ROW;
       for (let i = 0; i < ROW; i++) grown[to + i] = rows[from + i]!;
     }
+    free(rows);
     this.rows = grown;
     this.times = new Float64Array(grown.buffer);
     this.mask = mask;

@@ -1,4 +1,5 @@
 /** Counts names, of which there are many and each is asked about often, without an object for any of them. */
+import { free } from "./free.ts";
 import { type Name, numbersOf, roomFor, sameNames, writeName } from "./packed-names.ts";
 
 const FIRST_SLOTS = 1_024;
@@ -62,6 +63,7 @@ export class NameCounts {
     const { store } = this;
     this.store = new Int32Array(2 * store.length + roomFor(name));
     this.store.set(store);
+    free(store);
   }
 
   private growSlots(): void {
@@ -77,5 +79,6 @@ export class NameCounts {
     }
     this.slots = grown;
     this.mask = mask;
+    free(slots);
   }
 }

@@ -2,6 +2,7 @@
  * Which live posts have a fingerprint: the newest post of each of the newest three accounts. What it
  * answers depends on the live posts alone, never on what was there before, so that it can be rebuilt.
  */
+import { free } from "./free.ts";
 import type { LivePosts } from "./live-posts.ts";
 import { MAX_RIVALS } from "./retention.ts";
 
@@ -209,6 +210,7 @@ export class WindowIndex {
         this.place(old.entries[at + slot]!, seq, old.positions[2 * at + POSITIONS + slot]!);
       }
     }
+    free(old.entries);
   }
 
   /** Writes an entry into the first slot that was never used. */

@@ -2,6 +2,7 @@
  * Posts packed into a few typed arrays, with their words read: what a thread hands to another without copying
  * it, and what may be kept by the hundred thousand without the garbage collector walking through it.
  */
+import { free } from "../detect/free.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { WaveMember } from "./describe.ts";
 import type { FoldablePost } from "./fold.ts";
@@ -28,6 +29,8 @@ export interface WrittenPosts {
    * string between its quotation marks, which keeps every text as it is, halves of characters too.
    */
   readonly places: Int32Array<ArrayBuffer>;
+  /** How many keep it (see recent-posts); the last one frees its memory. */
+  keepers: number;
 }
 
 /** A wave's member as far as its post says it. */
@@ -56,6 +59,16 @@ const NOTHING: Attachments = { links: [], media: [] };
 export function memoryOf({ written, numbers, numberEnds }: PackedPosts): readonly ArrayBuffer[] {
   const { createdAt, ordinals, flags, bytes, places } = written;
   return [createdAt, ordinals, flags, bytes, places, numbers, numberEnds].map(({ buffer }) => buffer);
+}
+
+/** To be called when the posts were folded everywhere: what only folding asks for is gone then. */
+export function freeNumbers({ numbers, numberEnds }: PackedPosts): void {
+  free(numbers, numberEnds);
+}
+
+/** To be called when nobody asks for the posts any more. */
+export function freeWritten({ createdAt, ordinals, flags, bytes, places }: WrittenPosts): void {
+  free(createdAt, ordinals, flags, bytes, places);
 }
 
 /** The posts at these places, as folding wants them. */

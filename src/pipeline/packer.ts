@@ -127,6 +127,7 @@ export function createPacker(): Packer {
           flags: flags.slice(0, size),
           bytes: bytes.take(),
           places: places.slice(0, size * FIELDS * 2),
+          keepers: 0,
         },
         numbers: numbers.take(),
         numberEnds: numberEnds.slice(0, size * ENDS),

@@ -1,6 +1,6 @@
 /** The posts that a burst may still reach back to, while they are replayed; what is older is forgotten. */
 import type { Duration, Instant } from "../domain/time.ts";
-import { readWritten, type WrittenPost, type WrittenPosts } from "./packed-posts.ts";
+import { freeWritten, readWritten, type WrittenPost, type WrittenPosts } from "./packed-posts.ts";
 
 /** Posts that were folded together. */
 export interface FoldedTogether {
@@ -13,6 +13,7 @@ export interface FoldedTogether {
 }
 
 export interface RecentPosts {
+  /** Several watches may keep the same posts, each before any of them takes the next. */
   keep(posts: FoldedTogether): void;
   /** Undefined for a post that is forgotten. */
   get(seq: number): WrittenPost | undefined;
@@ -35,7 +36,9 @@ export function createRecentPosts(retention: Duration): RecentPosts {
 
   return {
     keep(posts) {
-      if (posts.places.length > 0) kept.push(posts);
+      if (posts.places.length === 0) return;
+      kept.push(posts);
+      posts.written.keepers += 1;
     },
     get(seq) {
       const found = find(seq);
@@ -48,6 +51,10 @@ export function createRecentPosts(retention: Duration): RecentPosts {
     forgetBefore(clock) {
       since = clock - retention;
       const gone = kept.findIndex(({ clocks }) => clocks.at(-1)! >= since);
+      for (const { written } of kept.slice(0, Math.max(0, gone))) {
+        written.keepers -= 1;
+        if (written.keepers === 0) freeWritten(written);
+      }
       if (gone > 0) kept = kept.slice(gone);
     },
   };

@@ -15,7 +15,7 @@ import { type BurstLine, burstLine } from "../evidence/burst-line.ts";
 import { describeWave, type WaveMember } from "./describe.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { type FoldState, foldBatch } from "./fold.ts";
-import { foldable, type PackedPosts } from "./packed-posts.ts";
+import { foldable, freeNumbers, type PackedPosts } from "./packed-posts.ts";
 import { createPacker } from "./packer.ts";
 import { reachedBefore } from "./reached.ts";
 import { createRecentPosts } from "./recent-posts.ts";
@@ -104,7 +104,9 @@ export function createReplay(options: DetectionOptions & Gates): Replay {
 
   function foldWaiting(): void {
     const places = Int32Array.from({ length: waiting.size }, (_, place) => place);
-    fold(waiting.take(), places);
+    const packed = waiting.take();
+    fold(packed, places);
+    freeNumbers(packed);
   }
 
   function finish(): readonly ReplayedWave[] {
