@@ -46,7 +46,7 @@ const NO_WAY_TO_LOOK =
 const LOOKS_AGAIN_AFTER: Duration = 30 * SECOND;
 const LONGEST_BACKOFF: Duration = HOUR / 4;
 
-/** What a round made of a row: "aside" is what waits for good, and holds nothing of its subject back. */
+/** What a round made of a row: "aside" is what waits for somebody, and holds nothing of its subject back. */
 export type Served = "delivered" | "waits" | "aside";
 
 export interface ServingRows {
@@ -70,7 +70,7 @@ export function createServeRow(parts: ServingRows): ServeRow {
     const ref = first?.ref ?? null;
     if (!isFirst && ref === null) {
       // The message may be there, but nobody knows where: lines stand in the place itself, edits wait.
-      if (first?.next_at !== FOR_GOOD) return "waits";
+      if (first?.state !== "parked" || !isUnclear(first)) return "waits";
       if (row.lane === CARD_LANE) return "aside";
     }
 
@@ -118,7 +118,7 @@ export function createServeRow(parts: ServingRows): ServeRow {
       if (row.next_at !== FOR_GOOD) await markUnclear(parts.store.db, row.id, FOR_GOOD, NO_WAY_TO_LOOK);
       return "aside";
     }
-    if (row.state === "parked" && row.next_at > now && row.next_at !== FOR_GOOD) return "waits";
+    if (row.state === "parked" && row.next_at > now && row.next_at !== FOR_GOOD) return "aside";
     try {
       const ref = await chat.find(
         row.place,
@@ -138,6 +138,7 @@ export function createServeRow(parts: ServingRows): ServeRow {
         const why = `It is not known whether this was sent, and looking is refused: ${failure.message}`;
         const told = withMend(why, failure.mend);
         await markUnclear(parts.store.db, row.id, now + LOOKS_AGAIN_AFTER, told);
+        return "aside";
       }
       return "waits";
     }

@@ -134,10 +134,10 @@ export async function undelivered(db: Kysely<Tables>, limit: number): Promise<re
 export async function firstOf(
   db: Kysely<Tables>,
   slot: Slot,
-): Promise<Pick<OutboxEntry, "ref" | "state" | "next_at"> | null> {
+): Promise<Pick<OutboxEntry, "ref" | "state" | "sending_at"> | null> {
   const row = await db
     .selectFrom("outbox")
-    .select(["ref", "state", "next_at"])
+    .select(["ref", "state", "sending_at"])
     .where("place", "=", slot.place)
     .where("subject", "=", slot.subject)
     .where("lane", "=", CARD_LANE)
@@ -198,29 +198,23 @@ export async function markPending(
 }
 
 /** Set aside until somebody mends the cause; tried again at `nextAt`. */
-export async function markParked(
-  db: Kysely<Tables>,
-  id: number,
-  nextAt: Instant,
-  error: string,
-): Promise<void> {
-  await db
-    .updateTable("outbox")
-    .set({ state: "parked", sending_at: null, next_at: nextAt, error })
-    .where("id", "=", id)
-    .execute();
+export function markParked(db: Kysely<Tables>, id: number, nextAt: Instant, error: string): Promise<void> {
+  return park(db, id, { next_at: nextAt, error, sending_at: null });
 }
 
 /** The same for what was perhaps sent, and cannot be looked for as long as nobody mends that. */
-export async function markUnclear(
+export function markUnclear(db: Kysely<Tables>, id: number, nextAt: Instant, error: string): Promise<void> {
+  return park(db, id, { next_at: nextAt, error });
+}
+
+async function park(
   db: Kysely<Tables>,
   id: number,
-  nextAt: Instant,
-  error: string,
+  why: Pick<OutboxEntry, "next_at" | "error"> & { readonly sending_at?: null },
 ): Promise<void> {
   await db
     .updateTable("outbox")
-    .set({ state: "parked", next_at: nextAt, error })
+    .set({ state: "parked", ...why })
     .where("id", "=", id)
     .execute();
 }

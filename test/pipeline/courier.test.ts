@@ -249,20 +249,25 @@ describe("the courier", () => {
     expect(await rows()).toMatchObject([
       { state: "parked", error: expect.stringMatching(/not known whether.*missing_scope\. Install the app/) },
     ]);
-    // What changed since is an edit of what was perhaps sent.
+    // What changed since is an edit of what was perhaps sent; a line has no message that it could stand below.
     await put("10 accounts");
-    await courier().round(never);
-    expect((await rows()).map(({ n, state }) => [n, state])).toEqual([
-      [1, "parked"],
-      [2, "pending"],
+    await say("10 accounts now", 10);
+    await it.round(never);
+    expect((await rows()).map(({ lane, n, state }) => [lane, n, state])).toEqual([
+      ["card", 1, "parked"],
+      ["card", 2, "pending"],
+      ["thread:grown", 10, "sent"],
     ]);
 
     mayLook = true;
     clock.set(clock.now() + 30 * SECOND);
     await it.round(never);
     expect(looks).toBe(2);
-    expect(arrived()).toEqual([{ text: "10 accounts", thread: [] }]);
-    expect((await rows()).map(({ state }) => state)).toEqual(["sent", "sent"]);
+    expect(arrived()).toEqual([
+      { text: "10 accounts", thread: [] },
+      { text: "10 accounts now", thread: [] },
+    ]);
+    expect((await rows()).map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
   });
 
   it("says what comes after a line that nobody can look for, in order", async () => {
