@@ -224,13 +224,9 @@ export function isUnclear({ state, sending_at }: Pick<OutboxEntry, "state" | "se
   return state === "sending" || (state === "parked" && sending_at !== null);
 }
 
-/** Forgets what waits to be said; what may have been sent already stays. */
+/** Forgets what waits to be said, and what nobody can look for; what is on its way stays. */
 export async function dropUnsent(tx: Kysely<Tables>): Promise<void> {
-  await tx
-    .deleteFrom("outbox")
-    .where("state", "in", ["pending", "parked"])
-    .where("sending_at", "is", null)
-    .execute();
+  await tx.deleteFrom("outbox").where("state", "in", ["pending", "parked"]).execute();
 }
 
 function contentHash(card: string): string {
