@@ -23,6 +23,18 @@ export async function appendAudit(tx: Kysely<Tables>, entry: AuditEntry): Promis
   await tx.insertInto("audit").values(links).execute();
 }
 
+/**
+ * Lets whoever is to append an entry go on alone: what the others did until then is seen from here on. To be called
+ * before anything is read that an export and a purge or withdrawal could each miss of the other.
+ */
+export async function lockAudit(tx: Kysely<Tables>): Promise<void> {
+  await tx
+    .updateTable("chain_heads")
+    .set((eb) => ({ n: eb.ref("n") }))
+    .where("chain", "=", auditChain.name)
+    .execute();
+}
+
 export const auditChain: Chain = {
   name: "audit",
   read: (db, after, limit) =>

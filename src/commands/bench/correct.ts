@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Correction } from "../../domain/desk-notes.ts";
 import { putAmendment } from "../../store/amendments.ts";
+import { lockAudit } from "../../store/audit.ts";
 import { putCorrection } from "../../store/corrections.ts";
 import { exportsOf } from "../../store/exports.ts";
 import { endExports, exportsWithBurst } from "../../store/kept-exports.ts";
@@ -24,6 +25,7 @@ export async function correctBurst(
   const { burst, shortId } = found.detail;
   const correction: Correction = { kind, text, by: author.name, at: author.at };
   const of = { burst: burst.id, watch: burst.watch, actor: author.by };
+  await lockAudit(tx);
   const id = await putCorrection(tx, { ...correction, ...of });
   const withdrawn = kind === "withdrawn";
   if (withdrawn) {

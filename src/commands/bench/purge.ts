@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { accountKey } from "../../domain/account.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { putAmendment } from "../../store/amendments.ts";
+import { lockAudit } from "../../store/audit.ts";
 import { type Hold, holdsOnPost } from "../../store/holds.ts";
 import { endExports, exportsWithPosts } from "../../store/kept-exports.ts";
 import type { DrawnSlot } from "../../store/outbox.ts";
@@ -35,6 +36,7 @@ export async function purge(
   if (holds.length > 0) return { is: "held", holds };
   const bursts = await burstsWith(tx, found.posts);
   if (!sure) return { is: "asked", posts: found.posts.length, bursts: bursts.length };
+  await lockAudit(tx);
   const of = { kind: asked.kind, posts: found.posts.length, by: author.by, at: author.at };
   const number = await recordPurge(tx, of);
   const alias = asked.kind === "account" ? `purged-${number}` : null;

@@ -13,6 +13,7 @@ import { type Duration, type Instant, toIso } from "../../domain/time.ts";
 import { dossierPage } from "../../dossier/page.ts";
 import { type ManifestFile, manifestOf } from "../../evidence/manifest.ts";
 import { edgesCsv, graphml } from "../../evidence/network.ts";
+import { lockAudit } from "../../store/audit.ts";
 import { latestDayHead } from "../../store/day-heads.ts";
 import { putDossierLink } from "../../store/dossier-links.ts";
 import { countDossier } from "../../store/dossier-posts.ts";
@@ -64,13 +65,14 @@ export function createExporter(parts: ExportParts): Exporter {
     async *export(request, signal) {
       await mkdir(parts.folder, { recursive: true, mode: 0o700 });
       for (let made: Made | null = null; made === null; ) {
+        const before = await lastTakenBack(db);
         const answer = await withdrawnAnswer(db, request.subject, await countDossier(db, request.subject));
         if (answer !== null) return yield { is: "nothing", answer };
         const name = `verbatim-${safeName(request.subject)}-${stamp(request.at)}`;
         const folder = await ownFolder(parts.folder, name);
         let kept = false;
         try {
-          made = yield* make(parts, request, folder, signal);
+          made = yield* make(parts, request, { folder, before }, signal);
           // Something had to go while it was written: what was written is thrown away.
           if (made === null) continue;
           kept = made.isKept;
@@ -89,15 +91,17 @@ interface Made {
   readonly isKept: boolean;
 }
 
-/** Null where something was purged or withdrawn meanwhile. */
+/**
+ * Null where something was purged or withdrawn meanwhile.
+ * @param to where it is written, and what had been taken back before it was asked what may be
+ */
 async function* make(
   parts: ExportParts,
   request: DossierRequest,
-  folder: string,
+  { folder, before }: { readonly folder: string; readonly before: string },
   signal: AbortSignal,
 ): AsyncGenerator<DossierStep, Made | null> {
   const { subject, at, by } = request;
-  const before = await lastTakenBack(parts.store.db);
   const made = yield* writeAll(parts, request, folder, signal);
   const isServed = parts.publicUrl !== null && request.format === "zip" && !parts.keepsAt(by.place);
   const files =
@@ -109,6 +113,7 @@ async function* make(
   const expiresAt = at + KEPT_FOR;
   const isKept = isServed || parts.keepsAt(by.place);
   const number = await retried(parts.store)(async (tx) => {
+    await lockAudit(tx);
     if ((await lastTakenBack(tx)) !== before) return null;
     const keptAs = isKept && parts.isOwnFolder ? basename(folder) : null;
     const of = { at, by, subject, bursts, posts: counts.posts, withoutText, sha256: manifest, keptAs };

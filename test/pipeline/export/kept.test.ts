@@ -107,6 +107,26 @@ describeStores("a kept dossier", (place) => {
     expect(left(), "of bursts it is known").toEqual(["other"]);
   });
 
+  it("is not missed by a purge that waits for it to be recorded, or it is written anew", async () => {
+    const store = await place.open();
+    const { folder, bench, first } = await kept(store);
+    const subject = { is: "burst", name: first.shortId, burst: first.id, watch: "harbour" } as const;
+    const asked = { subject, format: "zip", at: AT + HOUR } as const;
+    const [{ dossier }] = await Promise.all([
+      made(exporterOver(store, folder), asked),
+      bench.purge({ kind: "post", name: "1" }, true),
+    ]);
+    const record = await store.db
+      .selectFrom("exports")
+      .select(["ended_at", "without_text"])
+      .where("manifest_sha256", "=", dossier.manifest)
+      .executeTakeFirstOrThrow();
+    expect(
+      (record.ended_at !== null) !== (record.without_text === 1),
+      "either it ended or it does not hold it",
+    ).toBe(true);
+  });
+
   it("goes after a week by the bot's own clock, without another export", async () => {
     const store = await place.open();
     const { folder, left, sweep } = await kept(store);
