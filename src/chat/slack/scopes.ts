@@ -31,7 +31,7 @@ export function scopesFor({ features, groups }: Wanted): readonly ScopeNeed[] {
       need(
         "channels:history",
         "looks whether a message arrived whose answer was lost",
-        "such a message waits until a person sends it again",
+        "such a message is not sent again by itself; what is said later of its burst stands in the channel",
       ),
       need("groups:history", "the same in private channels", "the same in private channels"),
     ]),
