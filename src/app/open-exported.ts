@@ -8,6 +8,8 @@ import yauzl from "yauzl";
 export interface ExportedFiles {
   readonly names: readonly string[];
   open(name: string): Promise<Readable>;
+  /** The whole, where it is packed into one file; null for a folder. */
+  readonly packed: (() => Readable) | null;
   close(): void;
 }
 
@@ -34,6 +36,7 @@ async function openFolder(path: string): Promise<ExportedFiles> {
   return {
     names: entries.filter((entry) => entry.isFile()).map(({ name }) => name),
     open: async (name) => createReadStream(join(path, name)),
+    packed: null,
     close() {},
   };
 }
@@ -50,6 +53,7 @@ async function openZip(path: string): Promise<ExportedFiles> {
       if (entry === undefined) throw new ExportedError(`${path} has no ${name}.`);
       return zip.openReadStreamPromise(entry);
     },
+    packed: () => createReadStream(path),
     close: () => zip.close(),
   };
 }

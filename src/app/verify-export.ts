@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 import { type ReadManifest, readManifest } from "../evidence/manifest.ts";
 import { goneAmong, type SaidSince, saidSince, type Tombstone } from "../store/dossier-gone.ts";
-import { isExported } from "../store/exports.ts";
+import { isExported, packedHash } from "../store/exports.ts";
 import { lookAtStore } from "../store/open.ts";
 import { type ExportedFiles, openExported } from "./open-exported.ts";
 
@@ -11,6 +11,8 @@ export type ExportFault =
   | { readonly is: "no-manifest" }
   /** It is not what the manifest says, is missing, or stands beside what the manifest names. */
   | { readonly is: "changed" | "missing" | "added"; readonly file: string }
+  /** It is not byte for byte what was packed, whatever its files are. */
+  | { readonly is: "repacked" }
   /** No row of the audit log holds the manifest's hash. */
   | { readonly is: "not-audited"; readonly manifest: string };
 
@@ -62,6 +64,10 @@ export async function verifyExport(
   stack.defer(() => store.close());
   if (store.pending.length > 0) return { ...UNCOMPARED, manifest, sha256, faults };
   if (!(await isExported(store.db, sha256))) faults.push({ is: "not-audited", manifest: sha256 });
+  const packed = await packedHash(store.db, sha256);
+  if (files.packed !== null && packed !== null && (await digest(files.packed(), signal)).sha256 !== packed) {
+    faults.push({ is: "repacked" });
+  }
   const named: Tombstone[] = [];
   let all = 0;
   for await (const ids of idsWithText(files)) {
@@ -97,17 +103,21 @@ async function filesAgainst(
 
 /** Null for what cannot be read to its end: a byte of a packed file shows so. */
 async function hashOf(files: ExportedFiles, name: string, signal: AbortSignal) {
-  const hash = createHash("sha256");
-  let size = 0;
   try {
-    for await (const chunk of (await files.open(name)) as AsyncIterable<Buffer>) {
-      signal.throwIfAborted();
-      hash.update(chunk);
-      size += chunk.length;
-    }
+    return await digest(await files.open(name), signal);
   } catch (error) {
     if (signal.aborted) throw error;
     return null;
+  }
+}
+
+async function digest(stream: AsyncIterable<Buffer>, signal: AbortSignal) {
+  const hash = createHash("sha256");
+  let size = 0;
+  for await (const chunk of stream) {
+    signal.throwIfAborted();
+    hash.update(chunk);
+    size += chunk.length;
   }
   return { size, sha256: hash.digest("hex") };
 }

@@ -62,6 +62,8 @@ function told(fault: ExportFault): string {
       return `${fault.file} is in the manifest, and is not there`;
     case "added":
       return `${fault.file} is there, and not in the manifest`;
+    case "repacked":
+      return "the zip is not byte for byte what was packed: unpack it and verify the folder to see whether only its wrapping differs";
     case "not-audited":
       return `the audit log holds no export with the manifest ${fault.manifest}`;
   }

@@ -63,6 +63,8 @@ export interface ExportRow {
   /** When something in it had to go. */
   ended_at: number | null;
   ended_why: "purged" | "withdrawn" | null;
+  /** Of the packed file; null where it was not packed. */
+  packed_sha256: string | null;
 }
 
 export interface ExportBurstRow {

@@ -17,6 +17,8 @@ export interface ExportMade {
   readonly withoutText: number;
   /** Of the manifest. */
   readonly sha256: string;
+  /** Of the packed file; null where it was not packed. */
+  readonly packed: string | null;
   /** What its files are called where they are kept here; null where they are not. */
   readonly keptAs: string | null;
 }
@@ -44,6 +46,7 @@ export async function recordExport(tx: Kysely<Tables>, made: ExportMade): Promis
       kept_as: made.keptAs,
       ended_at: null,
       ended_why: null,
+      packed_sha256: made.packed,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -109,6 +112,16 @@ export async function exportByManifest(db: Kysely<Tables>, sha256: string): Prom
     ...{ posts: row.posts, withoutText: row.without_text, about: row.about },
     bursts: bursts.map(({ burst_id }) => burst_id),
   };
+}
+
+/** What the packed file with this manifest came to; null where that was not recorded. */
+export async function packedHash(db: Kysely<Tables>, sha256: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("exports")
+    .select("packed_sha256")
+    .where("manifest_sha256", "=", sha256)
+    .executeTakeFirst();
+  return row?.packed_sha256 ?? null;
 }
 
 /** Whether the audit log holds that a dossier with this manifest was made. */

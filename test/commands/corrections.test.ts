@@ -21,7 +21,14 @@ describe("corrections, by command", () => {
   afterEach(() => store.close());
 
   it("say how many messages change and where, and which dossiers are out of our hands", async () => {
-    const made = { at: NOON, posts: 4, withoutText: 0, sha256: "0".repeat(64), keptAs: null } as const;
+    const made = {
+      at: NOON,
+      posts: 4,
+      withoutText: 0,
+      sha256: "0".repeat(64),
+      keptAs: null,
+      packed: null,
+    } as const;
     const of = { is: "burst", watch: "harbour" } as const;
     const by = (id: string, name: string) => ({ id, name, place: "slack:C1" });
     const burst = {

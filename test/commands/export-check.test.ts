@@ -21,7 +21,7 @@ describe("a dossier that was made before", () => {
     desk = atTheDesk(store, [{ watch: "harbour", to: "terminal" }]);
     const subject = { is: "burst", name: "7K3Q", burst: BURST, watch: "harbour" } as const;
     const by = { id: "slack:U-ANNA", name: "Anna", place: "slack:C1" };
-    const made = { at: NOON + HOUR, posts: 4, withoutText: 0, sha256: MANIFEST, keptAs: null };
+    const made = { at: NOON + HOUR, posts: 4, withoutText: 0, sha256: MANIFEST, keptAs: null, packed: null };
     await store.transaction((tx) => recordExport(tx, { ...made, subject, by, bursts: [BURST] }));
     desk.now = NOON + 2 * HOUR;
   });

@@ -104,10 +104,9 @@ async function* make(
   const { subject, at, by } = request;
   const made = yield* writeAll(parts, request, folder, signal);
   const isServed = parts.publicUrl !== null && request.format === "zip" && !parts.keepsAt(by.place);
-  const files =
-    request.format === "files"
-      ? made.files.map((file) => dossierFile(folder, file))
-      : [await packed(folder, made.files, { at, withPage: isServed }, signal)];
+  const zip =
+    request.format === "files" ? null : await packed(folder, made.files, { at, withPage: isServed }, signal);
+  const files = zip === null ? made.files.map((file) => dossierFile(folder, file)) : [zip.file];
   const { counts, withoutText, manifest, bursts } = made;
   const token = randomBytes(32).toString("base64url");
   const expiresAt = at + KEPT_FOR;
@@ -117,7 +116,7 @@ async function* make(
     if ((await lastTakenBack(tx)) !== before) return null;
     const keptAs = isKept && parts.isOwnFolder ? basename(folder) : null;
     const of = { at, by, subject, bursts, posts: counts.posts, withoutText, sha256: manifest, keptAs };
-    const exportId = await recordExport(tx, of);
+    const exportId = await recordExport(tx, { ...of, packed: zip?.sha256 ?? null });
     if (isServed) {
       await putDossierLink(tx, { token, exportId, file: zipOf(folder), madeAt: at, expiresAt });
     }
@@ -211,13 +210,13 @@ async function packed(
   files: readonly ManifestFile[],
   { at, withPage }: { readonly at: Instant; readonly withPage: boolean },
   signal: AbortSignal,
-): Promise<DossierFile> {
+): Promise<{ readonly file: DossierFile; readonly sha256: string }> {
   const names = files.map(({ name }) => name);
   const path = zipOf(folder);
-  const size = await packFiles(folder, names, path, at, signal);
+  const { size, sha256 } = await packFiles(folder, names, path, at, signal);
   if (withPage) await copyFile(join(folder, "dossier.html"), pageOf(folder));
   await rm(folder, { recursive: true });
-  return dossierFile(dirname(path), { name: basename(path), size });
+  return { file: dossierFile(dirname(path), { name: basename(path), size }), sha256 };
 }
 
 async function writeWhole(folder: string, name: string, content: string): Promise<ManifestFile> {

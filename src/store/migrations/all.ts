@@ -28,6 +28,7 @@ import { readBacks } from "./0025-read-backs.ts";
 import { pictures } from "./0026-pictures.ts";
 import { dossierLinks } from "./0027-dossier-links.ts";
 import { keptExports } from "./0028-kept-exports.ts";
+import { packedExports } from "./0029-packed-exports.ts";
 import type { ColumnTypes } from "./column-types.ts";
 
 export type Migrate = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   "0026-pictures": pictures,
   "0027-dossier-links": dossierLinks,
   "0028-kept-exports": keptExports,
+  "0029-packed-exports": packedExports,
 };
