@@ -85,4 +85,4 @@ it("says in each language what it leaves out of a day of much, and the files hol
     expect(await rowsOf(folder, "accounts.csv")).toHaveLength(BURSTS * ACCOUNTS);
   }
   await store.close();
-}, 60_000);
+});

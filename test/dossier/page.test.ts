@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { HtmlValidate } from "html-validate/node";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { MINUTE } from "../../src/domain/time.ts";
 import { html } from "../../src/dossier/html.ts";
 import { recordGaps } from "../../src/store/gaps.ts";
@@ -122,12 +122,17 @@ let browser: Browser | null = null;
 const paths = new Map<string, string>();
 
 beforeAll(async () => {
+  await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "verbatim-page-"));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  stack.defer(() => rm(folder, { recursive: true, force: true }));
   for (const language of LANGUAGES) paths.set(language, await pageOf(language, join(folder, language)));
-  if (CHROMIUM === null) return;
-  browser = await openBrowser();
-  afterAll(() => browser?.close());
+  if (CHROMIUM !== null) {
+    const opened = await openBrowser();
+    stack.defer(() => opened.close());
+    browser = opened;
+  }
+  const kept = stack.move();
+  return () => kept.disposeAsync();
 });
 
 describe.each(LANGUAGES)("the page in %s", (language) => {

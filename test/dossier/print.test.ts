@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { extractText } from "unpdf";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { DAY, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { openStore } from "../../src/store/open.ts";
 import { exporterOver, made, rowsOf } from "../pipeline/export/exported.ts";
@@ -40,8 +40,10 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
   const cut: string[] = [];
   const openings: string[] = [];
   beforeAll(async () => {
+    await using stack = new AsyncDisposableStack();
     folder = await mkdtemp(join(tmpdir(), "verbatim-print-"));
-    afterAll(() => rm(folder, { recursive: true, force: true }));
+    const whole = folder;
+    stack.defer(() => rm(whole, { recursive: true, force: true }));
     const store = await openStore("sqlite::memory:");
     const scene = await play(store, { routes: [{}] });
     for (let i = 0; i < COPIES; i += 1) {
@@ -55,7 +57,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     const subject = { is: "burst", name: shortId, burst: id, watch: "harbour" } as const;
     const exporter = exporterOver(store, folder);
     const browser = await openBrowser();
-    afterAll(() => browser.close());
+    stack.defer(() => browser.close());
     const page = await browser.newPage();
     const keys = Array.from({ length: 60 }, (_, i) => `x:reader${i + 1}`);
     for (const other of [
@@ -76,6 +78,8 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
     cut.push(...(await cutOnA4(page)));
     const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
     pages = (await extractText(new Uint8Array(pdf), { mergePages: false })).text;
+    const kept = stack.move();
+    return () => kept.disposeAsync();
   });
 
   const pagesWith = (word: string) => pages.flatMap((text, i) => (text.includes(word) ? [i] : []));
