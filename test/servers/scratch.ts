@@ -17,7 +17,7 @@ export function setup(): () => void {
   process.env["TMPDIR"] = folder;
   // Half of what it takes to start the bot is to compile it.
   process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled");
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function hasRoom(path: string): boolean {
