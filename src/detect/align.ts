@@ -1,5 +1,6 @@
 /** Lays two texts side by side: which runs of words they have in common, in the same order. */
 import type { Words } from "./finding.ts";
+import { longRun } from "./long-run.ts";
 
 /** Words [a, a + length) of the one are words [b, b + length) of the other. */
 export interface Block {
@@ -10,6 +11,8 @@ export interface Block {
 
 /** Parts whose lengths multiply to more are not looked into: it would take seconds, and no reader compares them. */
 const MOST_PAIRS = 4_000_000;
+/** With more pairs than this, finding the longest run by its length is quicker than looking at every pair. */
+const MANY_PAIRS = 10_000;
 
 /**
  * The longest common run, then the longest ones before and after it, and so on (Ratcliff and Obershelp,
@@ -42,7 +45,9 @@ export function longestRun(a: Words, b: Words): Block {
   let best: Block = { a: 0, b: 0, length: 0 };
   const whole = commonStart(a, b);
   if (whole === Math.min(a.length, b.length)) return { a: 0, b: 0, length: whole };
-  if (a.length * b.length > MOST_PAIRS) return { a: 0, b: 0, length: whole };
+  const pairs = a.length * b.length;
+  if (pairs > MOST_PAIRS) return { a: 0, b: 0, length: whole };
+  if (pairs > MANY_PAIRS) return longRun(a, b);
   /** The length of the common run that ends with each word of b and the current word of a. */
   const lengths = new Int32Array(b.length + 1);
   for (let i = 0; i < a.length; i++) {
