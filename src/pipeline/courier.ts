@@ -9,8 +9,8 @@ import type { FaultPoint } from "../support/fault-points.ts";
 import type { PipelineEvents } from "./events.ts";
 import { createServeRow, PARKED_FOR, type Served } from "./serve-row.ts";
 
-/** Rows looked at in one round. */
-const ROUND = 500;
+/** Rows of one place that are looked at in one round. */
+const ROUND = 200;
 
 export interface Courier {
   /** Delivers what is due; resolves with the number of deliveries made. Never throws for a chat's fault. */

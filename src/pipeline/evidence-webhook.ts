@@ -7,7 +7,7 @@ import { permalink } from "../evidence/permalink.ts";
 import type { StoredBurst } from "../store/bursts.ts";
 import { withdrawnAmong } from "../store/corrections.ts";
 import { copiesOfBurst } from "../store/dossier-page.ts";
-import { CARD_LANE, putOnce } from "../store/outbox.ts";
+import { amendCard, CARD_LANE, putOnce } from "../store/outbox.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** The place in the outbox from which the webhook is served. */
@@ -64,8 +64,7 @@ export async function amendEvidenceCalls(tx: Kysely<Tables>, burst: string): Pro
       await tx.deleteFrom("outbox").where("id", "=", id).execute();
       continue;
     }
-    const amended = JSON.stringify(cardOf(notification, { ...body, urls }));
-    await tx.updateTable("outbox").set({ card: amended }).where("id", "=", id).execute();
+    await amendCard(tx, id, JSON.stringify(cardOf(notification, { ...body, urls })));
   }
 }
 

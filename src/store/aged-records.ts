@@ -1,7 +1,7 @@
 /** What else is kept only for a time: profiles, items nobody could read, look-ups, old messages, founded clusters. */
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Duration, Instant } from "../domain/time.ts";
-import { isUnheld } from "./holds.ts";
+import { heldBursts, isUnheld } from "./holds.ts";
 import { CARD_LANE } from "./outbox.ts";
 import { NOTHING } from "./purge.ts";
 import type { Tables } from "./tables.ts";
@@ -59,10 +59,7 @@ export async function forgetOldPictures(tx: Kysely<Tables>, { before, limit, now
         and not exists (
           select 1 from bursts where bursts.id = old.burst_id and bursts.last_at >= ${before}
         )
-        and not exists (
-          select 1 from holds as held where held.target_kind = 'burst' and held.target_id = old.burst_id
-            and held.released_at is null and (held.until_at is null or held.until_at > ${now})
-        )
+        and old.burst_id not in ${heldBursts(now)}
       order by old.drawn_at limit ${limit}
     )
   `.execute(tx);

@@ -116,8 +116,8 @@ function isNoHeldAccount(account: RawBuilder<unknown>, now: Instant): RawBuilder
   )`;
 }
 
-/** The ids of bursts that are held. */
-function heldBursts(now: Instant): RawBuilder<unknown> {
+/** The ids of bursts that are held: a subquery. */
+export function heldBursts(now: Instant): RawBuilder<unknown> {
   return goingOnFrom(sql`select target_id from holds where target_kind = 'burst' and ${isInForce(now)}`);
 }
 

@@ -1,5 +1,5 @@
 /** Dossiers of which files are kept or served here, and how they end before their time. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { accountKey } from "../domain/account.ts";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
@@ -46,19 +46,15 @@ export async function endExports(
   return ended;
 }
 
-/** Those that a burst is in, or one that it absorbed. */
+/** Those that a burst is in, or one that it took in, or one that this had taken in before. */
 export async function exportsWithBurst(db: Kysely<Tables>, burst: string): Promise<ReadonlySet<number>> {
-  const rows = await db
-    .selectFrom("export_bursts")
-    .select("export_id")
-    .where((eb) =>
-      eb.or([
-        eb("burst_id", "=", burst),
-        eb("burst_id", "in", eb.selectFrom("bursts").select("id").where("absorbed_by", "=", burst)),
-      ]),
-    )
-    .execute();
-  return new Set(rows.map(({ export_id }) => export_id));
+  const { rows } = await sql<{ export_id: number }>`
+    with recursive taken_in (id) as (
+      select id from bursts where id = ${burst}
+      union select bursts.id from bursts join taken_in on bursts.absorbed_by = taken_in.id
+    ) select distinct export_id from export_bursts where burst_id in (select id from taken_in)
+  `.execute(db);
+  return new Set(rows.map(({ export_id }) => Number(export_id)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The outbox: what is to be delivered, decided in the transaction that found it. */
 import { createHash } from "node:crypto";
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { Place } from "../domain/alert.ts";
 import type { Instant } from "../domain/time.ts";
 import type { OutboxRow, Tables } from "./tables.ts";
@@ -52,11 +52,23 @@ export async function putCard(tx: Kysely<Tables>, slot: Slot, card: string, now:
     // The edit may have been made before a crash, with what is replaced here: under its key this would not be.
     // A send keeps its key, by which it is looked for.
     const anew = latest.n === 1 ? {} : { key: deliveryKey(slot, CARD_LANE, latest.n, hash) };
-    const revision = { card, card_sha256: hash, ...anew };
-    await tx.updateTable("outbox").set(revision).where("id", "=", latest.id).execute();
-    return;
+    const { numUpdatedRows } = await tx
+      .updateTable("outbox")
+      .set({ card, card_sha256: hash, ...anew })
+      .where("id", "=", latest.id)
+      // It may be on its way since it was read: what is sent already cannot be replaced.
+      .where("state", "in", ["pending", "parked"])
+      .where("sending_at", "is", null)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
   }
   await putOnce(tx, slot, CARD_LANE, latest.n + 1, card, now);
+}
+
+/** Takes something out of a card that is not sent anew for that; who has read it before does not send it. */
+export async function amendCard(tx: Kysely<Tables>, id: number, card: string): Promise<void> {
+  const amended = { card, card_sha256: contentHash(card) };
+  await tx.updateTable("outbox").set(amended).where("id", "=", id).execute();
 }
 
 /** What tells two revisions of a subject's message apart; null while there is none. */
@@ -119,14 +131,21 @@ export async function putOnce(
     .execute();
 }
 
-/** What is not delivered yet, in the order in which it was put; parked rows included. */
-export async function undelivered(db: Kysely<Tables>, limit: number): Promise<readonly OutboxEntry[]> {
-  return db
+/**
+ * What is not delivered yet, in the order in which it was put; parked rows included.
+ * @param ofEachPlace so many at most, so that a place that refuses everything is in no other one's way
+ */
+export async function undelivered(db: Kysely<Tables>, ofEachPlace: number): Promise<readonly OutboxEntry[]> {
+  const unsent = db
     .selectFrom("outbox")
     .selectAll()
-    .where("state", "!=", "sent")
+    .select(sql<number>`row_number() over (partition by place order by id)`.as("nth"))
+    .where("state", "in", ["pending", "sending", "parked"]);
+  return db
+    .selectFrom(unsent.as("unsent"))
+    .selectAll()
+    .where("nth", "<=", ofEachPlace)
     .orderBy("id")
-    .limit(limit)
     .execute();
 }
 

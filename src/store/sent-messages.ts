@@ -4,7 +4,7 @@ import type { Instant } from "../domain/time.ts";
 import { CARD_LANE, putOnce, type Slot } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 
-/** Each message that stands in a place, and each line below one; by place and in the order of sending. */
+/** Each message that stands in a place, and each line below one, in the order in which they were put. */
 export async function sentMessages(
   db: Kysely<Tables>,
 ): Promise<readonly (Slot & { readonly lane: string; readonly n: number; readonly ref: string })[]> {

@@ -6,10 +6,12 @@ import { createEvidenceWebhook, isEvidenceCalled } from "../../src/app/evidence-
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
 import { MINUTE, SECOND } from "../../src/domain/time.ts";
 import { createCourier } from "../../src/pipeline/courier.ts";
+import { WEBHOOK_PLACE } from "../../src/pipeline/evidence-webhook.ts";
 import { createMessages } from "../../src/pipeline/messages.ts";
 import { tellFirst } from "../../src/pipeline/tell.ts";
 import { newestWave } from "../../src/store/bursts.ts";
 import { openStore } from "../../src/store/open.ts";
+import { markSending, undelivered } from "../../src/store/outbox.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { Secret } from "../../src/support/secret.ts";
@@ -88,7 +90,10 @@ it("is not told of what was purged or withdrawn while it could not be reached, a
   const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
   const bench = createWorkbench(store, { scope: { all: true }, author, messages });
   await round();
+  const waiting = (await undelivered(store.db, 1)).find(({ place }) => place === WEBHOOK_PLACE);
+  if (waiting === undefined) throw new Error("nothing waits");
   await bench.purge({ kind: "account", name: "@a2" }, true);
+  expect(await markSending(store.db, waiting, clock.now()), "who had read it before").toBe(false);
   clock.set(clock.now() + MINUTE);
   await round();
   expect(calls).toHaveLength(2);

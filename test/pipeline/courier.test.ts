@@ -324,6 +324,15 @@ describe("the courier", () => {
     expect(arrived()).toEqual([{ text: "here", thread: [] }]);
   });
 
+  it("serves a place however much of another one waits for somebody to mend it", async () => {
+    for (let n = 0; n < 600; n += 1) await put(`${n} accounts`, "gone:desk", `story:${n}`);
+    await put("4 accounts");
+    const it = courier();
+    await it.round(never);
+    expect((await rows()).filter(({ state }) => state === "parked").length).toBeGreaterThan(100);
+    expect(arrived()).toEqual([{ text: "4 accounts", thread: [] }]);
+  });
+
   it("parks what is refused with what to do, and sends it when that was done", async () => {
     const it = courier();
     server.failNext({ how: "refuse" });

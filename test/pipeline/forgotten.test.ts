@@ -6,6 +6,7 @@ import { auditChain } from "../../src/store/audit.ts";
 import { evidenceChain } from "../../src/store/evidence.ts";
 import { putHold, releaseHold } from "../../src/store/holds.ts";
 import { putCard } from "../../src/store/outbox.ts";
+import { putPicture } from "../../src/store/pictures.ts";
 import { saveSnapshots, snapshotsOf } from "../../src/store/snapshots.ts";
 import type { Store } from "../../src/store/store.ts";
 import { verifyChain } from "../../src/store/verify-chain.ts";
@@ -99,7 +100,12 @@ describeStores("what is too old", (place) => {
         ...{ by: "Anna", actor: "slack:U1", at: START + 3 * HOUR },
       }),
     );
+    const drawn = { name: "n", alt: "a", content: new Uint8Array([1]), posts: 5, ended: true, at: START };
+    await store.transaction(async (tx) => {
+      for (const burst of [id, "NOT-HELD"]) await putPicture(tx, { burst, wave: 1 }, "en", drawn);
+    });
     for (const day of [11, 21, 28]) await scene.wait(START + day * DAY);
+    expect(await store.db.selectFrom("pictures").select("burst_id").execute()).toEqual([{ burst_id: id }]);
     // The three links before the first that is held are gone, for a page has the newest first.
     expect(await left(store)).toEqual({ texts: 5, hashes: 6, handles: 6, words: 6, links: 6, posts: 9 });
     await expectIntact(store);

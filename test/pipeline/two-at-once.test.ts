@@ -2,8 +2,17 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { MINUTE } from "../../src/domain/time.ts";
+import { markSending, putCard, undelivered } from "../../src/store/outbox.ts";
+import type { Store } from "../../src/store/store.ts";
 import { describePostgres, describeStores } from "../contracts/store-places.ts";
 import { type Play, paste, play, SENTENCE, START } from "./scene.ts";
+
+/** How many connections wait for another one to let go of a row. */
+async function waitingIn({ db }: Store): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`.execute(db);
+  return rows[0]?.n ?? 0;
+}
 
 describeStores("a message", (place) => {
   it("says what both of two people said of its burst, who said it at the same moment", async () => {
@@ -25,6 +34,35 @@ describeStores("a message", (place) => {
     expect(message?.card).toContain("“enough”");
     // The card shows the three newest.
     expect(message?.card.match(/“note \d”/g)).toHaveLength(3);
+  });
+});
+
+describePostgres("an edit", (place) => {
+  it("is told after the one that is on its way, where it came while that one was taken to be sent", async () => {
+    const store = await place.open();
+    const slot = { place: "chat:desk", subject: "story:a" };
+    const put = (card: string) => store.transaction((tx) => putCard(tx, slot, card, START));
+    await put('"4 accounts"');
+    const [row] = await undelivered(store.db, 1);
+    if (row === undefined) throw new Error("nothing waits");
+    const taken = Promise.withResolvers<void>();
+    const letGo = Promise.withResolvers<void>();
+    const taking = store.transaction(async (tx) => {
+      await markSending(tx, row, START);
+      taken.resolve();
+      await letGo.promise;
+    });
+    await taken.promise;
+    const putting = put('"5 accounts"');
+    await expect.poll(() => waitingIn(store)).toBe(1);
+    letGo.resolve();
+    await Promise.all([taking, putting]);
+
+    const rows = await store.db.selectFrom("outbox").select(["n", "card", "state"]).orderBy("n").execute();
+    expect(rows).toEqual([
+      { n: 1, card: '"4 accounts"', state: "sending" },
+      { n: 2, card: '"5 accounts"', state: "pending" },
+    ]);
   });
 });
 
@@ -64,17 +102,10 @@ describePostgres("what explains a burst", (place) => {
         await letGo.promise;
       });
       await held.promise;
-      const waiting = async () =>
-        (
-          await sql<{
-            n: number;
-          }>`select count(*)::int as n from pg_stat_activity
-             where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`.execute(store.db)
-        ).rows[0]?.n;
       const under: Promise<void>[] = [];
       for (const work of works) {
         under.push(work(scene, id));
-        await expect.poll(waiting).toBe(under.length);
+        await expect.poll(() => waitingIn(store)).toBe(under.length);
       }
       letGo.resolve();
       await Promise.all([holding, ...under]);

@@ -99,6 +99,20 @@ describeStores("a kept dossier", (place) => {
     expect(left()).toEqual(["a21", "later", "other", "tuesday"]);
   });
 
+  it("goes with a burst that took its own one in by way of another, when that is withdrawn", async () => {
+    const store = await place.open();
+    const { bench, first, other, left } = await kept(store);
+    const bursts = store.db.selectFrom("bursts").selectAll().where("id", "=", other.id);
+    const between = { ...(await bursts.executeTakeFirstOrThrow()), id: "BETWEEN", short_id: "BETWEEN" };
+    await store.db
+      .insertInto("bursts")
+      .values({ ...between, absorbed_by: first.id })
+      .execute();
+    await store.db.updateTable("bursts").set({ absorbed_by: "BETWEEN" }).where("id", "=", other.id).execute();
+    await bench.correct(first.shortId, { kind: "withdrawn", text: "an exercise" });
+    expect(left()).toEqual(["later", "tuesday"]);
+  });
+
   it("is purged with whatever it may hold, where it was not recorded what that is", async () => {
     const store = await place.open();
     const { bench, left } = await kept(store);
