@@ -7,7 +7,7 @@ import { takesPart } from "../domain/crew.ts";
  * window, with so many words, and hardly seen before. Where even the little past is surprised, it does not take
  * both: so many accounts, or more words than any phrase has.
  */
-const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20 } as const;
+export const COLD_START = { accounts: 8, words: 8, sightings: 1, manyWords: 20 } as const;
 
 /**
  * Who begins to watch in the midst of something finds everything new. Until its own window and one before that

@@ -12,7 +12,7 @@ export interface NetworkView {
 }
 
 /** More names than these cannot be read; the rest stands in the files. */
-const NAMED = 24;
+export const NAMED = 40;
 export const DRAWN = 60;
 /** Square pixels of the points: the account with the most posts has the largest, and none covers its neighbour. */
 const POINTS = { least: 20, named: 110, unnamed: 40 } as const;

@@ -11,7 +11,7 @@ export interface Posting {
 export interface TimelineView {
   /** The earliest first. */
   readonly postings: readonly Posting[];
-  /** When it was told, or would have been; null for no mark. */
+  /** When it was found; null for no mark, and none is drawn where that was long after its posts. */
   readonly alertAt: Instant | null;
   readonly alt: string;
   readonly words: ChartWords;
@@ -35,13 +35,15 @@ const STEPS: readonly Duration[] = [
 export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart {
   const step = stepFor(postings);
   const bars = countedBy(postings, step);
+  const [from, to] = domainOf(bars, step);
+  const isNear = alertAt !== null && isMarked(postings, alertAt);
   const x = {
     field: "at",
     type: "temporal" as const,
-    scale: { type: "utc" as const, domain: domainOf(bars, step) },
+    scale: { type: "utc" as const, domain: [from, isNear ? Math.max(to, alertAt) : to] },
     axis: { title: words.time, grid: false, tickCount: 5, format: clockFor(postings) },
   };
-  const alert = alertAt === null ? [] : [{ at: alertAt, label: words.alert }];
+  const alert = isNear ? [{ at: alertAt, label: words.alert }] : [];
   return {
     alt,
     ...spokenIn(words),
@@ -104,6 +106,13 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
 
 /** So many bars there is room for at least: one alone would be a wall, and its clock the same at each mark. */
 const LEAST_BARS = 12;
+
+/** Whether a moment gets a mark: far behind the last bar it would leave no room for the bars. */
+export function isMarked(postings: readonly Posting[], at: Instant): boolean {
+  const step = stepFor(postings);
+  const [from, to] = domainOf(countedBy(postings, step), step);
+  return from <= at && at <= to + LEAST_BARS * step;
+}
 
 /** From the first bar to the last, or as far as there is room for. */
 export function domainOf(bars: readonly Pick<Bar, "at" | "to">[], step: Duration): [Instant, Instant] {

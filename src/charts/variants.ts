@@ -69,7 +69,12 @@ export function variants(of: {
             field: "at",
             type: "temporal",
             scale: { type: "utc", domain },
-            axis: { title: null, grid: false, tickCount: 5, format: clockFor(all.map((at) => ({ at }))) },
+            axis: {
+              title: of.words.time,
+              grid: false,
+              tickCount: 5,
+              format: clockFor(all.map((at) => ({ at }))),
+            },
           },
           x2: { field: "to" },
           y: { field: "posts", type: "quantitative", axis: { title: null, tickMinStep: 1, tickCount: 2 } },

@@ -14,7 +14,7 @@ export function accountSection({ listed, moreAccounts, words }: DossierView): Ht
     { label: columns.account, kind: "text" },
     { label: columns.copies, kind: "number" },
     { label: columns.first, kind: "when" },
-    { label: columns.created, kind: "when" },
+    { label: columns.created, kind: "date" },
     { label: columns.followers, kind: "number" },
     { label: columns.standing, kind: "text" },
     { label: columns.declares, kind: "words" },
@@ -37,7 +37,7 @@ function cells(account: DossierAccount, words: Words) {
     declaration === null ? "" : `“${declaration.quoted}” (${dossier.declaredIn[declaration.in]})`;
   return [
     { shown: linkHtml(accountLink(account.platform, account.handle), name), value: name },
-    { shown: html`${account.posts}` },
+    { shown: html`${words.amounts.grouped(account.posts)}`, value: account.posts },
     { shown: moment(account.firstAt, words, "stamp"), value: account.firstAt },
     { shown: created === null ? NOTHING : moment(created, words, "date"), value: created ?? "" },
     {

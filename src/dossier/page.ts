@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import { coverageWords } from "../cards/coverage-words.ts";
 import { sourceName } from "../cards/source-name.ts";
-import type { Words } from "../cards/words/catalogue.ts";
-import { DAY, type Instant, MINUTE } from "../domain/time.ts";
 import { accountSection } from "./account-section.ts";
-import { burstSection } from "./burst-section.ts";
+import { burstSection, passage } from "./burst-section.ts";
 import { type Html, html, NOTHING } from "./html.ts";
-import { headed, headline, moment } from "./inline.ts";
+import { headed } from "./inline.ts";
+import { opening } from "./opening.ts";
 import { gapSection, verifySection } from "./proof-sections.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
@@ -33,10 +32,10 @@ export function dossierPage(view: DossierView): string {
   });
   const page = html`<!DOCTYPE html>
 <html lang="${words.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${mark === null ? "" : `${mark} `}${title}</title><style>${{ html: STYLE }}</style></head>
-<body><header>${mark === null ? NOTHING : html`<p><span class="mark">${mark}</span> ${dossier.notReal}</p>`}<p class="quiet">${title}</p><h1>${opening(view)}</h1></header>
+<body><header>${mark === null ? NOTHING : html`<p><span class="mark">${mark}</span> ${dossier.notReal}</p>`}<p class="quiet">${title}</p><h1>${opening(view)}</h1>${quotation(view)}</header>
 <main><section id="how"><h2>${dossier.how}</h2><p class="lead">${howWeKnow(view)}</p></section>
 ${contents(view)}
-${pictures.length === 0 ? NOTHING : html`<section id="pictures"><h2>${dossier.pictures}</h2><div class="pictures">${pictures.map(figure)}</div></section>`}
+${pictures.length === 0 ? NOTHING : html`<section id="pictures"><h2>${dossier.pictures}</h2><div class="pictures">${pictures.map(figure)}</div>${pictures.some(({ shows }) => shows === "network") ? NOTHING : html`<p class="quiet">${dossier.noNetwork}</p>`}</section>`}
 ${bursts.map((each) => burstSection(each, words))}
 ${moreBursts > 0 ? html`<p>${dossier.moreBursts(moreBursts)}</p>` : NOTHING}
 ${accountSection(view)}${gapSection(view)}${verifySection(view)}</main>
@@ -46,38 +45,10 @@ ${accountSection(view)}${gapSection(view)}${verifySection(view)}</main>
   return page.html;
 }
 
-/** A sentence that can be quoted as it stands: numbers, what was the same, and when. */
-function opening(view: DossierView): Html {
-  const { subject, bursts, moreBursts, posts, accounts, stretch, watchNames, words } = view;
-  const { dossier, amounts, exporting } = words;
+/** What a dossier of one burst is about, before anything else. */
+function quotation({ subject, bursts, words }: DossierView): Html {
   const [first] = bursts;
-  if (subject.is === "burst" && first !== undefined) {
-    const { burst, card, watchName } = first;
-    return html`${headline(card, words)}${between(burst.firstAt, burst.lastAt, words)}, ${dossier.aboutWatch(watchName)}.`;
-  }
-  const told = dossier.opening({
-    subject: headed(exporting.subjects[subject.is](subject.name)),
-    posts: amounts.posts(posts),
-    by: subject.is === "account" ? "" : amounts.accounts(accounts),
-    watch: amounts.all(watchNames),
-  });
-  const when = stretch === null ? NOTHING : between(stretch.from, stretch.to, words);
-  const found = bursts.length + moreBursts;
-  return html`${told}${when}${found > 0 ? dossier.with(found) : ""}.`;
-}
-
-/** A day is said once where both are of it, and so is a minute. */
-function between(firstAt: Instant, lastAt: Instant, words: Words): Html {
-  const { dossier } = words;
-  if (Math.floor(firstAt / DAY) !== Math.floor(lastAt / DAY)) {
-    return html`${dossier.between} ${moment(firstAt, words)} ${dossier.and} ${moment(lastAt, words)}`;
-  }
-  const { on, at, between: from, and, end } = dossier.onDay;
-  const day = html`${on} ${moment(firstAt, words, "date")}`;
-  if (Math.floor(firstAt / MINUTE) === Math.floor(lastAt / MINUTE)) {
-    return html`${day} ${at} ${moment(firstAt, words, "clock")}${end}`;
-  }
-  return html`${day} ${from} ${moment(firstAt, words, "clock")} ${and} ${moment(lastAt, words, "clock")}${end}`;
+  return subject.is === "burst" && first !== undefined ? passage(first.burst, words) : NOTHING;
 }
 
 function howWeKnow(view: DossierView): string {

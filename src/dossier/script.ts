@@ -14,7 +14,7 @@ for (const button of document.querySelectorAll("th button")) {
     const compare = (a, b) => {
       const [x, y] = [valueOf(a), valueOf(b)];
       if (x === "" || y === "") return x === y ? 0 : x === "" ? 1 : -1;
-      const order = head.classList.contains("number") ? Number(x) - Number(y) : x.localeCompare(y);
+      const order = /number|when|date/.test(head.className) ? Number(x) - Number(y) : x.localeCompare(y);
       return down ? -order : order;
     };
     body.append(...[...body.rows].sort(compare));

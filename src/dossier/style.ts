@@ -29,14 +29,16 @@ nav ul { margin: .5rem 0; padding-left: 1.2rem; columns: 2; }
 .wide { overflow-x: auto; position: relative; }
 .wide:focus-visible, button:focus-visible, a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; font-size: .9rem; }
-table.many { min-width: 50rem; }
+table.many { min-width: 58rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--line); }
 th { background: var(--soft); }
 thead th { width: 8rem; vertical-align: bottom; }
 thead th:first-child { width: 22%; }
-thead th.number { width: 6.5rem; }
-thead th.when { width: 10.5rem; }
+table.many thead th:first-child { width: 19%; }
+thead th.number { width: 6.25rem; }
+thead th.when { width: 10rem; }
+thead th.date { width: 7.5rem; }
 thead th.words { width: auto; }
 th button { all: unset; cursor: pointer; font-weight: 600; }
 th button::after { content: " \\2195"; color: var(--quiet); }
@@ -70,10 +72,10 @@ del { text-decoration: line-through; background: var(--left-out); color: inherit
   thead th:first-child { width: 20%; }
   thead th.number { width: 5.5rem; }
   thead th.when { width: 10.5rem; }
-  table.many thead th.when { width: 7.5rem; }
+  table.many thead th.when, thead th.date { width: 7.5rem; }
   thead { display: table-header-group; break-inside: avoid; }
   tr, figure, blockquote, dt, li { break-inside: avoid; }
-  h2, h3, caption, dt { break-after: avoid; }
+  h2, h3, h3 + p.quiet, caption, dt { break-after: avoid; }
   #verify { break-inside: avoid; }
   footer { break-before: avoid; }
   p { orphans: 3; widows: 3; }

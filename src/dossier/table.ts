@@ -3,7 +3,7 @@ import { type Html, html } from "./html.ts";
 
 export interface Column {
   readonly label: string;
-  readonly kind: "text" | "number" | "when" | "words";
+  readonly kind: "text" | "number" | "when" | "date" | "words";
 }
 
 export interface Cell {

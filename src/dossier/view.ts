@@ -43,9 +43,20 @@ export interface DossierBurst {
     readonly minAccounts: number;
     readonly window: Duration;
     readonly surprise: number;
-    /** Whether the watch was too young to know what is usual in it. */
-    readonly firstDay: boolean;
+    /** What it takes while the watch is too young to know what is usual in it; null for one that is not. */
+    readonly firstDay: {
+      readonly accounts: number;
+      readonly words: number;
+      /** So many are enough by themselves, where they surprise. */
+      readonly most: number;
+    } | null;
   };
+  /** How the copies of its newest wave compare with the passage; null where they were not compared. */
+  readonly compared: { readonly wordForWord: number; readonly changed: number } | null;
+  /** When it was found, which may be long after its posts. */
+  readonly foundAt: Instant;
+  /** Whether the files beside the page hold all of its copies. */
+  readonly isWhole: boolean;
   readonly copies: readonly DossierCopy[];
   readonly moreCopies: number;
   readonly found: readonly DossierFound[];
@@ -54,6 +65,7 @@ export interface DossierBurst {
 
 /** A picture, as a data address that needs no network. */
 export interface DossierPicture {
+  readonly shows: "timeline" | "variants" | "network";
   readonly src: string;
   readonly alt: string;
   readonly caption: string;
@@ -69,6 +81,10 @@ export interface DossierView {
   readonly withoutText: number;
   /** Posts that are left out because they were withdrawn. */
   readonly withdrawn: number;
+  /** Of these posts, how many are copies in bursts. */
+  readonly copied: number;
+  /** Where these posts were posted, as people call it: "X". */
+  readonly platforms: readonly string[];
   readonly watchNames: readonly string[];
   readonly sources: readonly string[];
   readonly bursts: readonly DossierBurst[];

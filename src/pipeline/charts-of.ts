@@ -9,12 +9,20 @@ import { differenceOf } from "../detect/differences.ts";
 import type { Instant } from "../domain/time.ts";
 import type { WatchWeek } from "../domain/watch-week.ts";
 
-/** When it was posted, with the moment at which it was found; the earliest first. */
-export function timelineOf(postings: readonly Posting[], alertAt: Instant | null, words: Words): Chart {
+/**
+ * When it was posted, with the moment at which it was found; the earliest first.
+ * @param isCut whether there are more posts than these, which is said
+ */
+export function timelineOf(
+  postings: readonly Posting[],
+  alertAt: Instant | null,
+  words: Words,
+  isCut = false,
+): Chart {
   const step = stepFor(postings);
   const [first, last] = [postings[0]?.at ?? 0, postings.at(-1)?.at ?? 0];
   const most = Math.max(0, ...countedBy(postings, step).map(({ posts }) => posts));
-  const alt = words.charts.timelineAlt({
+  const shown = words.charts.timelineAlt({
     accounts: new Set(postings.map(({ account }) => account)).size,
     posts: postings.length,
     from: words.amounts.moment(first, "full", "UTC"),
@@ -22,6 +30,11 @@ export function timelineOf(postings: readonly Posting[], alertAt: Instant | null
     most,
     span: step,
   });
+  const alt = [
+    shown,
+    ...(alertAt === null ? [] : [words.charts.foundAlt(words.amounts.moment(alertAt, "full", "UTC"))]),
+    ...(isCut ? [words.charts.firstOnly(postings.length)] : []),
+  ].join(" ");
   return timeline({ postings, alertAt, alt, words: chartWords(words, step) });
 }
 

@@ -56,7 +56,8 @@ export function createPainter({ store, drawing, clock, events }: PainterParts): 
     const wave = await findWave(store.db, told);
     if (wave === null) return;
     const postings = await postingsIn(store.db, told, MOST_POSTS);
-    const chart = timelineOf(postings, wave.burst.detectedAt, wordsIn(language));
+    const isCut = wave.burst.posts > postings.length;
+    const chart = timelineOf(postings, wave.foundAt, wordsIn(language), isCut);
     const content = await drawPng(chart);
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
     const name = `timeline-${wave.shortId}-${hash}.png`;

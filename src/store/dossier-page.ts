@@ -4,8 +4,9 @@ import type { BurstMember } from "../domain/burst.ts";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
-import { countedBy } from "./dossier-meant.ts";
+import { countedBy, isOf } from "./dossier-meant.ts";
 import type { Tables } from "./tables.ts";
+import { WITHDRAWN_BURSTS } from "./taken-back.ts";
 
 /** The first copies of a burst over all its waves, and how many there are in all. */
 export async function copiesOfBurst(
@@ -111,16 +112,34 @@ export async function foundOfBurst(
 export async function stretchOf(
   db: Kysely<Tables>,
   subject: DossierSubject,
-): Promise<{ readonly sources: readonly string[]; readonly from: Instant; readonly to: Instant } | null> {
-  const { rows } = await sql<{ source: string; first_at: number; last_at: number }>`
-    select source, min(created_at) as first_at, max(created_at) as last_at from ${countedBy(subject)} as counted
-    group by source order by source`.execute(db);
+): Promise<{
+  readonly sources: readonly string[];
+  readonly platforms: readonly string[];
+  readonly from: Instant;
+  readonly to: Instant;
+} | null> {
+  const { rows } = await sql<{ source: string; platform: string; first_at: number; last_at: number }>`
+    select posts.source, posts.platform, min(counted.created_at) as first_at, max(counted.created_at) as last_at
+    from ${countedBy(subject)} as counted
+    join posts on posts.source = counted.source and posts.id = counted.post_id
+    group by posts.source, posts.platform order by posts.source, posts.platform`.execute(db);
   if (rows.length === 0) return null;
   return {
-    sources: rows.map(({ source }) => source),
+    sources: [...new Set(rows.map(({ source }) => source))],
+    platforms: [...new Set(rows.map(({ platform }) => platform))],
     from: Math.min(...rows.map((row) => Number(row.first_at))),
     to: Math.max(...rows.map((row) => Number(row.last_at))),
   };
+}
+
+/** How many of its posts are copies in bursts that stand. */
+export async function copiedOf(db: Kysely<Tables>, subject: DossierSubject): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${countedBy(subject)} as counted
+    where (source, post_id) in (
+      select source, post_id from burst_posts where ${isOf(subject)} and burst_id not in ${WITHDRAWN_BURSTS}
+    )`.execute(db);
+  return Number(rows[0]?.n ?? 0);
 }
 
 /** What was not read of these watches within a time; the earliest first. */

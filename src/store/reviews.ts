@@ -44,6 +44,17 @@ export async function reviewsOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
   return rows.map(fromRow);
 }
 
+/** Of all waves of a burst, the newest first. */
+export async function reviewsOfBurst(db: Kysely<Tables>, burst: string): Promise<readonly StoredReview[]> {
+  const rows = await db
+    .selectFrom("reviews")
+    .selectAll()
+    .where("burst_id", "=", burst)
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Of a watch's waves, given until an instant; the newest first. */
 export async function reviewsUntil(
   db: Kysely<Tables>,

@@ -1,12 +1,14 @@
 /** Pictures by their marks: what is drawn is what is there, and nothing that a stranger wrote is more than text. */
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Chart } from "../../src/charts/chart.ts";
 import { drawPng, drawSvg } from "../../src/charts/draw.ts";
-import { network } from "../../src/charts/network.ts";
+import { NAMED, network } from "../../src/charts/network.ts";
 import { countedBy, stepFor, timeline } from "../../src/charts/timeline.ts";
 import { variants } from "../../src/charts/variants.ts";
 import { week as weekChart } from "../../src/charts/week.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { timelineOf } from "../../src/pipeline/charts-of.ts";
 import { HOSTILE_TEXTS } from "../captures/hostile-texts.ts";
 
 const START = Date.UTC(2026, 10, 5, 17);
@@ -32,6 +34,14 @@ describe("a timeline", () => {
     const bars = countedBy(postings([0, 0, 1, 1, 4]), MINUTE);
     expect(bars.map(({ posts }) => posts)).toEqual([2, 2, 0, 0, 1]);
     expect(bars.map(({ accounts }) => accounts)).toEqual([2, 3, 3, 3, 3]);
+  });
+
+  it("says in words when it was found, and where it does not show all", () => {
+    const { alt } = timelineOf(postings([0, 0, 1]), START + MINUTE, ENGLISH);
+    expect(alt).toMatch(/3 posts from .* Found on 5 Nov 2026, 17:01 UTC\.$/);
+    expect(timelineOf(postings([0, 1]), null, ENGLISH, true).alt).toMatch(
+      /Only the first 2 posts are drawn\.$/,
+    );
   });
 
   it("has bars of a length that can be seen, however long it is", () => {
@@ -65,7 +75,13 @@ describe("a timeline", () => {
     expect(count("line")).toBe(1);
     expect(svg).toContain(">found<");
     expect(svg).toContain(">17:0");
-    expect((await drawSvg(timeline({ ...of, alertAt: null }))).includes(">found<")).toBe(false);
+    for (const unmarked of [null, START + 3 * HOUR, START - HOUR]) {
+      expect(await drawSvg(timeline({ ...of, alertAt: unmarked }))).not.toContain(">found<");
+    }
+    const after = await marksOf(timeline({ ...of, alertAt: START + 14 * MINUTE }));
+    const [, width] = /<svg[^>]* width="(\d+)"/.exec(svg) ?? [];
+    const [, x] = /translate\(([\d.]+),-?[\d.]+\)"[^>]*>found</.exec(after.svg) ?? [];
+    expect(Number(x), "it is on the picture").toBeLessThan(Number(width));
   });
 });
 
@@ -108,8 +124,8 @@ describe("a network", () => {
 
 describe("a network of as many accounts as are named", () => {
   it("has no name over another one, is as wide as can be read, and no point over its neighbour", async () => {
-    const nodes = Array.from({ length: 24 }, (_, i) => ({
-      ...{ account: `a${i}`, name: `@harbour_reader_${i}`, posts: 30 - i },
+    const nodes = Array.from({ length: NAMED }, (_, i) => ({
+      ...{ account: `a${i}`, name: `@harbour_reader_${i}`, posts: 60 - i },
     }));
     const edges = [{ account_id: "a0", account_id_y: "a1", weight: 2 }];
     const svg = await drawSvg(network({ nodes, edges, alt: "" }));
@@ -118,10 +134,10 @@ describe("a network of as many accounts as are named", () => {
         /text-anchor="(start|end)" transform="translate\((-?[\d.]+),(-?[\d.]+)\)[^"]*"[^>]*>@harbour/g,
       ),
     ].map(([, side, x, y]) => ({ side, x: Number(x), y: Number(y) }));
-    expect(names).toHaveLength(24);
+    expect(names).toHaveLength(NAMED);
     for (const side of ["start", "end"]) {
       const heights = names.flatMap((name) => (name.side === side ? name.y : [])).sort((a, b) => a - b);
-      expect(heights.length).toBe(12);
+      expect(heights.length).toBe(NAMED / 2);
       for (const [i, y] of heights.entries()) {
         if (i > 0) expect(y - (heights[i - 1] ?? 0), "a line of letters is 11 high").toBeGreaterThan(13);
       }

@@ -39,6 +39,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
   let pages: readonly string[] = [];
   const cut: string[] = [];
   const openings: string[] = [];
+  const left: string[] = [];
   beforeAll(async () => {
     await using stack = new AsyncDisposableStack();
     folder = await mkdtemp(join(tmpdir(), "verbatim-print-"));
@@ -69,6 +70,9 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
       const path = dossier.files.find(({ name }) => name.endsWith("dossier.html"))?.path ?? "";
       await page.goto(pathToFileURL(path).href);
       openings.push((await page.locator("h1").innerText()).trim());
+      left.push(
+        (await page.locator("main > section:has(blockquote)").first().innerText()).replace(/\s+/g, " "),
+      );
       cut.push(...(await cutOnA4(page)));
     }
     const { dossier } = await made(exporter, { subject, format: "files" });
@@ -89,12 +93,23 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
   });
 
   it("opens with a sentence to quote, whatever it is about", () => {
-    const when = "in the watch “The harbour”, on 2 Nov 2026";
+    const when = "on 2 Nov 2026";
     expect(openings).toEqual([
-      `Crew 5M2D: 59 posts of 59 accounts ${when} between 00:00 and 00:01 UTC, in 1 burst of the same words.`,
-      `Account @reader7: 1 post ${when} at 00:00 UTC, in 1 burst of the same words.`,
-      `Watch harbour: 520 posts of 520 accounts ${when} between 00:00 and 00:08 UTC, in 1 burst of the same words.`,
+      `59 accounts (crew 5M2D) posted 59 copies in 1 burst of the same words, ${when} between 00:00 and 00:01 UTC, in posts on X that match the watch “The harbour”.`,
+      `Account @reader7 posted 1 post on X that matches the watch “The harbour”, ${when} at 00:00 UTC; it is a copy in 1 burst of the same words.`,
+      `520 accounts posted 520 posts on X that match the watch “The harbour”, ${when} between 00:00 and 00:08 UTC; all of them are copies in 1 burst of the same words.`,
     ]);
+  });
+
+  it("sends nobody to files that do not hold what the page leaves out", () => {
+    for (const section of left) {
+      expect(section).toMatch(
+        /20 further copies are not listed; a dossier of burst \w{4} holds all of them\./,
+      );
+      expect(section).toMatch(/… [\d,]+ further characters are not shown/);
+      expect(section).not.toContain("posts.csv");
+    }
+    expect(left).toHaveLength(3);
   });
 
   it("breaks no row: each copy begins and ends on one page", () => {

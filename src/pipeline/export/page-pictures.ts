@@ -1,11 +1,13 @@
 /** The pictures of a dossier's page, as SVG within it. */
 import type { Kysely } from "kysely";
-import { wordsIn } from "../../cards/words/catalogue.ts";
+import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { drawSvg } from "../../charts/draw.ts";
-import { DRAWN as IN_NETWORK, network as networkChart } from "../../charts/network.ts";
+import { DRAWN as IN_NETWORK, NAMED, network as networkChart } from "../../charts/network.ts";
+import { isMarked } from "../../charts/timeline.ts";
 import { thingOf } from "../../domain/burst.ts";
 import type { DossierSubject } from "../../domain/dossier.ts";
+import type { Instant } from "../../domain/time.ts";
 import type { DossierPicture } from "../../dossier/view.ts";
 import { newestWave } from "../../store/bursts.ts";
 import { copiesOfBurst, postingsOf } from "../../store/dossier-page.ts";
@@ -15,6 +17,8 @@ import type { Network } from "./network-files.ts";
 
 /** Posts that a picture is made from at most. */
 const DRAWN = 20_000;
+/** Copies whose wordings are told apart at most. */
+const COMPARED = 2_000;
 
 export async function pagePictures(
   db: Kysely<Tables>,
@@ -23,31 +27,50 @@ export async function pagePictures(
   language: string,
 ): Promise<readonly DossierPicture[]> {
   const words = wordsIn(language);
-  const postings = await postingsOf(db, subject, DRAWN);
+  const some = await postingsOf(db, subject, DRAWN + 1);
+  const postings = some.slice(0, DRAWN);
   if (postings.length < 2) return [];
+  const isCut = some.length > DRAWN;
   const wave = subject.is === "burst" ? await newestWave(db, subject.burst) : null;
-  const found = wave === null ? null : wave.burst.detectedAt;
-  const charts: { readonly chart: Chart; readonly caption: string }[] = [
-    { chart: timelineOf(postings, found, words), caption: words.charts.timeline },
+  const found = wave?.foundAt ?? null;
+  const when = [
+    words.charts.timeline,
+    ...(found === null ? [] : [foundWords(postings, found, words)]),
+    ...(isCut ? [words.charts.firstOnly(DRAWN)] : []),
+  ];
+  const charts: (Pick<DossierPicture, "shows" | "caption"> & { readonly chart: Chart })[] = [
+    { shows: "timeline", chart: timelineOf(postings, found, words, isCut), caption: when.join(" ") },
   ];
   if (wave !== null && thingOf(wave.burst) === null) {
-    const { copies } = await copiesOfBurst(db, wave.burst.id, DRAWN / 10);
+    const { copies, all } = await copiesOfBurst(db, wave.burst.id, COMPARED);
     const texts = copies.map(({ createdAt: at, text }) => ({ at, text }));
     const chart = variantsOf(wave.burst.passage, texts, words);
-    if (chart !== null) charts.push({ chart, caption: words.charts.variants });
+    const first = all > copies.length ? ` ${words.charts.firstOnly(copies.length)}` : "";
+    if (chart !== null)
+      charts.push({ shows: "variants", chart, caption: `${words.charts.variants}${first}` });
   }
   const drawn = repeated(network);
   if (drawn.edges.length > 0) {
     const alt = words.charts.networkAlt({ accounts: drawn.nodes.length, n: drawn.edges.length });
-    const caption = words.charts.network({ accounts: drawn.nodes.length, among: drawn.among });
-    charts.push({ chart: networkChart({ ...drawn, alt }), caption });
+    const caption = words.charts.network({
+      ...{ accounts: drawn.nodes.length, among: drawn.among, most: NAMED },
+    });
+    charts.push({ shows: "network", chart: networkChart({ ...drawn, alt }), caption });
   }
   const pictures: DossierPicture[] = [];
-  for (const { chart, caption } of charts) {
+  for (const { shows, chart, caption } of charts) {
     const svg = Buffer.from(await drawSvg(chart)).toString("base64");
-    pictures.push({ src: `data:image/svg+xml;base64,${svg}`, alt: chart.alt, caption });
+    pictures.push({ shows, src: `data:image/svg+xml;base64,${svg}`, alt: chart.alt, caption });
   }
   return pictures;
+}
+
+/** What its mark is, or when that was where it has none. */
+function foundWords(postings: Parameters<typeof isMarked>[0], found: Instant, words: Words): string {
+  const { charts, amounts } = words;
+  return isMarked(postings, found)
+    ? charts.timelineFound
+    : charts.foundAlt(amounts.moment(found, "full", "UTC"));
 }
 
 /**

@@ -1,12 +1,16 @@
 /** Gathers what the page of a dossier shows: bounded, because a page is read by people. */
 import type { Kysely } from "kysely";
+import { COLD_START } from "../../alerts/remarkable.ts";
 import { burstCard } from "../../cards/burst-card.ts";
 import { burstDetailCard } from "../../cards/burst-detail-card.ts";
 import type { Card } from "../../cards/card.ts";
 import { copiesOf } from "../../cards/copies.ts";
+import { reviewLine } from "../../cards/desk-notes.ts";
 import { inertLine } from "../../cards/inert.ts";
+import { sourceName } from "../../cards/source-name.ts";
 import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
 import { runsOf } from "../../detect/differences.ts";
+import { accountKey } from "../../domain/account.ts";
 import { type BurstMember, burstStretch, ENOUGH_HISTORY, thingOf } from "../../domain/burst.ts";
 import { isWithdrawn } from "../../domain/desk-notes.ts";
 import type { DossierRequest } from "../../domain/dossier.ts";
@@ -21,11 +25,19 @@ import { permalink } from "../../evidence/permalink.ts";
 import { samplePosts } from "../../evidence/sample.ts";
 import { newestWave, type StoredBurst } from "../../store/bursts.ts";
 import { deskNotesOn } from "../../store/desk-notes.ts";
-import { copiesOfBurst, foundOfBurst, gapsWithin, stretchOf, watchNames } from "../../store/dossier-page.ts";
+import {
+  copiedOf,
+  copiesOfBurst,
+  foundOfBurst,
+  gapsWithin,
+  stretchOf,
+  watchNames,
+} from "../../store/dossier-page.ts";
 import { readFollowing } from "../../store/following.ts";
 import { activeHolds } from "../../store/holds.ts";
 import { membersOf } from "../../store/members.ts";
 import { coverageOf } from "../../store/partly-read.ts";
+import { reviewsOfBurst } from "../../store/reviews.ts";
 import type { Tables } from "../../store/tables.ts";
 import { describedAccounts } from "./account-files.ts";
 
@@ -78,7 +90,7 @@ export async function pageView(
   const names = await watchNames(db, watches);
   const bursts: DossierBurst[] = [];
   for (const id of ids.slice(0, SHOWN.bursts)) {
-    const burst = await burstOf(db, id, { facts, words, names });
+    const burst = await burstOf(db, id, { facts, words, names, isWhole: subject.is === "burst" });
     if (burst !== null) bursts.push(burst);
   }
   const stretch = await stretchOf(db, subject);
@@ -94,6 +106,8 @@ export async function pageView(
     ...{ stretch, words, mark, subject, bursts, listed, removed, version, configuration },
     watchNames: watches.map((id) => names.get(id) ?? id),
     sources: stretch?.sources ?? [],
+    platforms: (stretch?.platforms ?? []).map(sourceName),
+    copied: await copiedOf(db, subject),
     moreBursts: Math.max(0, ids.length - SHOWN.bursts),
     moreAccounts: written.accounts - listed.length,
     gaps: gaps
@@ -106,7 +120,7 @@ export async function pageView(
     holds: (await activeHolds(db, at)).filter(({ target }) =>
       target.kind === "burst"
         ? ids.includes(target.id)
-        : subject.is === "account" && target.id === subject.account,
+        : listed.some(({ platform, accountId }) => accountKey(platform, accountId) === target.id),
     ),
     madeBy: by.name,
     madeAt: at,
@@ -132,13 +146,14 @@ interface Telling {
   readonly facts: PageFacts;
   readonly words: Words;
   readonly names: ReadonlyMap<string, string>;
+  readonly isWhole: boolean;
 }
 
 /** Null for one that was withdrawn: its words go nowhere any more. */
 async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promise<DossierBurst | null> {
   const stored = await newestWave(db, id);
   if (stored === null) return null;
-  const { burst, shortId } = stored;
+  const { burst, shortId, foundAt, wordForWord } = stored;
   const notes = await deskNotesOn(db, { burst: id, wave: burst.wave });
   if (isWithdrawn(notes)) return null;
   const { copies, all } = await copiesOfBurst(db, id, SHOWN.copies);
@@ -150,6 +165,9 @@ async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promis
     shortId,
     watchName,
     card,
+    foundAt,
+    isWhole: telling.isWhole,
+    compared: copiesOf(burst.posts, wordForWord),
     rule: ruleOf(stored, telling.facts.rules(burst.watch)),
     copies: copies.map((copy) => copyOf(burst, copy)),
     moreCopies: all - copies.length,
@@ -159,7 +177,9 @@ async function burstOf(db: Kysely<Tables>, id: string, telling: Telling): Promis
 }
 
 function ruleOf({ burst }: StoredBurst, rules: Rules): DossierBurst["rule"] {
-  const rest = { surprise: rules.surprise, firstDay: burst.uptime < ENOUGH_HISTORY };
+  const { accounts, words, manyWords: most } = COLD_START;
+  const firstDay = burst.uptime < ENOUGH_HISTORY ? { accounts, words, most } : null;
+  const rest = { surprise: rules.surprise, firstDay };
   if (burst.knownText) return { minAccounts: 1, window: rules.window, ...rest };
   if (thingOf(burst) !== null) return { minAccounts: rules.thingMinAccounts, window: rules.window, ...rest };
   return burst.horizon === "slow"
@@ -236,7 +256,14 @@ async function cardOf(
     handles: "full",
   });
   const detailed = burstDetailCard(card, { burst, told: [], reason }, words);
-  const elsewhere = [words.burst.labels.posts, words.lists.labels.told];
+  const { labels } = words.burst;
+  const elsewhere = [labels.posts, words.lists.labels.told, labels.reviewed];
   const nodes = detailed.nodes.filter((node) => node.is !== "fact" || !elsewhere.includes(node.label));
-  return { ...detailed, nodes };
+  // A message has room for the newest of its wave; here all of them stand.
+  const reviews = (await reviewsOfBurst(db, burst.id)).map((review): Card["nodes"][number] => ({
+    is: "fact",
+    label: labels.reviewed,
+    line: reviewLine(review, words),
+  }));
+  return { ...detailed, nodes: [...nodes, ...reviews] };
 }

@@ -20,6 +20,9 @@ export const charts = {
     span: Duration;
   }) =>
     `Timeline: ${accounts(of.accounts)} in ${posts(of.posts)} from ${of.from} to ${of.to}, at most ${posts(of.most)} in ${amounts.atMost(of.span)}.`,
+  foundAlt: (at: string) => `Found on ${at}.`,
+  /** Of very many. */
+  firstOnly: (n: number) => `Only the first ${posts(n)} are drawn.`,
   variantsAlt: (n: number) =>
     `The same time for each wording: ${counted(n, { one: "wording", other: "wordings" })}, the most frequent on top.`,
   networkAlt: (of: { accounts: number; n: number }) =>
@@ -48,8 +51,9 @@ export const charts = {
       ...(of.quiet > 0 ? [`Kept quiet: ${amounts.bursts(of.quiet)}.`] : []),
       ...(of.unread ? ["In parts of it nothing was read."] : []),
     ].join(" "),
-  timeline: "When it was posted",
+  timeline: "When it was posted. Bars are posts; the line is different accounts so far.",
+  timelineFound: "Dashed: when Verbatim found it.",
   variants: "When each wording was posted",
-  network: (of: { accounts: number; among: number }) =>
-    `Who posted the same as whom more than once; thicker the more often.${of.accounts < of.among ? ` The ${accounts(of.accounts)} with the most posts, of ${grouped(of.among)}; all stand in edges.csv.` : ""}`,
+  network: (of: { accounts: number; among: number; most: number }) =>
+    `Who posted the same as whom more than once; thicker the more often.${of.accounts < of.among ? ` The ${accounts(of.accounts)} with the most posts, of ${grouped(of.among)}; all stand in edges.csv.` : ""}${of.accounts > of.most ? " So many names cannot be read here; they stand in network.graphml." : ""}`,
 };

@@ -3,7 +3,14 @@ import type { Standing } from "../../../domain/standing.ts";
 import type { Duration } from "../../../domain/time.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, posts, counted, grouped, atMost } = amounts;
+const { accounts, posts, bursts, counted, formed, grouped, atMost } = amounts;
+
+/** ` on X that match the watch “Mara Lindqvist”`, behind posts. */
+function matching(of: { n: number; watch: string; source: string; single: boolean }): string {
+  const on = of.source === "" ? "" : ` on ${of.source}`;
+  const watches = formed(of.n, { one: "watch", other: "watches" });
+  return `${on} that ${of.single ? "matches" : "match"} the ${watches} ${of.watch}`;
+}
 
 const standings: Readonly<Record<Standing, string>> = {
   present: "present",
@@ -15,16 +22,49 @@ const standings: Readonly<Record<Standing, string>> = {
 export const dossier = {
   standings,
   notReal: "This is made up, to try things out. Nothing of it happened.",
-  /** After a sentence like `12 accounts posted the same 18 words within 9 minutes`. */
+  /**
+   * The sentence to quote. `watch` names the watches, each in its quotation marks, `n` how many they are, `source`
+   * the platforms; empty where that is no matter.
+   */
+  quote: {
+    /** After `12 accounts posted the same 18 words within 9 minutes, on …`. */
+    burst: (of: { n: number; watch: string; source: string }) =>
+      `, in posts${matching({ n: of.n, watch: of.watch, source: of.source, single: false })}`,
+    /** Before the time in which they were posted. */
+    crew: (of: { accounts: number; copies: number; bursts: number; name: string }) =>
+      `${accounts(of.accounts)} (crew ${of.name}) posted ${counted(of.copies, { one: "copy", other: "copies" })} in ${bursts(of.bursts)} of the same words`,
+    account: (of: { called: string; posts: number; n: number; watch: string; source: string }) =>
+      `${of.called} posted ${posts(of.posts)}${matching({ n: of.n, watch: of.watch, source: of.source, single: of.posts === 1 })}`,
+    day: (of: { accounts: number; posts: number; n: number; watch: string; source: string }) =>
+      `${accounts(of.accounts)} posted ${posts(of.posts)}${matching({ n: of.n, watch: of.watch, source: of.source, single: of.posts === 1 })}`,
+    /** After that time: how many of these posts are copies. */
+    copies: (of: { posts: number; copies: number; bursts: number }) => {
+      if (of.copies === 0)
+        return `; ${of.posts === 1 ? "it is no copy" : "none of them is a copy"} in a burst of the same words`;
+      const whole = `${of.copies === 1 ? "is a copy" : "are copies"} in ${bursts(of.bursts)} of the same words`;
+      if (of.posts === 1) return `; it ${whole}`;
+      return `; ${of.copies === of.posts ? "all" : grouped(of.copies)} of them ${whole}`;
+    },
+    /** How the copies compare with the words. */
+    allWordForWord: (n: number) => `: ${n === 1 ? "1 post" : `all ${posts(n)}`} word for word`,
+    compared: (of: { posts: number; n: number }) =>
+      of.n === 0
+        ? `: ${posts(of.posts)}, each with changes`
+        : `: ${grouped(of.n)} of ${posts(of.posts)} word for word, ${grouped(of.posts - of.n)} with changes`,
+    /** What makes its numbers smaller than they are. */
+    covered: (of: { covered: string }) => `read: ${of.covered}`,
+    unread: (n: number) =>
+      `${counted(n, { one: "stretch", other: "stretches" })} of that time ${formed(n, { one: "was", other: "were" })} not read`,
+    withdrawn: (n: number) =>
+      `${posts(n)} of withdrawn bursts ${formed(n, { one: "is", other: "are" })} left out`,
+    /** Another sentence, where the words came before. */
+    waves: (of: { wave: number; accounts: number; posts: number }) =>
+      `This is wave ${grouped(of.wave)} of these words; over all waves ${accounts(of.accounts)} posted them in ${posts(of.posts)}.`,
+  },
   /** The date, then the time of day twice; or the whole moment twice. */
   onDay: { on: ", on", at: "at", between: "between", and: "and", end: " UTC" },
   between: ", between",
   and: "and",
-  aboutWatch: (watch: string) => `in posts that match the watch “${watch}”`,
-  /** Before a sentence ends with the time in which it was posted. */
-  opening: (of: { subject: string; posts: string; by: string; watch: string }) =>
-    `${of.subject}: ${of.posts}${of.by === "" ? "" : ` of ${of.by}`} in the watch “${of.watch}”`,
-  with: (bursts: number) => `, in ${amounts.bursts(bursts)} of the same words`,
   how: "How we know",
   howRead: (of: { source: string; watch: string }) =>
     `Verbatim reads what ${of.source} returns for the search words of ${of.watch}, keeps every post as it came, and compares the words of all of them.`,
@@ -42,18 +82,29 @@ export const dossier = {
   howGone: "Of some posts the text had to go, and only their ids, times and hashes are left.",
   contents: "Contents",
   pictures: "Pictures",
+  noNetwork:
+    "There is no network to draw: no two accounts here posted the same shortly after each other more than once. Who did so once stands in edges.csv.",
   passage: "The words",
   known: "What is known",
   rule: "The rule that it fulfilled",
   ruleIs: (of: { accounts: number; window: Duration; slow: boolean }) =>
     `At least ${accounts(of.accounts)} with the same words within ${atMost(of.window)}${of.slow ? " (slow)" : ""}.`,
   fulfilled: "It was fulfilled by the post of",
-  surprise: (of: { found: string; least: string }) =>
-    `Surprise ${of.found}: by what this watch read in the days before, the chance that it comes about by itself is one in ten to the power of that. From ${of.least} on a fast burst is announced.`,
-  firstDay:
-    "The watch had not been read long enough to know what is usual in it. On its first day only a burst of many accounts at once, with words that were hardly seen before, is announced.",
+  foundOn: "Verbatim found it on",
+  foundAfter: (span: Duration) => `${atMost(span)} after that post`,
+  ruleToday: "Thresholds are those that were set when this page was made.",
+  surprise: (of: { found: string }) =>
+    `Surprise ${of.found}: by what this watch read in the days before, the chance that so many accounts post it within one window is one in ten to the power of that.`,
+  announcedFrom: (of: { least: string }) =>
+    `A fast burst is announced from ${of.least} on; a way of speaking needs more, accounts that posted together before need less.`,
+  neverAnnounced: "A burst of this kind is listed, and never announced by itself.",
+  knownText: "The watch was told of this text: each copy is listed, and two accounts announce it.",
+  firstDay: (of: { accounts: number; words: number; most: number }) =>
+    `The watch had not been read long enough to know what is usual in it. On its first day a burst is announced from ${accounts(of.accounts)} within one window and ${grouped(of.words)} words on that were hardly seen before; where even the little that was read makes it surprising, from as many accounts, or from ${grouped(of.most)} words on.`,
   moreText: (n: number) =>
     `… ${counted(n, { one: "further character stands", other: "further characters stand" })} in posts.csv`,
+  moreTextElsewhere: (n: number) =>
+    `… ${counted(n, { one: "further character is", other: "further characters are" })} not shown`,
   copies: "Every copy, with what it changed",
   legend: "How to read it:",
   added: "added",
@@ -62,6 +113,9 @@ export const dossier = {
   copiesOf: (shortId: string) => `Copies in burst ${shortId}, the earliest first`,
   moreCopies: (n: number) =>
     `${counted(n, { one: "further copy stands", other: "further copies stand" })} in posts.csv.`,
+  /** Where the files hold not all copies of the burst. */
+  moreElsewhere: (of: { n: number; shortId: string }) =>
+    `${counted(of.n, { one: "further copy is", other: "further copies are" })} not listed; a dossier of burst ${of.shortId} holds all of them.`,
   found: "Found by searching, and not counted",
   howFound:
     "Verbatim searched for the words once, outside of what the watch reads. What that brought is listed and proven like every other post, and is in no number on this page.",
@@ -73,7 +127,7 @@ export const dossier = {
   accounts: "Accounts",
   accountsTable: "Accounts, by the first of their posts in this dossier",
   notLookedUp:
-    "Where a field is empty nobody looked the account up. Standing is as its platform showed it when it was last asked. Being here says little of one account: people copy texts they like.",
+    "Where created and followers are empty nobody looked the account up, or its platform did not show it. Standing is as its platform showed it when it was last asked. Being here says little of one account: people copy texts they like.",
   columns: {
     account: "Account",
     posted: "Posted (UTC)",

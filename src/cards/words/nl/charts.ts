@@ -12,6 +12,8 @@ export const charts: typeof english = {
   others: "andere bewoordingen",
   timelineAlt: (of) =>
     `Tijdlijn: ${accounts(of.accounts)} in ${posts(of.posts)} van ${of.from} tot ${of.to}, hoogstens ${posts(of.most)} in ${amounts.atMost(of.span)}.`,
+  foundAlt: (at) => `Gevonden op ${at}.`,
+  firstOnly: (n) => `Alleen de eerste ${posts(n)} zijn getekend.`,
   variantsAlt: (n) =>
     `Dezelfde tijd voor elke bewoording: ${counted(n, { one: "bewoording", other: "bewoordingen" })}, de meest voorkomende bovenaan.`,
   networkAlt: (of) =>
@@ -29,8 +31,9 @@ export const charts: typeof english = {
       ...(of.quiet > 0 ? [`Stil gehouden: ${amounts.bursts(of.quiet)}.`] : []),
       ...(of.unread ? ["In delen ervan werd niets gelezen."] : []),
     ].join(" "),
-  timeline: "Wanneer het geplaatst werd",
+  timeline: "Wanneer het geplaatst werd. Balken zijn posts; de lijn is verschillende accounts tot dan toe.",
+  timelineFound: "Gestreept: wanneer Verbatim het vond.",
   variants: "Wanneer elke bewoording geplaatst werd",
   network: (of) =>
-    `Wie meer dan eens hetzelfde plaatste als wie; dikker naarmate vaker.${of.accounts < of.among ? ` De ${accounts(of.accounts)} met de meeste posts, van ${grouped(of.among)}; alle staan in edges.csv.` : ""}`,
+    `Wie meer dan eens hetzelfde plaatste als wie; dikker naarmate vaker.${of.accounts < of.among ? ` De ${accounts(of.accounts)} met de meeste posts, van ${grouped(of.among)}; alle staan in edges.csv.` : ""}${of.accounts > of.most ? " Zoveel namen zijn hier niet te lezen; ze staan in network.graphml." : ""}`,
 };

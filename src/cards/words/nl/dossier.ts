@@ -2,7 +2,14 @@
 import type { dossier as english } from "../en/dossier.ts";
 import { amounts } from "./amounts.ts";
 
-const { accounts, posts, counted, grouped, atMost } = amounts;
+const { accounts, posts, bursts, counted, formed, grouped, atMost } = amounts;
+
+/** ` op X die bij de watch “Mara Lindqvist” passen`, achter posts. */
+function matching(of: { n: number; watch: string; source: string; single: boolean }): string {
+  const on = of.source === "" ? "" : ` op ${of.source}`;
+  const watches = formed(of.n, { one: "watch", other: "watches" });
+  return `${on} die bij de ${watches} ${of.watch} ${of.single ? "past" : "passen"}`;
+}
 
 export const dossier: typeof english = {
   standings: {
@@ -15,10 +22,34 @@ export const dossier: typeof english = {
   onDay: { on: ", op", at: "om", between: "tussen", and: "en", end: " UTC" },
   between: ", tussen",
   and: "en",
-  aboutWatch: (watch) => `in posts die bij de watch “${watch}” passen`,
-  opening: (of) =>
-    `${of.subject}: ${of.posts}${of.by === "" ? "" : ` van ${of.by}`} in de watch “${of.watch}”`,
-  with: (bursts) => `, in ${amounts.bursts(bursts)} van dezelfde woorden`,
+  quote: {
+    burst: (of) => `, in posts${matching({ n: of.n, watch: of.watch, source: of.source, single: false })}`,
+    crew: (of) =>
+      `${accounts(of.accounts)} (groep ${of.name}) ${formed(of.accounts, { one: "plaatste", other: "plaatsten" })} ${counted(of.copies, { one: "kopie", other: "kopieën" })} in ${bursts(of.bursts)} van dezelfde woorden`,
+    account: (of) =>
+      `${of.called} plaatste ${posts(of.posts)}${matching({ n: of.n, watch: of.watch, source: of.source, single: of.posts === 1 })}`,
+    day: (of) =>
+      `${accounts(of.accounts)} ${formed(of.accounts, { one: "plaatste", other: "plaatsten" })} ${posts(of.posts)}${matching({ n: of.n, watch: of.watch, source: of.source, single: of.posts === 1 })}`,
+    copies: (of) => {
+      if (of.copies === 0)
+        return `; ${of.posts === 1 ? "die is geen kopie" : "geen daarvan is een kopie"} in een burst van dezelfde woorden`;
+      const whole = `${of.copies === 1 ? "een kopie" : "kopieën"} in ${bursts(of.bursts)} van dezelfde woorden`;
+      if (of.posts === 1) return `; die is ${whole}`;
+      return `; ${of.copies === of.posts ? "alle" : grouped(of.copies)} daarvan ${formed(of.copies, { one: "is", other: "zijn" })} ${whole}`;
+    },
+    allWordForWord: (n) => `: ${n === 1 ? "1 post" : `alle ${posts(n)}`} woordelijk`,
+    compared: (of) =>
+      of.n === 0
+        ? `: ${posts(of.posts)}, elk met wijzigingen`
+        : `: ${grouped(of.n)} van ${posts(of.posts)} woordelijk, ${grouped(of.posts - of.n)} met wijzigingen`,
+    covered: (of) => `gelezen: ${of.covered}`,
+    unread: (n) =>
+      `${counted(n, { one: "stuk", other: "stukken" })} van die tijd ${formed(n, { one: "werd", other: "werden" })} niet gelezen`,
+    withdrawn: (n) =>
+      `${posts(n)} van ingetrokken bursts ${formed(n, { one: "is", other: "zijn" })} weggelaten`,
+    waves: (of) =>
+      `Dit is golf ${grouped(of.wave)} van deze woorden; over alle golven ${formed(of.accounts, { one: "plaatste", other: "plaatsten" })} ${accounts(of.accounts)} ze in ${posts(of.posts)}.`,
+  },
   how: "Hoe we dit weten",
   howRead: (of) =>
     `Verbatim leest wat ${of.source} teruggeeft voor de zoekwoorden van ${of.watch}, bewaart elke post zoals die kwam, en vergelijkt de woorden van alle posts.`,
@@ -35,18 +66,29 @@ export const dossier: typeof english = {
   howGone: "Van sommige posts moest de tekst weg; alleen hun id, tijden en hash zijn er nog.",
   contents: "Inhoud",
   pictures: "Afbeeldingen",
+  noNetwork:
+    "Er is geen netwerk te tekenen: geen twee accounts plaatsten hier meer dan eens kort na elkaar hetzelfde. Wie dat één keer deed staat in edges.csv.",
   passage: "De woorden",
   known: "Wat bekend is",
   rule: "De regel waaraan het voldeed",
   ruleIs: (of) =>
     `Minstens ${accounts(of.accounts)} met dezelfde woorden binnen ${atMost(of.window)}${of.slow ? " (traag)" : ""}.`,
   fulfilled: "Daaraan was voldaan met de post van",
+  foundOn: "Verbatim vond het op",
+  foundAfter: (span) => `${atMost(span)} na die post`,
+  ruleToday: "De drempels zijn die welke ingesteld waren toen deze pagina gemaakt werd.",
   surprise: (of) =>
-    `Verrassing ${of.found}: naar wat deze watch in de dagen ervoor las, is de kans dat dit vanzelf ontstaat één op tien tot die macht. Vanaf ${of.least} wordt een snelle burst gemeld.`,
-  firstDay:
-    "De watch werd nog niet lang genoeg gelezen om te weten wat er gewoon is. Op de eerste dag wordt alleen een burst van veel accounts tegelijk gemeld, met woorden die nauwelijks eerder gezien waren.",
+    `Verrassing ${of.found}: naar wat deze watch in de dagen ervoor las, is de kans dat zoveel accounts dit binnen één venster plaatsen één op tien tot die macht.`,
+  announcedFrom: (of) =>
+    `Een snelle burst wordt gemeld vanaf ${of.least}; een manier van spreken vraagt meer, accounts die eerder samen plaatsten minder.`,
+  neverAnnounced: "Een burst van deze soort wordt vermeld, en nooit vanzelf gemeld.",
+  knownText: "De watch kende deze tekst al: elke kopie wordt vermeld, en twee accounts melden hem.",
+  firstDay: (of) =>
+    `De watch werd nog niet lang genoeg gelezen om te weten wat er gewoon is. Op de eerste dag wordt een burst gemeld vanaf ${accounts(of.accounts)} binnen één venster en ${grouped(of.words)} woorden die nauwelijks eerder gezien waren; waar zelfs het weinige dat gelezen werd het verrassend maakt, vanaf evenveel accounts, of vanaf ${grouped(of.most)} woorden.`,
   moreText: (n) =>
     `… ${counted(n, { one: "verder teken staat", other: "verdere tekens staan" })} in posts.csv`,
+  moreTextElsewhere: (n) =>
+    `… ${counted(n, { one: "verder teken wordt", other: "verdere tekens worden" })} niet getoond`,
   copies: "Elke kopie, met wat er veranderd is",
   legend: "Zo leest u het:",
   added: "toegevoegd",
@@ -55,6 +97,8 @@ export const dossier: typeof english = {
   copiesOf: (shortId) => `Kopieën in burst ${shortId}, de vroegste eerst`,
   moreCopies: (n) =>
     `${counted(n, { one: "verdere kopie staat", other: "verdere kopieën staan" })} in posts.csv.`,
+  moreElsewhere: (of) =>
+    `${counted(of.n, { one: "verdere kopie wordt", other: "verdere kopieën worden" })} niet vermeld; een dossier van de burst ${of.shortId} bevat ze alle.`,
   found: "Gevonden door te zoeken, en niet meegeteld",
   howFound:
     "Verbatim zocht één keer naar de woorden, buiten wat de watch leest. Wat dat opleverde wordt vermeld en bewezen zoals elke andere post, en zit in geen enkel aantal op deze pagina.",
@@ -66,7 +110,7 @@ export const dossier: typeof english = {
   accounts: "Accounts",
   accountsTable: "Accounts, naar hun eerste post in dit dossier",
   notLookedUp:
-    "Waar een veld leeg is heeft niemand het account opgezocht. De stand is zoals het platform die toonde toen het voor het laatst gevraagd werd. Hier staan zegt weinig over één account: mensen nemen teksten over die ze goed vinden.",
+    "Waar aangemaakt en volgers leeg zijn heeft niemand het account opgezocht, of toonde het platform ze niet. De stand is zoals het platform die toonde toen het voor het laatst gevraagd werd. Hier staan zegt weinig over één account: mensen nemen teksten over die ze goed vinden.",
   columns: {
     account: "Account",
     posted: "Geplaatst (UTC)",
