@@ -27,7 +27,7 @@ export async function writeAccounts(
   { folder, declarations }: { readonly folder: string; readonly declarations: readonly string[] },
   signal: AbortSignal,
 ): Promise<{ readonly file: ManifestFile; readonly count: number }> {
-  const sink = await openFileSink(folder, "accounts.csv");
+  await using sink = await openFileSink(folder, "accounts.csv");
   await sink.write(accountsHeader());
   let count = 0;
   for await (const page of describedAccounts(db, subject, declarations)) {

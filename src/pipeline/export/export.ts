@@ -149,7 +149,7 @@ async function* writeAll(
   const { subject, by, at } = request;
   const expected = await countDossier(db, subject);
   let posts = 0;
-  const writing = writePosts(db, subject, folder);
+  await using writing = writePosts(db, subject, folder);
   let step = await writing.next();
   for (; step.done !== true; step = await writing.next()) {
     signal.throwIfAborted();
@@ -220,7 +220,7 @@ async function packed(
 }
 
 async function writeWhole(folder: string, name: string, content: string): Promise<ManifestFile> {
-  const sink = await openFileSink(folder, name);
+  await using sink = await openFileSink(folder, name);
   await sink.write(content);
   return sink.done();
 }

@@ -4,7 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { ManifestFile } from "../../evidence/manifest.ts";
 
-export interface FileSink {
+export interface FileSink extends AsyncDisposable {
   /** Resolves when it is on its way to the disk: nothing is held back here. */
   write(text: string): Promise<void>;
   done(): Promise<ManifestFile>;
@@ -26,5 +26,7 @@ export async function openFileSink(folder: string, name: string): Promise<FileSi
       await file.close();
       return { name, size, sha256: hash.digest("hex") };
     },
+    // Closing it again does nothing.
+    [Symbol.asyncDispose]: () => file.close(),
   };
 }

@@ -30,10 +30,10 @@ export async function* writePosts(
   subject: DossierSubject,
   folder: string,
 ): AsyncGenerator<number, PostsWritten> {
-  const posts = await openFileSink(folder, "posts.csv");
-  const raw = await openFileSink(folder, "posts.jsonl");
-  const urls = await openFileSink(folder, "urls.csv");
-  const chain = await openFileSink(folder, "chain.jsonl");
+  await using posts = await openFileSink(folder, "posts.csv");
+  await using raw = await openFileSink(folder, "posts.jsonl");
+  await using urls = await openFileSink(folder, "urls.csv");
+  await using chain = await openFileSink(folder, "chain.jsonl");
   let withoutText = 0;
   let found = 0;
   await posts.write(postsHeader());

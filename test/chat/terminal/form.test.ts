@@ -1,5 +1,5 @@
 /** A form in the terminal: a question a field, a line an answer. */
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import type { OnInvocation } from "../../../src/chat/chat.ts";
 import type { Form, Invocation } from "../../../src/commands/command.ts";
 import { says } from "../../contracts/chat.ts";
@@ -18,7 +18,6 @@ const FORM: Form = {
 
 async function fillIn(...lines: readonly string[]) {
   const terminal = await openTerminal();
-  onTestFinished(() => terminal.chat.close());
   const inputs: Invocation[] = [];
   const done = Promise.withResolvers<void>();
   const onInvocation: OnInvocation = async function* (invocation) {

@@ -41,6 +41,7 @@ export async function openTerminal(setting: TerminalSetting = {}): Promise<OpenT
   const { input, output } = screen;
   const size = () => ({ columns, rows });
   const chat = await openTerminalChat({ input, output, tty, colour, size, timeZone: "UTC", journal });
+  onTestFinished(() => chat.close().catch(() => {}));
   const { signal } = new AbortController();
   const place = "terminal";
   return {

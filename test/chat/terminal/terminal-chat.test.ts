@@ -1,25 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import { appendFile, mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { text } from "../../../src/cards/card.ts";
 import { says } from "../../contracts/chat.ts";
-import { listening, type OpenTerminal, openTerminal, type TerminalSetting } from "./open-terminal.ts";
+import { listening, openTerminal } from "./open-terminal.ts";
 
 describe("the terminal", () => {
-  const opened: OpenTerminal[] = [];
-
-  async function open(setting: TerminalSetting = {}): Promise<OpenTerminal> {
-    const terminal = await openTerminal(setting);
-    opened.push(terminal);
-    return terminal;
-  }
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map(({ chat }) => chat.close().catch(() => {})));
-  });
-
   describe("what it remembers", () => {
     it("writes each delivery to its log, without any text of a post", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const card = {
         ...says("Twelve accounts"),
         nodes: [{ is: "quote" as const, text: "the words of a post" }],
@@ -35,11 +24,11 @@ describe("the terminal", () => {
     });
 
     it("prints nothing again after a restart, and still knows what a reply belongs to", async () => {
-      const before = await open();
+      const before = await openTerminal();
       const ref = await before.send("k1", says("Twelve accounts"));
       await before.chat.close();
 
-      const after = await open({ journal: before.journal });
+      const after = await openTerminal({ journal: before.journal });
       expect(await after.send("k1", says("Twelve accounts"))).toBe(ref);
       expect(after.screen.text().trim()).toBe("");
       await after.reply("k2", ref, says("It ended"));
@@ -47,12 +36,12 @@ describe("the terminal", () => {
     });
 
     it("cuts off a line that a crash left half written, and goes on behind it", async () => {
-      const before = await open();
+      const before = await openTerminal();
       await before.send("k1", says("Twelve accounts"));
       await before.chat.close();
       await appendFile(before.journal, '{"key":"k2","place":"termi');
 
-      const after = await open({ journal: before.journal });
+      const after = await openTerminal({ journal: before.journal });
       await after.send("k2", says("Said for the first time"));
 
       expect(after.screen.text()).toContain("Said for the first time");
@@ -60,7 +49,7 @@ describe("the terminal", () => {
     });
 
     it("touches no file until there is something to remember", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       await terminal.chat.check(["terminal"], new AbortController().signal);
       expect(existsSync(terminal.journal)).toBe(false);
       await terminal.send("k1", says("Twelve accounts"));
@@ -68,7 +57,7 @@ describe("the terminal", () => {
     });
 
     it("never replaces a log that it cannot open, and goes on when it can", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       await mkdir(terminal.journal);
       await expect(terminal.send("k1", says("Twelve accounts"))).rejects.toMatchObject({
         code: "unavailable",
@@ -80,13 +69,13 @@ describe("the terminal", () => {
     });
 
     it("passes over a line that the disk spoiled", async () => {
-      const before = await open();
+      const before = await openTerminal();
       await before.send("k1", says("Twelve accounts"));
       await before.chat.close();
       const kept = await readFile(before.journal, "utf8");
       await writeFile(before.journal, `\0\0garbage\n${kept}null\n`);
 
-      const after = await open({ journal: before.journal });
+      const after = await openTerminal({ journal: before.journal });
       await after.send("k1", says("Twelve accounts"));
       expect(after.screen.text().trim()).toBe("");
     });
@@ -94,7 +83,7 @@ describe("the terminal", () => {
 
   describe("what stands on it", () => {
     it("redraws a card in its place while it is the last thing printed", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       await terminal.send("k0", says("Something before"));
       const ref = await terminal.send("k1", says("Twelve accounts"));
       await terminal.edit("k2", ref, says("Fifty accounts"));
@@ -103,7 +92,7 @@ describe("the terminal", () => {
     });
 
     it("prints an update with what changed when something stands below the card", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const card = (sentence: string) => ({
         ...says(sentence),
         nodes: [...says(sentence).nodes, { is: "line" as const, line: [text("Lindqvist")] }],
@@ -118,7 +107,7 @@ describe("the terminal", () => {
     });
 
     it("prints a changed fact whole, with its label, however it is wrapped", async () => {
-      const terminal = await open({ columns: 40 });
+      const terminal = await openTerminal({ columns: 40 });
       const card = (copies: string) => ({
         ...says("Twelve accounts"),
         nodes: [
@@ -141,7 +130,7 @@ describe("the terminal", () => {
     });
 
     it("redraws a card also above its own lines, which stay", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const ref = await terminal.send("k1", says("Twelve accounts"));
       await terminal.reply("k2", ref, says("10 accounts now"));
       await terminal.edit("k3", ref, says("Fifty accounts"));
@@ -154,14 +143,14 @@ describe("the terminal", () => {
     });
 
     it("redraws nothing when a line below belongs to another message, or card and lines are too high", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const other = await terminal.send("k0", says("An earlier burst"));
       const ref = await terminal.send("k1", says("Twelve accounts"));
       await terminal.reply("k2", other, says("It ended"));
       await terminal.edit("k3", ref, says("Fifty accounts"));
       expect(terminal.screen.text()).toContain("It ended\n\n↻ updated: Twelve accounts\nFifty accounts");
 
-      const low = await open({ rows: 7 });
+      const low = await openTerminal({ rows: 7 });
       const first = await low.send("k1", says("Twelve accounts"));
       await low.reply("k2", first, says("10 accounts now"));
       await low.edit("k3", first, says("Fifty accounts"));
@@ -169,7 +158,7 @@ describe("the terminal", () => {
     });
 
     it("does not redraw a card that is higher than the window", async () => {
-      const terminal = await open({ rows: 6 });
+      const terminal = await openTerminal({ rows: 6 });
       const tall = {
         ...says("Tall"),
         nodes: Array.from({ length: 9 }, (_, i) => ({ is: "line" as const, line: [text(`row ${i}`)] })),
@@ -181,7 +170,7 @@ describe("the terminal", () => {
     });
 
     it("writes no control sequence into a pipe", async () => {
-      const terminal = await open({ tty: false });
+      const terminal = await openTerminal({ tty: false });
       terminal.chat.progress("1,000 posts");
       const ref = await terminal.send("k1", says("Twelve accounts"));
       await terminal.edit("k2", ref, says("Fifty accounts"));
@@ -192,18 +181,18 @@ describe("the terminal", () => {
     });
 
     it("uses colour only where it was asked for", async () => {
-      const plain = await open({ colour: false });
+      const plain = await openTerminal({ colour: false });
       await plain.send("k1", says("Twelve accounts"));
       expect(plain.screen.written()).not.toContain("\u001b[1m");
 
-      const coloured = await open({ colour: true });
+      const coloured = await openTerminal({ colour: true });
       await coloured.send("k1", { ...says("Twelve accounts"), mark: "DRILL" });
       expect(coloured.screen.written()).toContain("\u001b[1mTwelve accounts\u001b[22m");
       expect(coloured.screen.text()).not.toContain("\u001b");
     });
 
     it("wraps to the window between words", async () => {
-      const terminal = await open({ columns: 30 });
+      const terminal = await openTerminal({ columns: 30 });
       await terminal.send("k1", {
         ...says("x"),
         nodes: [{ is: "quote", text: "seven words that are ".repeat(4) }],
@@ -218,7 +207,7 @@ describe("the terminal", () => {
     });
 
     it("keeps a progress line below what is printed, and takes it away", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       terminal.chat.progress("1,000 posts");
       await terminal.send("k1", says("Twelve accounts"));
       terminal.chat.progress("2,000 posts");
@@ -229,7 +218,7 @@ describe("the terminal", () => {
     });
 
     it("redraws a card in its place above progress and prompt", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       await listening(terminal, says);
       terminal.chat.progress("1,000 posts");
       const ref = await terminal.send("k1", says("Twelve accounts"));
@@ -241,7 +230,7 @@ describe("the terminal", () => {
     });
 
     it("cuts a progress line that is wider than the window", async () => {
-      const terminal = await open({ columns: 20 });
+      const terminal = await openTerminal({ columns: 20 });
       terminal.chat.progress("p".repeat(100));
 
       expect(terminal.screen.text()).toBe("p".repeat(19));
@@ -250,7 +239,7 @@ describe("the terminal", () => {
 
   describe("what is typed", () => {
     it("keeps the prompt with what was typed so far below a message that arrives", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       await listening(terminal, says);
       terminal.screen.type("bur");
       await terminal.send("k1", says("Twelve accounts"));
@@ -259,7 +248,7 @@ describe("the terminal", () => {
     });
 
     it("keeps progress, prompt and a long typed line apart from what is printed", async () => {
-      const terminal = await open({ columns: 40 });
+      const terminal = await openTerminal({ columns: 40 });
       await listening(terminal, says);
       terminal.chat.progress("1,000 posts");
       terminal.screen.type(`phrase ${"harbour ".repeat(3)}`);
@@ -269,7 +258,7 @@ describe("the terminal", () => {
     });
 
     it("answers below the line, and redraws nothing above it", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const ref = await terminal.send("k1", says("Twelve accounts"));
       const asked = await listening(terminal, (line) => says(`You asked ${line}`));
       terminal.screen.type("bursts\r");
@@ -282,7 +271,7 @@ describe("the terminal", () => {
     });
 
     it("recalls earlier lines with the arrow key", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const asked = await listening(terminal, says);
       terminal.screen.type("bursts\r");
       await asked.answered(1);
@@ -293,7 +282,7 @@ describe("the terminal", () => {
     });
 
     it("answers lines from a pipe in order, each under its question, then ends", async () => {
-      const terminal = await open({ tty: false });
+      const terminal = await openTerminal({ tty: false });
       const asked = await listening(terminal, (line) => says(`answer to ${line}`));
       terminal.screen.input.end("bursts\n\nstatus\nlast line without an end");
       await terminal.chat.ended;
@@ -307,7 +296,7 @@ describe("the terminal", () => {
       ["Ctrl-C on an empty line", "\u0003"],
       ["quit", "quit\r"],
     ])("ends with %s", async (_what, keys) => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       await listening(terminal, says);
       terminal.screen.type(keys);
 
@@ -315,7 +304,7 @@ describe("the terminal", () => {
     });
 
     it("gives up a half-typed line with Ctrl-C, and stays", async () => {
-      const terminal = await open();
+      const terminal = await openTerminal();
       const asked = await listening(terminal, says);
       terminal.screen.type("burst 7K3Q\u0003");
       terminal.screen.type("status\r");
@@ -325,7 +314,7 @@ describe("the terminal", () => {
     });
 
     it("is answered with one unbroken line of JSON where that is asked for", async () => {
-      const terminal = await open({ tty: false, columns: 20 });
+      const terminal = await openTerminal({ tty: false, columns: 20 });
       const asked = await listening(terminal, (line) => says(`You asked ${line} and got a long answer`));
       terminal.screen.type("bursts 24h --json\n");
       await asked.answered(1);
@@ -337,7 +326,7 @@ describe("the terminal", () => {
     });
 
     it("says where the files of an answer lie, in words and in JSON", async () => {
-      const terminal = await open({ tty: false });
+      const terminal = await openTerminal({ tty: false });
       const mediaType = "text/csv";
       const kept = { name: "posts.csv", mediaType, content: { path: "/exports/posts.csv", size: 7 } };
       const small = { name: "urls.csv", mediaType, content: new Uint8Array(3) };
@@ -352,7 +341,7 @@ describe("the terminal", () => {
     });
 
     it("shows that a command could not be answered instead of ending with it", async () => {
-      const terminal = await open({ tty: false });
+      const terminal = await openTerminal({ tty: false });
       await terminal.chat.listen(async function* () {
         yield { is: "progress", text: "looking" };
         throw new Error("the token is xoxb-123");
@@ -365,7 +354,7 @@ describe("the terminal", () => {
     });
 
     it("goes on without a reader: a closed pipe costs the printing only", async () => {
-      const terminal = await open({ tty: false });
+      const terminal = await openTerminal({ tty: false });
       terminal.screen.output.destroy(new Error("EPIPE"));
 
       await expect(terminal.send("k1", says("Twelve accounts"))).resolves.toBe("k1");

@@ -1,13 +1,15 @@
 /** What a dossier holds, and that it was made, on both databases. */
 import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync, readlinkSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { DossierSubject } from "../../../src/domain/dossier.ts";
 import { DAY, MINUTE } from "../../../src/domain/time.ts";
 import { auditChain } from "../../../src/store/audit.ts";
 import { linkHash } from "../../../src/store/chains.ts";
 import { exportsOf } from "../../../src/store/exports.ts";
+import { openStore } from "../../../src/store/open.ts";
 import { purgePost } from "../../../src/store/purge.ts";
 import { saveSnapshots } from "../../../src/store/snapshots.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -224,6 +226,33 @@ describeStores("the files of a dossier", (place) => {
       expect(dirname(step.dossier.files[0]?.path ?? ""), "one file").toBeTruthy();
     }
     expect(sizes).toHaveLength(1);
+  });
+});
+
+/** Where the system tells which files are open. */
+const DESCRIPTORS = "/proc/self/fd";
+
+describe("a dossier that nobody waits for any more", () => {
+  it.runIf(existsSync(DESCRIPTORS))("leaves no file behind, and none open", async () => {
+    const store = await openStore("sqlite::memory:");
+    onTestFinished(() => store.close());
+    const { first } = await filled(store);
+    const folder = await ownFolder();
+    const open = () => {
+      const paths = readdirSync(DESCRIPTORS).map((name) => {
+        const path = join(DESCRIPTORS, name);
+        return lstatSync(path, { throwIfNoEntry: false }) === undefined ? "" : readlinkSync(path);
+      });
+      return paths.filter((path) => path.startsWith(folder)).length;
+    };
+    const request = { subject: burst(first), by: BY, at: START, language: "en", format: "zip" } as const;
+    for await (const step of exporterOver(store, folder).export(request, new AbortController().signal)) {
+      expect(step.is).toBe("writing");
+      expect(open(), "the premise").toBe(4);
+      break;
+    }
+    expect(open()).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 
