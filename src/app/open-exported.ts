@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import yauzl from "yauzl";
 
 export interface ExportedFiles {
+  /** A name comes twice where two packed files have it. */
   readonly names: readonly string[];
   open(name: string): Promise<Readable>;
   /** The whole, where it is packed into one file; null for a folder. */
@@ -45,12 +46,19 @@ async function openFolder(path: string): Promise<ExportedFiles> {
 async function openZip(path: string): Promise<ExportedFiles> {
   const zip = await yauzl.openPromise(path, { autoClose: false });
   const entries = new Map<string, yauzl.Entry>();
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  const names: string[] = [];
+  for await (const entry of zip.eachEntry()) {
+    names.push(entry.fileName);
+    entries.set(entry.fileName, entry);
+  }
   return {
-    names: [...entries.keys()],
+    names,
     async open(name) {
       const entry = entries.get(name);
       if (entry === undefined) throw new ExportedError(`${path} has no ${name}.`);
+      const header = await zip.readLocalFileHeaderPromise(entry);
+      // Its name stands twice, and programs differ in which they go by.
+      if (!header.fileName.equals(entry.fileNameRaw)) throw new ExportedError(`${name} has two names.`);
       return zip.openReadStreamPromise(entry);
     },
     packed: () => createReadStream(path),

@@ -9,8 +9,11 @@ import { type ExportedFiles, openExported } from "./open-exported.ts";
 
 export type ExportFault =
   | { readonly is: "no-manifest" }
-  /** It is not what the manifest says, is missing, or stands beside what the manifest names. */
-  | { readonly is: "changed" | "missing" | "added"; readonly file: string }
+  /**
+   * It is not what the manifest says, is missing, stands beside what the manifest names, or is there more than once:
+   * then programs differ in which of them they show.
+   */
+  | { readonly is: "changed" | "missing" | "added" | "twice"; readonly file: string }
   /** It is not byte for byte what was packed, whatever its files are. */
   | { readonly is: "repacked" }
   /** No row of the audit log holds the manifest's hash. */
@@ -20,8 +23,8 @@ export interface ExportVerdict {
   readonly manifest: ReadManifest | null;
   readonly sha256: string | null;
   readonly faults: readonly ExportFault[];
-  /** Whether a database was there to compare with. */
-  readonly compared: boolean;
+  /** Whether it was compared with a database: there may be none here, or one of an older version. */
+  readonly compared: "yes" | "no-database" | "older";
   /** Posts whose raw form it holds, and our database not any more; null where it was not compared. */
   readonly goneSince: GoneSince | null;
   /** What was said of its bursts since, the earliest first. */
@@ -35,6 +38,8 @@ export interface GoneSince {
 }
 
 const MANIFEST = "manifest.json";
+/** Bytes: far above what a manifest comes to, and what is larger was packed to fill a memory. */
+const LARGEST_MANIFEST = 16 * 1_048_576;
 /** Posts that are named when they had to go. */
 const NAMED = 20;
 /** Posts asked for at a time. */
@@ -62,7 +67,7 @@ export async function verifyExport(
   if (url === null) return { ...UNCOMPARED, manifest, sha256, faults };
   const store = await lookAtStore(url);
   stack.defer(() => store.close());
-  if (store.pending.length > 0) return { ...UNCOMPARED, manifest, sha256, faults };
+  if (store.pending.length > 0) return { ...UNCOMPARED, compared: "older", manifest, sha256, faults };
   if (!(await isExported(store.db, sha256))) faults.push({ is: "not-audited", manifest: sha256 });
   const packed = await packedHash(store.db, sha256);
   if (files.packed !== null && packed !== null && (await digest(files.packed(), signal)).sha256 !== packed) {
@@ -77,10 +82,10 @@ export async function verifyExport(
     all += gone.length;
   }
   const said = await saidSince(store.db, manifest.bursts, Date.parse(manifest.at));
-  return { manifest, sha256, faults, compared: true, goneSince: { all, named }, said };
+  return { manifest, sha256, faults, compared: "yes", goneSince: { all, named }, said };
 }
 
-const UNCOMPARED = { compared: false, goneSince: null, said: [] } as const;
+const UNCOMPARED = { compared: "no-database", goneSince: null, said: [] } as const;
 
 async function filesAgainst(
   files: ExportedFiles,
@@ -97,7 +102,10 @@ async function filesAgainst(
     if (read?.sha256 !== sha256 || read.size !== size) faults.push({ is: "changed", file: name });
   }
   const named = new Set([MANIFEST, ...manifest.files.map(({ name }) => name)]);
-  for (const file of files.names) if (!named.has(file)) faults.push({ is: "added", file });
+  for (const [file, same] of Map.groupBy(files.names, (name) => name)) {
+    if (!named.has(file)) faults.push({ is: "added", file });
+    else if (same.length > 1) faults.push({ is: "twice", file });
+  }
   return faults;
 }
 
@@ -124,27 +132,39 @@ async function digest(stream: AsyncIterable<Buffer>, signal: AbortSignal) {
 
 async function textOf(files: ExportedFiles, name: string): Promise<string> {
   const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    for await (const chunk of (await files.open(name)) as AsyncIterable<Buffer>) chunks.push(chunk);
+    for await (const chunk of (await files.open(name)) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LARGEST_MANIFEST) return "";
+      chunks.push(chunk);
+    }
   } catch {
     return "";
   }
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The posts whose raw form it holds, some hundred at a time; what is no such line is passed over. */
+/**
+ * The posts whose raw form it holds, some hundred at a time; what is no such line is passed over, and where the file
+ * cannot be read to its end, which is a fault of its own, those up to there.
+ */
 async function* idsWithText(
   files: ExportedFiles,
 ): AsyncGenerator<readonly { readonly source: string; readonly id: string }[]> {
   if (!files.names.includes("posts.jsonl")) return;
   let batch: { readonly source: string; readonly id: string }[] = [];
-  const input = await files.open("posts.jsonl");
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const post = idIn(line);
-    if (post !== null) batch.push(post);
-    if (batch.length < POSTS) continue;
-    yield batch;
-    batch = [];
+  try {
+    const input = await files.open("posts.jsonl");
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const post = idIn(line);
+      if (post !== null) batch.push(post);
+      if (batch.length < POSTS) continue;
+      yield batch;
+      batch = [];
+    }
+  } catch {
+    // Whoever reads the batches throws elsewhere: this is the file.
   }
   yield batch;
 }

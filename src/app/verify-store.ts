@@ -21,9 +21,14 @@ export type HeadVerdict =
   /** Nothing was recorded yet, or what somebody kept is of no day of this database. */
   | { readonly is: "none" }
   | { readonly is: "unknown"; readonly hash: string }
-  | { readonly is: "holds"; readonly head: DayHead }
-  /** A chain does not hold any more what it held then; `at` is the link it came to. */
-  | { readonly is: "broken"; readonly head: DayHead; readonly chain: string; readonly at: number };
+  | {
+      readonly is: "holds";
+      readonly head: DayHead;
+      /** Chains of which all that they held then went since, because its time was over: nothing is left to compare. */
+      readonly gone: readonly { readonly chain: string; readonly n: number }[];
+    }
+  /** A chain does not hold any more what it held then; `at` is the link it came to. Null: the head's own record. */
+  | { readonly is: "broken"; readonly head: DayHead; readonly chain: string | null; readonly at: number };
 
 export interface VerifyOptions {
   /** A day's head as it was posted; null for the last one that is recorded. */
@@ -74,13 +79,18 @@ async function allChains(db: StoreLook["db"]): Promise<readonly Chain[]> {
 async function verifyHead(db: StoreLook["db"], hash: string | null): Promise<HeadVerdict> {
   const head = hash === null ? await latestDayHead(db) : await dayHeadByHash(db, hash);
   if (head === null) return hash === null ? { is: "none" } : { is: "unknown", hash };
-  if (dayHash(head.chains) !== head.hash) return { is: "broken", head, chain: "day_heads", at: 0 };
+  if (dayHash(head.chains) !== head.hash) return { is: "broken", head, chain: null, at: 0 };
+  const gone: { chain: string; n: number }[] = [];
   for (const { chain, n, hash: then } of head.chains) {
     const start = await chainStart(db, chain);
-    if (n < start.n || (n === start.n && then === start.hash)) continue;
+    if (n === start.n && then === start.hash) continue;
+    if (n < start.n) {
+      gone.push({ chain, n });
+      continue;
+    }
     const of = chain === auditChain.name ? auditChain : evidenceChain(chain.replace(/^watch:/, ""));
     const [link] = await of.read(db, n - 1, 1);
     if (link?.n !== n || link.hash !== then) return { is: "broken", head, chain, at: n };
   }
-  return { is: "holds", head };
+  return { is: "holds", head, gone };
 }

@@ -5,7 +5,14 @@ import { CHAIN_START, type Chain, type Hashed, type Link, linkHash } from "./cha
 import type { Tables } from "./tables.ts";
 
 export type ChainVerdict =
-  | { readonly is: "intact"; readonly chain: string; readonly links: number; readonly head: string }
+  | {
+      readonly is: "intact";
+      readonly chain: string;
+      readonly links: number;
+      /** The number of its first link: more than 1 where older ones went when their time was over. */
+      readonly first: number;
+      readonly head: string;
+    }
   | {
       readonly is: "broken";
       readonly chain: string;
@@ -82,7 +89,7 @@ export async function verifyOn(
   const [beyond] = await chain.read(db, head.n, 1);
   // A link past the head is honest only when the head has moved on since.
   if (beyond !== undefined && (await headOf(db, chain.name)).n < beyond.n) return broken(beyond.n, "added");
-  return { is: "intact", chain: chain.name, links: head.n - start.n, head: hash };
+  return { is: "intact", chain: chain.name, links: head.n - start.n, first: start.n + 1, head: hash };
 }
 
 async function headOf(db: Kysely<Tables>, name: string): Promise<{ n: number; hash: string }> {

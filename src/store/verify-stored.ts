@@ -11,8 +11,11 @@ export interface StoredFault {
   readonly kind: StoredKind;
   /** The table's key, with spaces between. */
   readonly key: string;
-  /** changed: it is not what its own hash says. unchained: no link of any chain stands for it. */
-  readonly why: "changed" | "unchained";
+  /**
+   * changed: it is not what its own hash says. unchained: no link of any chain stands for it. missing: a link stands
+   * for it, and it is not there, although ids stay when all else has to go.
+   */
+  readonly why: "changed" | "unchained" | "missing";
 }
 
 export type StoredStep =
@@ -22,6 +25,8 @@ export type StoredStep =
 
 /** Rows held at a time. */
 const ROWS = 500;
+/** Links looked up at a time. */
+const LINKS = 2_000;
 
 /** A row to compare: what was hashed, as far as it is still there, and the hash that was chained. */
 interface Stored {
@@ -46,8 +51,8 @@ interface Row extends Stored {
 }
 
 /**
- * Reads everything again, some hundred rows at a time. What was purged or dropped is compared by its hash
- * alone; what is not stored any more at all is the chain's own to show.
+ * Reads everything again, some hundred rows at a time, then whether the posts that links stand for are there. What
+ * was purged or dropped is compared by its hash alone. Snapshots and standings go as a whole when they have to.
  */
 export async function* verifyStored(db: Kysely<Tables>): AsyncGenerator<StoredStep> {
   for (const reader of [POSTS, SNAPSHOTS, STANDINGS]) {
@@ -64,6 +69,31 @@ export async function* verifyStored(db: Kysely<Tables>): AsyncGenerator<StoredSt
       yield { is: "read", kind: reader.kind, rows: rows.length, gone };
       after = last.place;
     }
+  }
+  yield* missingPosts(db);
+}
+
+async function* missingPosts(db: Kysely<Tables>): AsyncGenerator<StoredStep> {
+  for (let after: readonly [string, number] = ["", 0]; ; ) {
+    const links = await db
+      .selectFrom("evidence")
+      .leftJoin("posts", (join) =>
+        join.onRef("posts.source", "=", "evidence.source").onRef("posts.id", "=", "evidence.subject"),
+      )
+      .select(["evidence.watch_id", "evidence.n", "evidence.kind", "evidence.source", "evidence.subject"])
+      .select("posts.id as post")
+      .where(sql<boolean>`(evidence.watch_id, evidence.n) > (${after[0]}, ${after[1]})`)
+      .orderBy("evidence.watch_id")
+      .orderBy("evidence.n")
+      .limit(LINKS)
+      .execute();
+    const last = links.at(-1);
+    if (last === undefined) return;
+    for (const { kind, source, subject, post } of links) {
+      if (kind !== "post" || post !== null) continue;
+      yield { is: "fault", fault: { kind, key: `${source} ${subject}`, why: "missing" } };
+    }
+    after = [last.watch_id, last.n];
   }
 }
 

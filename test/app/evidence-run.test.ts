@@ -251,10 +251,10 @@ const SPOILT: readonly (readonly [string, RegExp])[] = [
     "update standings set standing = 'protected'",
     /broken {2}standing x account 103 2026-11-\S+: no link of its chain stands for it/,
   ],
-  ["update audit set actor = 'slack:U0ANNB' where n = 1", /broken {2}chain "audit": link 1 \(changed\)/],
+  ["update audit set actor = 'slack:U0ANNB' where n = 1", /broken {2}chain "audit": link 1 \(changed: it/],
   [
     "update evidence set query = replace(query, 'Lind', 'Lund') where n = 5",
-    /broken {2}chain "watch:lindqvist": link 5 \(changed\)/,
+    /broken {2}chain "watch:lindqvist": link 5 \(changed: it/,
   ],
 ];
 

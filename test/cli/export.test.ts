@@ -9,7 +9,7 @@ import { openStore } from "../../src/store/open.ts";
 import { purgePost } from "../../src/store/purge.ts";
 import { dropTexts } from "../../src/store/removed-texts.ts";
 import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
-import { MINIMAL, makeWorld, type World } from "./world.ts";
+import { MINIMAL, makeFolder, makeWorld, type World } from "./world.ts";
 
 async function worldWith(): Promise<{ world: World; shortId: string; url: string }> {
   const world = makeWorld({ files: { "config/verbatim.yaml": MINIMAL, "out/.keep": "" } });
@@ -71,22 +71,99 @@ it("shows one byte that was changed in any file of a folder, one that is missing
   expect(world.printed()).toContain("more.csv is there, and not in the manifest");
 });
 
-it("shows a byte that was changed anywhere in a zip", async () => {
+const NAMED =
+  /broken {2}(?:\S+ is not what the manifest says|there is no manifest|the audit log holds no export|the zip is not byte for byte)/;
+
+it("shows a byte that was changed anywhere in a zip, and says where, with a database and without", async () => {
   const { world, shortId } = await worldWith();
   await runCli(["export", shortId, "--out", "out"], world.context);
   const path = join(world.folder, "out", outOf(world)[0] ?? "");
   const whole = readFileSync(path);
-  const hidden: number[] = [];
   const every = 97;
-  for (let at = 0; at < whole.length; at += every) {
-    const spoilt = Buffer.from(whole);
-    spoilt[at] = (spoilt[at] ?? 0) ^ 1;
-    writeFileSync(path, spoilt);
-    if ((await runCli(["verify", path], world.context)) === 0) hidden.push(at);
+  for (const folder of [world.folder, makeFolder()]) {
+    const hidden: number[] = [];
+    for (let at = 0; at < whole.length; at += every) {
+      const spoilt = Buffer.from(whole);
+      spoilt[at] = (spoilt[at] ?? 0) ^ 1;
+      writeFileSync(path, spoilt);
+      const { context, printed, complained } = makeWorld({ context: { cwd: folder } });
+      const code = await runCli(["verify", path], context);
+      expect([0, 2, 6], `${at}: ${complained()}`).toContain(code);
+      if (code === 0) hidden.push(at);
+      if (code === 2) expect(complained()).toContain("is no zip that can be read");
+      if (code === 6) expect(printed(), `${at}`).toMatch(NAMED);
+    }
+    const tried = whole.length / every;
+    expect(tried, "the premise").toBeGreaterThan(20);
+    // Without a database nobody knows what stood between its files, nor which manifest is its own.
+    if (folder === world.folder) expect(hidden).toEqual([]);
+    else expect(hidden.length).toBeLessThan(0.25 * tried);
   }
-  expect(whole.length / every, "the premise").toBeGreaterThan(20);
-  expect(hidden).toEqual([]);
-  expect(world.printed()).toContain("the zip is not byte for byte what was packed");
+});
+      const code = await runCli(["verify", path], context);
+      expect([0, 6], `${at}: ${complained()}`).toContain(code);
+      if (code === 0) continue;
+      expect(printed(), `${at}`).toMatch(
+        /broken {2}(?:\S+ is not what the manifest says|there is no manifest|the audit log holds no export)/,
+      );
+      shown += 1;
+    }
+    const tried = Math.ceil((directory - 40) / every);
+    expect(tried, "the premise").toBeGreaterThan(20);
+    // What stands between two packed files is read by nobody.
+    expect(shown).toBeGreaterThan(0.85 * tried);
+  }
+});
+
+it("takes no zip at its word that holds a file twice, or under two names", async () => {
+  const { world, shortId } = await worldWith();
+  await runCli(["export", shortId, "--out", "out"], world.context);
+  const path = join(world.folder, "out", outOf(world)[0] ?? "");
+  const whole = readFileSync(path, "latin1");
+  const renamed = (from: string, to: string, which: "first" | "every") => {
+    expect(to.length, "the premise: no other byte moves").toBe(from.length);
+    const text = which === "every" ? whole.replaceAll(from, to) : whole.replace(from, to);
+    expect(text).not.toBe(whole);
+    writeFileSync(path, text, "latin1");
+  };
+  renamed("accounts.csv", "posts.csv...", "first");
+  expect(await runCli(["verify", path], world.context)).toBe(6);
+  expect(world.printed()).toContain("broken  accounts.csv is not what the manifest says");
+  renamed("urls.csv", "edges.csv".slice(0, 8), "every");
+  expect(await runCli(["verify", path], world.context)).toBe(6);
+  expect(world.printed()).toContain("broken  urls.csv is in the manifest, and is not there");
+  renamed("posts.jsonl", "chain.jsonl", "every");
+  expect(await runCli(["verify", path], world.context)).toBe(6);
+  expect(world.printed()).toContain("chain.jsonl is there more than once");
+});
+
+it("says what to do next, and lets no name steer the terminal", async () => {
+  const { world, shortId } = await worldWith();
+  await runCli(["export", shortId, "--out", "out", "--single"], world.context);
+  const made = join(world.folder, "out", outOf(world)[0] ?? "");
+  const inside = async (cwd: string) => {
+    const { context, printed } = makeWorld({ context: { cwd } });
+    return { code: await runCli(["verify", made], context), printed: printed() };
+  };
+  expect(await inside(world.folder)).toMatchObject({
+    code: 0,
+    printed: expect.stringContaining("\nThis is the dossier that was made.\n"),
+  });
+  const elsewhere = await inside(makeFolder());
+  expect(elsewhere.code).toBe(0);
+  expect(elsewhere.printed).toContain("the 64 characters of its manifest above are those in the answer");
+  expect(elsewhere.printed).not.toContain("This is the dossier that was made");
+  const json = readFileSync(join(made, "manifest.json"), "utf8");
+  writeFileSync(join(made, "manifest.json"), json.replace('"subject": "', '"subject": "\\u001b[2J'));
+  const forged = await inside(world.folder);
+  expect(forged.code).toBe(6);
+  expect(forged.printed).toContain(`burst ‹U+001B›[2J${shortId}`);
+  expect(forged.printed).toContain("nobody made it here");
+  writeFileSync(join(made, "\u001b]0;x\u0007.csv"), "");
+  const named = await inside(world.folder);
+  expect(named.printed).toContain("broken  ‹U+001B›]0;x‹U+0007›.csv is there");
+  expect(named.printed).toContain("Keep this copy as it is, and ask for another");
+  expect(named.printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
 });
 
 it("tells a dossier that nobody made, and what had to go since one was made", async () => {
@@ -113,7 +190,7 @@ it("tells a dossier that nobody made, and what had to go since one was made", as
     "        listed 4: dropped: its platform removed it, or its time was over\n",
   );
   expect(world.printed()).toMatch(
-    new RegExp(`note {4}burst ${shortId} in it was withdrawn by Ann at 2\\d{3}-`),
+    new RegExp(`note {4}burst ${shortId} in it was withdrawn by Ann at 2\\d{3}-\\S+: do not hand it on`),
   );
 });
 

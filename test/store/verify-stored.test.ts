@@ -85,6 +85,13 @@ describeStores("what is stored", (place) => {
     expect(await faultsOf(store)).toEqual(["post listed 7: unchained"]);
   });
 
+  it("is named where it was taken out, for as long as its link is there", async () => {
+    const store = await place.open();
+    await filled(store);
+    for (const id of ["3", "606"]) await store.db.deleteFrom("posts").where("id", "=", id).execute();
+    expect(await faultsOf(store)).toEqual(["post listed 3: missing", "post listed 606: missing"]);
+  });
+
   it("still holds when a post was purged, of which the hash is left", async () => {
     const store = await place.open();
     await filled(store);
