@@ -11,6 +11,7 @@ import { retried } from "../store/retried.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { addText, removeText } from "../store/watch-texts.ts";
+import { emptyLog } from "../store/written-over.ts";
 import type { Bench } from "./bench/bench.ts";
 import { correctBurst } from "./bench/correct.ts";
 import { announceHere, dispute } from "./bench/explained.ts";
@@ -29,7 +30,7 @@ import { readTexts } from "./desk/read-texts.ts";
 import type { Author, RaiseBudget, TextAdded, TextRemoved, WatchStarted, Workbench } from "./workbench.ts";
 
 export function createWorkbench(
-  store: Pick<Store, "db" | "transaction">,
+  store: Pick<Store, "db" | "transaction" | "dialect">,
   bench: Bench,
   raise: RaiseBudget = async () => null,
 ): Workbench {
@@ -47,6 +48,7 @@ export function createWorkbench(
   async function ending<T>(edit: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
     const edited = await transaction(edit);
     await bench.removeEnded?.();
+    await emptyLog(store);
     return edited;
   }
 

@@ -59,11 +59,11 @@ export async function amendEvidenceCalls(tx: Kysely<Tables>, burst: string): Pro
     if (node?.is !== "block") continue;
     const body = JSON.parse(node.text) as { readonly urls: readonly string[] };
     const urls = withdrawn ? [] : body.urls.filter((url) => !gone.has(url));
-    if (urls.length === body.urls.length) continue;
     if (withdrawn && state !== "sent" && state !== "sending") {
       await tx.deleteFrom("outbox").where("id", "=", id).execute();
       continue;
     }
+    if (urls.length === body.urls.length) continue;
     await amendCard(tx, id, JSON.stringify(cardOf(notification, { ...body, urls })));
   }
 }

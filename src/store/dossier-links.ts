@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { Instant } from "../domain/time.ts";
+import { goingOnFrom } from "./absorbed.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DossierLink {
@@ -48,7 +49,7 @@ export async function dossierAt(db: Kysely<Tables>, token: string, now: Instant)
   if (link === undefined) return { is: "none" };
   const { rows } = await sql<{ found: number }>`
     select 1 as found from corrections where created_at >= ${link.made_at}
-      and burst_id in (select burst_id from export_bursts where export_id = ${link.export_id})
+      and burst_id in ${goingOnFrom(sql`select burst_id from export_bursts where export_id = ${link.export_id}`)}
     union all select 1 as found from exports where id = ${link.export_id} and ended_at is not null
     limit 1`.execute(db);
   return rows.length > 0 ? { is: "outdated" } : { is: "served", file: link.file };

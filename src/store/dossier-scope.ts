@@ -25,6 +25,15 @@ export async function burstsIn(db: Kysely<Tables>, subject: DossierSubject): Pro
   return rows.map(({ burst_id }) => burst_id);
 }
 
+/** Ids of the bursts that its posts were only found for by searching; withdrawn ones are left out. */
+export async function burstsFoundIn(db: Kysely<Tables>, subject: DossierSubject): Promise<readonly string[]> {
+  const { rows } = await sql<{ burst_id: string }>`
+    select distinct burst_id from found_posts where ${isOf(subject)} and burst_id not in ${WITHDRAWN_BURSTS}
+    order by burst_id`.execute(db);
+  const counted = new Set(await burstsIn(db, subject));
+  return rows.flatMap(({ burst_id: id }) => (counted.has(id) ? [] : id));
+}
+
 /** Why nothing of it is handed out any more: somebody took it back; null where that is not so. */
 export async function withdrawnAnswer(
   db: Kysely<Tables>,

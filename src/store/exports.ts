@@ -1,7 +1,8 @@
 /** Which dossiers left the house: recorded with the hash of each one's manifest, which the audit log holds too. */
-import type { Kysely } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
+import { takenInBy } from "./absorbed.ts";
 import { appendAudit } from "./audit.ts";
 import { inBatches } from "./batches.ts";
 import type { Tables } from "./tables.ts";
@@ -65,7 +66,10 @@ export async function recordExport(tx: Kysely<Tables>, made: ExportMade): Promis
   return id;
 }
 
-/** The exports that a burst is in, the earliest first, by those who made them as people call them. */
+/**
+ * The exports that a burst is in, or one that it took in, the earliest first, by those who made them as people call
+ * them.
+ */
 export async function exportsOf(
   db: Kysely<Tables>,
   burst: string,
@@ -73,8 +77,9 @@ export async function exportsOf(
   const rows = await db
     .selectFrom("export_bursts")
     .innerJoin("exports", "exports.id", "export_bursts.export_id")
-    .select(["exports.by_name", "exports.at"])
-    .where("export_bursts.burst_id", "=", burst)
+    .select(["exports.id", "exports.by_name", "exports.at"])
+    .distinct()
+    .where(sql<SqlBool>`export_bursts.burst_id in ${takenInBy(burst)}`)
     .orderBy("exports.id")
     .execute();
   return rows.map(({ by_name: by, at }) => ({ by, at }));

@@ -1,6 +1,7 @@
 /** Holds: bursts and accounts of which nothing is dropped or purged, until a time or until they are released. */
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { Instant } from "../domain/time.ts";
+import { goingOnFrom } from "./absorbed.ts";
 import type { HoldRow } from "./desk-tables.ts";
 import type { Tables } from "./tables.ts";
 
@@ -61,19 +62,22 @@ export async function releaseHold(
 }
 
 /**
- * The holds that keep a post: on its account, or on a burst that it is in. Whatever drops, forgets or purges
- * asks here first.
+ * The holds that keep a post: on its account, or on a burst that it is in or was found for. Whatever drops, forgets
+ * or purges asks here first.
  */
 export async function holdsOnPost(
   db: Kysely<Tables>,
   post: { readonly source: string; readonly id: string; readonly accountKey: string },
   now: Instant,
 ): Promise<readonly Hold[]> {
-  const own = db
-    .selectFrom("burst_posts")
-    .select("burst_id as id")
-    .where("source", "=", post.source)
-    .where("post_id", "=", post.id);
+  const own = copiesIn("burst_posts").unionAll(copiesIn("found_posts"));
+  function copiesIn(table: "burst_posts" | "found_posts") {
+    return db
+      .selectFrom(table)
+      .select("burst_id as id")
+      .where("source", "=", post.source)
+      .where("post_id", "=", post.id);
+  }
   // A burst is held as well where one that it took in is.
   const bursts = db
     .withRecursive("leading(id)", (cte) =>
@@ -96,18 +100,24 @@ export async function holdsOnPost(
 
 /** True of the rows of `posts` that no hold keeps, for statements about many posts. */
 export function isFree(now: Instant): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${isNoHeldAccount(sql`posts.platform || ':' || posts.account_id`, now)} and not exists (
-    select 1 from burst_posts as kept
-    where kept.source = posts.source and kept.post_id = posts.id and kept.burst_id in ${heldBursts(now)}
-  ))`;
+  const isOwn = sql<SqlBool>`kept.source = posts.source and kept.post_id = posts.id`;
+  return sql<SqlBool>`(
+    ${isNoHeldAccount(sql`posts.platform || ':' || posts.account_id`, now)} and not ${isCopyIn(heldBursts(now), isOwn)}
+  )`;
 }
 
 /** True where neither this account is held nor a burst in which it posted. */
 export function isUnheld(account: RawBuilder<unknown>, now: Instant): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${isNoHeldAccount(account, now)} and not exists (
-    select 1 from burst_posts as kept
-    where kept.account_key = ${account} and kept.burst_id in ${heldBursts(now)}
-  ))`;
+  const isOwn = sql<SqlBool>`kept.account_key = ${account}`;
+  return sql<SqlBool>`(${isNoHeldAccount(account, now)} and not ${isCopyIn(heldBursts(now), isOwn)})`;
+}
+
+/** Whether one of these bursts has such a copy, counted or found with its words: its dossier shows both. */
+function isCopyIn(bursts: RawBuilder<unknown>, such: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(
+    exists (select 1 from burst_posts as kept where ${such} and kept.burst_id in ${bursts})
+    or exists (select 1 from found_posts as kept where ${such} and kept.burst_id in ${bursts})
+  )`;
 }
 
 function isNoHeldAccount(account: RawBuilder<unknown>, now: Instant): RawBuilder<SqlBool> {
@@ -116,20 +126,9 @@ function isNoHeldAccount(account: RawBuilder<unknown>, now: Instant): RawBuilder
   )`;
 }
 
-/** The ids of bursts that are held: a subquery. */
+/** The ids of bursts that are held, and of those that held ones went on in: a subquery. */
 export function heldBursts(now: Instant): RawBuilder<unknown> {
   return goingOnFrom(sql`select target_id from holds where target_kind = 'burst' and ${isInForce(now)}`);
-}
-
-/** The ids of these bursts and of those that took them in: what is held goes on there. */
-function goingOnFrom(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    with recursive going_on (id) as (
-      ${bursts}
-      union select bursts.absorbed_by from bursts join going_on on bursts.id = going_on.id
-      where bursts.absorbed_by is not null
-    ) select id from going_on
-  )`;
 }
 
 function isInForce(now: Instant): RawBuilder<SqlBool> {
@@ -141,11 +140,10 @@ export function isKeptBy({ target }: Pick<Hold, "target">): RawBuilder<SqlBool> 
   if (target.kind === "account") {
     return sql<SqlBool>`posts.platform || ':' || posts.account_id = ${target.id}`;
   }
-  return sql<SqlBool>`exists (
-    select 1 from burst_posts as kept
-    where kept.burst_id in ${goingOnFrom(sql`select id from bursts where id = ${target.id}`)}
-      and kept.source = posts.source and kept.post_id = posts.id
-  )`;
+  return isCopyIn(
+    goingOnFrom(sql`select id from bursts where id = ${target.id}`),
+    sql<SqlBool>`kept.source = posts.source and kept.post_id = posts.id`,
+  );
 }
 
 function inForce(db: Kysely<Tables>, now: Instant) {

@@ -1,8 +1,9 @@
 /** Dossiers of which files are kept or served here, and how they end before their time. */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { accountKey } from "../domain/account.ts";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
+import { takenInBy } from "./absorbed.ts";
 import { inBatches } from "./batches.ts";
 import type { PurgeablePost } from "./purge.ts";
 import type { Tables } from "./tables.ts";
@@ -48,13 +49,12 @@ export async function endExports(
 
 /** Those that a burst is in, or one that it took in, or one that this had taken in before. */
 export async function exportsWithBurst(db: Kysely<Tables>, burst: string): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ export_id: number }>`
-    with recursive taken_in (id) as (
-      select id from bursts where id = ${burst}
-      union select bursts.id from bursts join taken_in on bursts.absorbed_by = taken_in.id
-    ) select distinct export_id from export_bursts where burst_id in (select id from taken_in)
-  `.execute(db);
-  return new Set(rows.map(({ export_id }) => Number(export_id)));
+  const rows = await db
+    .selectFrom("export_bursts")
+    .select("export_id")
+    .where(sql<SqlBool>`burst_id in ${takenInBy(burst)}`)
+    .execute();
+  return new Set(rows.map(({ export_id }) => export_id));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { accountKey } from "../domain/account.ts";
 import type { DossierSubject } from "../domain/dossier.ts";
+import { purgeUnreadable } from "./purge-unreadable.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -18,6 +19,7 @@ export async function purgeAccount(
 ): Promise<void> {
   const renamed = { from: accountKey(platform, accountId), to: accountKey(platform, alias), alias };
   await forgetLookUps(tx, accountId);
+  await purgeUnreadable(tx, accountId);
   await tx
     .updateTable("holds")
     .set({ target_id: renamed.to, name: alias })

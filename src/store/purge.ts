@@ -6,6 +6,7 @@ import type { Kysely } from "kysely";
 import { accountKey } from "../domain/account.ts";
 import type { Instant } from "../domain/time.ts";
 import { CARD_LANE, type Slot } from "./outbox.ts";
+import { purgeUnreadable } from "./purge-unreadable.ts";
 import type { Tables } from "./tables.ts";
 
 export interface PurgeablePost {
@@ -62,6 +63,8 @@ export async function purgePost(
     .where("post_id", "=", post.id)
     .execute();
   await forgetLearnt(tx, post, alias !== null);
+  // What names an account goes with all of its posts.
+  if (alias === null) await purgeUnreadable(tx, post.id);
   if (alias === null) return;
   await tx
     .updateTable("burst_posts")

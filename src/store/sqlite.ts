@@ -20,8 +20,11 @@ export function sqlitePath(url: string): string {
   return path === IN_MEMORY ? path : resolve(path);
 }
 
-/** FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice. */
-const DURABLE = "pragma journal_mode = wal; pragma synchronous = full;";
+/**
+ * FULL: with NORMAL a power failure may forget the last commits, and a forgotten outbox row is said twice. What is
+ * deleted is written over with zeros: else what was purged could be read in the file until its room is used again.
+ */
+const DURABLE = "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;";
 
 /**
  * Opens or creates the file and its folder, for this user alone.

@@ -12,6 +12,7 @@ import { createManualClock } from "../../src/support/clock.ts";
 import { BY, exporterOver, made, ownFolder } from "../pipeline/export/exported.ts";
 import { paste, play, SENTENCE, START } from "../pipeline/scene.ts";
 
+const OTHER = "quite another sentence that many people put up at once this very day";
 const AT = START + 30 * MINUTE;
 
 async function served() {
@@ -19,9 +20,11 @@ async function served() {
   onTestFinished(() => store.close());
   const scene = await play(store, { routes: [{}] });
   paste(scene, START, 5);
+  paste(scene, START, 5, 20, OTHER);
   scene.post(START + 6 * MINUTE, "elsewhere", "what a day at the harbour");
   await scene.poll(START + 10 * MINUTE);
   const { id, shortId } = await scene.burstOf(SENTENCE);
+  const other = await scene.burstOf(OTHER);
   const clock = createManualClock(AT + MINUTE);
   const server = await startHttpServer({
     ...{ host: "127.0.0.1", port: 0, routes: [dossierRoute(store, clock)] },
@@ -40,7 +43,18 @@ async function served() {
   const author = { by: "slack:U1", name: "Ann", place: "slack:C1", at: AT + MINUTE };
   const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
   const bench = createWorkbench(store, { scope: { all: true }, author, messages });
-  return { store, bench, shortId, clock, dossier, url, number, get: (address = url) => fetch(address) };
+  return {
+    store,
+    bench,
+    id,
+    shortId,
+    other,
+    clock,
+    dossier,
+    url,
+    number,
+    get: (address = url) => fetch(address),
+  };
 }
 
 it("is handed over as a link to its page, with its zip behind it, and nothing else is there", async () => {
@@ -100,6 +114,14 @@ it.each(DONE)("is not handed out any more once something in it was %s", async (_
     const answer = await get(address);
     expect([answer.status, await answer.text()]).toEqual([410, expect.stringContaining("Ask for a new one")]);
   }
+});
+
+it("is not handed out any more once the burst was corrected that took its burst in", async () => {
+  const { store, bench, other, id, get } = await served();
+  await store.db.updateTable("bursts").set({ absorbed_by: other.id }).where("id", "=", id).execute();
+  expect((await get()).status, "the premise").toBe(200);
+  await bench.correct(other.shortId, { kind: "corrected", text: "two are one" });
+  expect((await get()).status).toBe(410);
 });
 
 it("stays where something else was purged", async () => {

@@ -123,6 +123,20 @@ it("is not called about what was withdrawn before it could be reached", async ()
   expect(calls).toHaveLength(1);
 });
 
+it("is not called either about a withdrawn burst of which all was purged before", async () => {
+  const { url, calls } = await startArchive([503], SECRET);
+  const { store, shortId, clock, round } = await announced(url);
+  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
+  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
+  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  await round();
+  for (const n of [1, 2, 3, 4, 5, 6]) await bench.purge({ kind: "account", name: `@a${n}` }, true);
+  await bench.correct(shortId, { kind: "withdrawn", text: "an exercise" });
+  clock.set(clock.now() + MINUTE);
+  await round();
+  expect(calls).toHaveLength(1);
+});
+
 it("is parked with what to do where it refuses, and says nothing of its secret", async () => {
   const { url } = await startArchive([401], SECRET);
   const { store, round } = await announced(url);

@@ -72,7 +72,7 @@ it("shows one byte that was changed in any file of a folder, one that is missing
 });
 
 const NAMED =
-  /broken {2}(?:\S+ is not what the manifest says|there is no manifest|the audit log holds no export|the zip is not byte for byte)/;
+  /broken {2}(?:\S+ is (?:not what the manifest says|in the manifest, and is not there)|there is no manifest|the audit log holds no export|the zip is not byte for byte)/;
 
 it("shows a byte that was changed anywhere in a zip, and says where, with a database and without", async () => {
   const { world, shortId } = await worldWith();
@@ -98,20 +98,6 @@ it("shows a byte that was changed anywhere in a zip, and says where, with a data
     // Without a database nobody knows what stood between its files, nor which manifest is its own.
     if (folder === world.folder) expect(hidden).toEqual([]);
     else expect(hidden.length).toBeLessThan(0.25 * tried);
-  }
-});
-      const code = await runCli(["verify", path], context);
-      expect([0, 6], `${at}: ${complained()}`).toContain(code);
-      if (code === 0) continue;
-      expect(printed(), `${at}`).toMatch(
-        /broken {2}(?:\S+ is not what the manifest says|there is no manifest|the audit log holds no export)/,
-      );
-      shown += 1;
-    }
-    const tried = Math.ceil((directory - 40) / every);
-    expect(tried, "the premise").toBeGreaterThan(20);
-    // What stands between two packed files is read by nobody.
-    expect(shown).toBeGreaterThan(0.85 * tried);
   }
 });
 

@@ -1,4 +1,6 @@
 /** What was purged is gone from what was sent, and the burst goes on without it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
@@ -76,10 +78,39 @@ it("is in no table any more but the chained ones, by its name, its id or its wor
     await bench.releaseHold(1, "over");
     await bench.mute({ kind: "accounts", names: ["@a70002", "@a70003"] }, START + HOUR, "a choir");
   });
+  const unreadable = { source: "listed", why: "no text", raw: '{"id":7,"author_id":"a70002"}' };
+  await store.db
+    .insertInto("malformed")
+    .values({ watch_id: "harbour", ...unreadable, recorded_at: START })
+    .execute();
   const before = await allOf(store);
   for (const word of ["a70002", "only this one said", "Somebody"]) expect(before).toContain(word);
   await scene.change(START + 34 * MINUTE, (bench) => bench.purge({ kind: "account", name: "@a70002" }, true));
   const after = await allOf(store);
   const left = after.split("\n").filter((row) => /a70002|only this one said|Somebody/.test(row));
   expect(left).toEqual([]);
+});
+
+it("lies on in no byte of the database's files either", async () => {
+  const folder = await ownFolder();
+  const path = join(folder, "own.db");
+  const store = await openStore(`sqlite:${path}`);
+  onTestFinished(() => store.close());
+  const scene = await play(store, { routes: [{}] });
+  paste(scene, START, 6);
+  const said = (n: number) => `only this one said ${n} of ${"the harbour at night ".repeat(40 * (n % 7))}`;
+  for (let n = 0; n < 300; n += 1) scene.post(START + n, n % 3 === 0 ? "loner" : `b${n}`, said(n));
+  await scene.poll(START + 30 * MINUTE);
+  const bytes = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), "latin1"))
+      .join("");
+  expect(bytes(), "the premise").toContain(said(3).slice(0, 60));
+  await scene.change(START + HOUR, (bench) => bench.purge({ kind: "account", name: "@loner" }, true));
+  const left = Array.from({ length: 100 }, (_, n) => said(3 * n)).filter((text) =>
+    bytes().includes(text.slice(0, 24)),
+  );
+  expect(left).toEqual([]);
+  expect(bytes(), "what others said is there").toContain("only this one said 4 of");
+  expect(bytes()).not.toContain("loner");
 });

@@ -17,7 +17,13 @@ import { lockAudit } from "../../store/audit.ts";
 import { latestDayHead } from "../../store/day-heads.ts";
 import { putDossierLink } from "../../store/dossier-links.ts";
 import { countDossier } from "../../store/dossier-posts.ts";
-import { burstsIn, chainHeads, watchesOf, withdrawnAnswer } from "../../store/dossier-scope.ts";
+import {
+  burstsFoundIn,
+  burstsIn,
+  chainHeads,
+  watchesOf,
+  withdrawnAnswer,
+} from "../../store/dossier-scope.ts";
 import { recordExport } from "../../store/exports.ts";
 import { retried } from "../../store/retried.ts";
 import type { Store } from "../../store/store.ts";
@@ -165,7 +171,9 @@ async function* writeAll(
     await writeWhole(folder, "edges.csv", edgesCsv(network.edges)),
   ];
   const watches = await watchesOf(db, subject);
-  const bursts = await burstsIn(db, subject);
+  const shown = await burstsIn(db, subject);
+  // Their words are in it too, beside the copies that were found with them.
+  const bursts = [...shown, ...(await burstsFoundIn(db, subject))];
   const { found } = step.value;
   const counts = { posts: posts - found, accounts: accounts.count, found, withdrawn: expected.withdrawn };
   const head = await latestDayHead(db);
@@ -174,7 +182,7 @@ async function* writeAll(
   const written = {
     ...counts,
     watches,
-    bursts,
+    bursts: shown,
     withoutText: step.value.withoutText,
     files,
     chains,
@@ -230,14 +238,25 @@ function dossierFile(folder: string, { name, size }: Pick<ManifestFile, "name" |
   return { name, mediaType, path: join(folder, name), size };
 }
 
-/** Two of the same minute get different names. */
+/** Two of the same minute get different names, two of the same moment too. */
 async function ownFolder(parent: string, name: string): Promise<string> {
-  const there = new Set(await readdir(parent));
   for (let n = 1; ; n += 1) {
     const own = n === 1 ? name : `${name}-${n}`;
-    if (there.has(own) || there.has(`${own}.zip`)) continue;
-    await mkdir(join(parent, own), { mode: 0o700 });
-    return join(parent, own);
+    const folder = join(parent, own);
+    if (!(await madeAnew(folder))) continue;
+    // Looked at afterwards: whoever packs takes the folder away only when its zip is there.
+    if (!(await readdir(parent)).includes(`${own}.zip`)) return folder;
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function madeAnew(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Removes what is kept of dossiers when it is due: at once where something in it had to go, else after a week. */
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Instant, MINUTE } from "../../domain/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE } from "../../domain/time.ts";
 import { exportsToRemove, filesRemoved, keptNames } from "../../store/kept-exports.ts";
 import type { Store } from "../../store/store.ts";
 import type { Chore } from "../housekeeping/chore.ts";
@@ -16,6 +16,9 @@ export interface KeptDossiers {
 
 /** Dossiers of one turn. */
 const AT_A_TIME = 20;
+
+/** Far longer than anything is written or handed over, so that whoever has it died; it may hold what was purged since. */
+const STRAY_AFTER: Duration = 6 * HOUR;
 
 /** A process that died while it wrote or handed over leaves files that no record names. */
 export function sweepingDossiers(kept: KeptDossiers): Chore {
@@ -56,6 +59,6 @@ async function removeStrays({ folder, machineNow }: KeptDossiers, kept: Readonly
     if (!name.startsWith("verbatim-") || kept.has(name.replace(/\.(?:zip|html)$/, ""))) continue;
     const path = join(folder, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-    if (mtimeMs < now - KEPT_FOR) await rm(path, { recursive: true, force: true });
+    if (mtimeMs < now - STRAY_AFTER) await rm(path, { recursive: true, force: true });
   }
 }

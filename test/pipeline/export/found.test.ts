@@ -7,7 +7,10 @@ import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
 import { linkHash } from "../../../src/store/chains.ts";
 import { appendEvidence, evidenceChain } from "../../../src/store/evidence.ts";
 import { addFoundPosts } from "../../../src/store/found-posts.ts";
+import { putHold, releaseHold } from "../../../src/store/holds.ts";
+import { exportsWithBurst } from "../../../src/store/kept-exports.ts";
 import { collectPosts, rawHash } from "../../../src/store/posts.ts";
+import { dropTexts } from "../../../src/store/removed-texts.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { verifyChain } from "../../../src/store/verify-chain.ts";
 import { describeStores } from "../../contracts/store-places.ts";
@@ -30,7 +33,7 @@ const EARLY = {
 };
 
 /** A burst of five, and a copy of the day before that only a search for its words brought. */
-async function filled(store: Store): Promise<DossierSubject> {
+async function filled(store: Store): Promise<Extract<DossierSubject, { is: "burst" }>> {
   const scene = await play(store, { routes: [{}] });
   paste(scene, START, 5);
   await scene.poll(START + 10 * MINUTE);
@@ -111,7 +114,6 @@ describeStores("a copy that was found by searching", (place) => {
   it("counts once a poll has brought it too and it became a member", async () => {
     const store = await place.open();
     const subject = await filled(store);
-    if (subject.is !== "burst") throw new Error("it is of a burst");
     const [member] = await store.db.selectFrom("burst_posts").selectAll().limit(1).execute();
     if (member === undefined) throw new Error("there is no member");
     const joined = { source: "listed", post_id: "900", account_key: "x:out", created_at: EARLY.createdAt };
@@ -125,5 +127,48 @@ describeStores("a copy that was found by searching", (place) => {
     expect(dossier).toMatchObject({ posts: 6, accounts: 6, found: 0 });
     const [row] = await rowsOf(await onlyIn(folder), "posts.csv");
     expect(row).toMatchObject({ object_id: subject.name, how_it_came: "read by the watch", found_for: "" });
+  });
+});
+
+describeStores("a copy that was found for a burst", (place) => {
+  it("is kept by a hold on the burst: neither dropped, nor forgotten, nor purged", async () => {
+    const store = await place.open();
+    const { burst } = await filled(store);
+    const [scene, at] = [await play(store, { routes: [{}] }), START + 2 * DAY];
+    await scene.poll(START + 2 * HOUR);
+    const textOf = async () =>
+      (await store.db.selectFrom("posts").select("text").where("id", "=", EARLY.id).executeTakeFirstOrThrow())
+        .text;
+    const drop = () =>
+      store.transaction((tx) => dropTexts(tx, "listed", { column: "id", ids: [EARLY.id] }, at));
+    const hold = { target: { kind: "burst", id: burst }, name: "7K3Q", why: "asked", until: null } as const;
+    const number = await store.transaction((tx) =>
+      putHold(tx, { ...hold, by: "Ann", actor: "chat:ann", at: START }),
+    );
+    expect(await drop()).toBe(0);
+    await scene.change(at, async (bench) => {
+      const answers = [
+        await bench.purge({ kind: "post", name: EARLY.id }, true),
+        await bench.purge({ kind: "account", name: "@outsider" }, true),
+      ];
+      expect(answers).toMatchObject([{ is: "held" }, { is: "held" }]);
+    });
+    expect(await textOf()).toBe(EARLY.text);
+    await store.transaction((tx) => releaseHold(tx, number, { by: "Ann", at: START, why: "over" }));
+    expect(await drop(), "the premise: nothing else kept it").toBe(1);
+    expect(await textOf()).toBeNull();
+  });
+
+  it("ends a dossier that shows it when the burst is withdrawn, also one that is not about the burst", async () => {
+    const store = await place.open();
+    const { burst } = await filled(store);
+    const subject = { is: "account", name: "@outsider", account: "x:out" } as const;
+    const folder = await ownFolder();
+    await made(exporterOver(store, folder), { subject, format: "files" });
+    const there = await onlyIn(folder);
+    const [row] = await rowsOf(there, "posts.csv");
+    expect(row?.["found_for"], "the premise").not.toBe("");
+    expect(JSON.parse(await readFile(join(there, "manifest.json"), "utf8")).bursts).toEqual([burst]);
+    expect(await exportsWithBurst(store.db, burst)).toEqual(new Set([1]));
   });
 });

@@ -165,10 +165,10 @@ describeStores("a kept dossier", (place) => {
     expect(left()).toEqual(["tuesday"]);
   });
 
-  it("is told from what a process left that died, which goes a week after it was written", async () => {
+  it("is told from what a process left that died, which goes six hours after it was written", async () => {
     const store = await place.open();
     const { folder, left, sweep } = await kept(store);
-    const old = new Date(Date.now() - 8 * DAY);
+    const old = new Date(Date.now() - 6 * HOUR - MINUTE);
     for (const name of ["verbatim-stray.zip", "notes.txt", "verbatim-fresh.zip"])
       writeFileSync(join(folder, name), "");
     for (const name of [...readdirSync(folder)].filter((each) => each !== "verbatim-fresh.zip")) {

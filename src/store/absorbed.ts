@@ -1,0 +1,23 @@
+/** Bursts that took others in: what was said or kept of one holds for what it went on in. */
+import { type RawBuilder, sql } from "kysely";
+
+/** The ids of these bursts and of those that took them in, and of those that took these in: a subquery. */
+export function goingOnFrom(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    with recursive going_on (id) as (
+      ${bursts}
+      union select bursts.absorbed_by from bursts join going_on on bursts.id = going_on.id
+      where bursts.absorbed_by is not null
+    ) select id from going_on
+  )`;
+}
+
+/** The ids of a burst and of those that it took in, and of those that these took in: a subquery. */
+export function takenInBy(burst: string): RawBuilder<unknown> {
+  return sql`(
+    with recursive taken_in (id) as (
+      select id from bursts where id = ${burst}
+      union select bursts.id from bursts join taken_in on bursts.absorbed_by = taken_in.id
+    ) select id from taken_in
+  )`;
+}
