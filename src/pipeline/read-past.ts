@@ -48,7 +48,7 @@ export async function readPast(
     signal.throwIfAborted();
     const now = on.clock.now();
     if (now - row.opened_at > LONGEST_WAIT) return giveUp(on, poll, row, ENDED.time);
-    if (row !== begun && now >= (asked.until ?? Number.POSITIVE_INFINITY)) return row;
+    if (now >= (asked.until ?? Number.POSITIVE_INFINITY)) return row;
     const posts = Math.min(PAGE.most, row.left_reads);
     if (posts < PAGE.least) return giveUp(on, poll, row, ENDED.limit);
     const ask = {

@@ -22,6 +22,12 @@ import { MONEY, openXDesk, type XDesk } from "./x-desk.ts";
 const COUNTS = "/2/tweets/counts/recent";
 const AGREED = DECEMBER + 6 * MINUTE;
 
+/** Its keywords are too many for one query. */
+const OF_MANY_QUERIES = {
+  ...WATCH,
+  keywords: ["Lindqvist", ...Array.from({ length: 60 }, (_, n) => `harbour master ${n}`)],
+};
+
 /** Asked and agreed to; nothing is read yet. */
 async function agreed(desk: XDesk): Promise<void> {
   await desk.tick(WATCH.id, DECEMBER + 5 * MINUTE);
@@ -113,6 +119,22 @@ describe("reading back", () => {
     expect(await unjudged(desk)).toEqual([]);
   });
 
+  it("lets polls in between the queries of a watch, too, and comes to the end of each", async () => {
+    await using desk = await spentMonth({ watches: [OF_MANY_QUERIES] });
+    await agreed(desk);
+    desk.x.onRequest((url) => {
+      if (isOfThePast(url)) desk.clock.set(desk.clock.now() + 15_000);
+    });
+    const before = desk.x.requests.length;
+    const past = () => desk.x.requests.slice(before).filter(isOfThePast);
+    await desk.tick(WATCH.id, AGREED);
+    expect(past(), "one begun at 0 seconds, one at 15").toHaveLength(2);
+    for (let minutes = 1; minutes < 8; minutes += 1) await desk.tick(WATCH.id, AGREED + minutes * MINUTE);
+    const queries = new Set(past().map(({ searchParams }) => searchParams.get("query")));
+    expect(queries.size, "the premise").toBeGreaterThan(2);
+    expect((await desk.read(MONEY)).at(-1)).toContain("it was read back since");
+  });
+
   it("asks for no more than was agreed to where every answer is lost that may have been billed", async () => {
     await using desk = await spentMonth();
     await agreed(desk);
@@ -133,9 +155,7 @@ describe("reading back", () => {
   });
 
   it("reads the past of each query", async () => {
-    const others = Array.from({ length: 60 }, (_, n) => `harbour master ${n}`);
-    const watch = { ...WATCH, keywords: ["Lindqvist", ...others] };
-    await using desk = await spentMonth({ watches: [watch] });
+    await using desk = await spentMonth({ watches: [OF_MANY_QUERIES] });
     for (const hour of [30, 60, 90]) {
       const text = `the harbour master 59 was seen ${hour}`;
       desk.x.world.post({ text, authorId: String(hour), createdAt: DECEMBER - hour * HOUR });
