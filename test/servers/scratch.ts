@@ -17,7 +17,10 @@ export function setup(): () => void {
   process.env["TMPDIR"] = folder;
   // Half of what it takes to start the bot is to compile it.
   process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled");
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  // Who interrupts a run ends it without its teardown.
+  process.once("exit", remove);
+  return remove;
 }
 
 function hasRoom(path: string): boolean {

@@ -2,6 +2,7 @@
 import { HTTPError, type RawFile, REST, RESTJSONErrorCodes, type RouteLike } from "discord.js";
 import { SECOND } from "../../domain/time.ts";
 import type { Secret } from "../../support/secret.ts";
+import { openConnections } from "./connections.ts";
 import { type Attempt, chatErrorOf, discordCode, isAbort, networkCode } from "./faults.ts";
 import type { InvalidRequests } from "./invalid-requests.ts";
 
@@ -42,7 +43,8 @@ export interface ApiOptions {
 }
 
 export function createApi({ url, token, invalid }: ApiOptions): Api {
-  const common = { ...(url === null ? {} : { api: url }), version: "10", timeout: TIMEOUT };
+  const agent = openConnections();
+  const common = { ...(url === null ? {} : { api: url }), version: "10", timeout: TIMEOUT, agent };
   const rest = new REST({ ...common, retries: 0, rejectOnRateLimit: () => true });
   // Answers to interactions do not count towards the limit of all requests together
   // (discord.com/developers/docs/topics/rate-limits#global-rate-limit), and have three seconds.
@@ -104,6 +106,7 @@ export function createApi({ url, token, invalid }: ApiOptions): Api {
         each.clearHashSweeper();
         each.clearHandlerSweeper();
       }
+      void agent.close();
     },
   };
 }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from "undici";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type Card, text } from "../../../src/cards/card.ts";
 import type { CompletionAsked, OnCompletion, OnInvocation } from "../../../src/chat/chat.ts";
 import type { DiscordChat } from "../../../src/chat/discord/discord-chat.ts";
@@ -210,6 +211,15 @@ describe("an answer with a picture", () => {
   const words = { is: "line", line: [text("Ben Okafor reads")] } as const;
   const picture = { is: "picture", name: "week-1.png", alt: "37 posts at most" } as const;
   const files = [{ name: "week-1.png", mediaType: "image/png", content: new Uint8Array([1, 2]) }];
+
+  it("gets it whatever else opens connections in the process", async () => {
+    const usual = getGlobalDispatcher();
+    onTestFinished(() => setGlobalDispatcher(usual));
+    setGlobalDispatcher(new Agent());
+    answer = () => [{ is: "files", card: card([words, picture]), files }];
+    const { answers } = await somebody().types(["verbatim", "bursts"]);
+    expect(answers[0]).toMatchObject({ files: ["week-1.png"] });
+  });
 
   it("gets it by an edit, and keeps its button to share", async () => {
     answer = () => [
