@@ -7,7 +7,7 @@ import { type SubjectAsked, subjectOf } from "../commands/export-subject.ts";
 import type { Config } from "../config/config.ts";
 import type { DossierRequest, DossierStep } from "../domain/dossier.ts";
 import { createExporter } from "../pipeline/export/export.ts";
-import type { Rules } from "../pipeline/export/page-view.ts";
+import type { Rules } from "../pipeline/export/page-facts.ts";
 import { lookAtStore, openStore } from "../store/open.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import { VERSION } from "../support/version.ts";

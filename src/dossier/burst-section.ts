@@ -4,8 +4,9 @@ import { type Burst, thingOf } from "../domain/burst.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 import { cardBody, headed, headline, linkHtml, moment } from "./inline.ts";
 import { ruleHtml } from "./rule.ts";
+import { runsHtml } from "./runs.ts";
 import { table } from "./table.ts";
-import type { DossierBurst, DossierCopy, Run } from "./view.ts";
+import type { DossierBurst, DossierCopy } from "./view.ts";
 
 export function burstSection(each: DossierBurst, words: Words): Html {
   const { burst, shortId, card, copies, moreCopies } = each;
@@ -63,33 +64,22 @@ function copyColumns({ dossier }: Words) {
   ] as const;
 }
 
-function copyCells({ at, name, url, runs, moreText }: DossierCopy, { isWhole }: DossierBurst, words: Words) {
+function copyCells(
+  { at, name, url, runs, moreText }: DossierCopy,
+  { burst, isWhole }: DossierBurst,
+  words: Words,
+) {
   const { dossier } = words;
   const more = isWhole ? dossier.moreText : dossier.moreTextElsewhere;
-  const shown = runs === null ? html`<em>${words.differences.textGone}</em>` : runsHtml(runs, words);
+  const shown =
+    runs === null
+      ? html`<em>${words.differences.textGone}</em>`
+      : runsHtml(runs, thingOf(burst) === null ? burst.passage : "", words);
   return [
     { shown: linkHtml(url, name), value: name },
     { shown: moment(at, words, "stamp"), value: at },
     {
-      shown: html`<span dir="auto">${shown}</span>${moreText > 0 ? html` <em>${more(moreText)}</em>` : NOTHING}`,
+      shown: html`${shown}${moreText > 0 ? html` <em>${more(moreText)}</em>` : NOTHING}`,
     },
   ];
-}
-
-/** Neither colour nor a line alone says what a stretch is: a reader of the page hears it too. */
-function runsHtml(runs: readonly Run[], words: Words): Html {
-  return html`${runs.map((run) => runHtml(run, words))}`;
-}
-
-function runHtml({ is, text }: Run, { dossier }: Words): Html {
-  switch (is) {
-    case "same":
-      return html`${text}`;
-    case "added":
-      return html`<ins><span class="unseen">[${dossier.added}: </span>${text}<span class="unseen">]</span></ins>`;
-    case "left-out":
-      return html`<del><span class="unseen">[${dossier.leftOut}: </span>${text}<span class="unseen">]</span></del> `;
-    case "around":
-      return html`<span class="around">${text}</span>`;
-  }
 }

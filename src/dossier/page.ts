@@ -1,7 +1,6 @@
 /** The page of a dossier: one file that needs no network, opens with a sentence to quote, and says how we know. */
 import { createHash } from "node:crypto";
 import { coverageWords } from "../cards/coverage-words.ts";
-import { sourceName } from "../cards/source-name.ts";
 import { accountSection } from "./account-section.ts";
 import { burstSection, passage } from "./burst-section.ts";
 import { type Html, html, NOTHING } from "./html.ts";
@@ -54,9 +53,9 @@ function quotation({ subject, bursts, words }: DossierView): Html {
 function howWeKnow(view: DossierView): string {
   const { sources, watchNames, withoutText, coverage, unread, words } = view;
   const { dossier, amounts } = words;
-  const source = amounts.all(sources.map(sourceName));
+  const listed = amounts.all(sources.map((source) => dossier.readFrom(source)));
   return [
-    dossier.howRead({ source, watch: amounts.all(watchNames) }),
+    dossier.howRead({ listed, watch: amounts.all(watchNames) }),
     dossier.howCovered({ covered: coverageWords(coverage, words) }),
     ...(unread > 0 ? [dossier.howUnread(unread)] : []),
     ...[dossier.howCounted, dossier.howLimited],

@@ -1,15 +1,16 @@
 /** What a reader needs to trust a page or to doubt it: what was not collected, what is held, how to verify. */
 import type { Words } from "../cards/words/catalogue.ts";
+import type { Unread } from "../domain/unread.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 import { moment, withCode } from "./inline.ts";
 import type { DossierView } from "./view.ts";
 
 export function gapSection(view: DossierView): Html {
-  const { gaps, moreGaps, lastGapTo, withoutText, withdrawn, removed, holds, words } = view;
+  const { gaps, moreGaps, lastGapTo, withoutText, withdrawn, removed, holds, gapsAround, words } = view;
   const { dossier } = words;
   const items = gaps.map(
     ({ watchName, from, to, why }) =>
-      html`<li>${watchName}, ${moment(from, words)} – ${moment(to, words)}: ${why}</li>`,
+      html`<li>${watchName}, ${moment(from, words)} – ${moment(to, words)}: ${dossier.unread[why as Unread] ?? why}</li>`,
   );
   const more =
     moreGaps > 0 && lastGapTo !== null
@@ -18,6 +19,7 @@ export function gapSection(view: DossierView): Html {
   const kept = removed.texts === "keep" ? dossier.removedKept(removed.reason ?? "") : dossier.removedDropped;
   return html`<section id="gaps"><h2>${dossier.gaps}</h2>
 ${gaps.length === 0 ? html`<p>${dossier.noGaps}</p>` : html`<ul>${items}${more}</ul>`}
+${gapsAround > 0 ? html`<p class="quiet">${dossier.nearGaps(gapsAround)}</p>` : NOTHING}
 <p>${dossier.withoutText(withoutText)} ${kept}</p>
 ${withdrawn > 0 ? html`<p>${dossier.withdrawn(withdrawn)}</p>` : NOTHING}
 ${holds.length === 0 ? NOTHING : holdsHtml(holds, words)}</section>`;

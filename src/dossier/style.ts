@@ -24,6 +24,7 @@ dt { font-weight: 600; margin-top: .5rem; }
 dd { margin: 0; }
 .pictures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
 figure { margin: 0; max-width: 100%; }
+figcaption { max-width: 26rem; }
 figure img { display: block; max-width: 100%; height: auto; background: #fff; }
 nav ul { margin: .5rem 0; padding-left: 1.2rem; columns: 2; }
 .wide { overflow-x: auto; position: relative; }

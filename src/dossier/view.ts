@@ -103,7 +103,9 @@ export interface DossierView {
   readonly stretch: { readonly from: Instant; readonly to: Instant } | null;
   /** How much of what matched in their time was read, over all watches; null where that was everything. */
   readonly coverage: Coverage | null;
-  /** Of the gaps, how many are such that nothing was read in them. */
+  /** How far before and after that time gaps are listed too; 0 where they are not. */
+  readonly gapsAround: Duration;
+  /** Of the gaps in their time, how many are such that nothing was read in them. */
   readonly unread: number;
   /** When the last gap ended, the ones that are not listed included; null without any. */
   readonly lastGapTo: Instant | null;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { DossierSubject } from "../../src/domain/dossier.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
+import { recordGaps } from "../../src/store/gaps.ts";
 import { putHold } from "../../src/store/holds.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -19,8 +20,12 @@ async function scene() {
 }
 
 /** The sentence to quote, and the page as it is read, in one line each. */
-async function read(store: Store, subject: DossierSubject) {
-  const { dossier } = await made(exporterOver(store, await ownFolder()), { subject, format: "files" });
+async function read(store: Store, subject: DossierSubject, language = "en") {
+  const { dossier } = await made(exporterOver(store, await ownFolder()), {
+    subject,
+    format: "files",
+    language,
+  });
   const path = dossier.files.find(({ name }) => name.endsWith("dossier.html"))?.path ?? "";
   const source = await readFile(join(path), "utf8");
   const textOf = (html: string) =>
@@ -75,6 +80,28 @@ it("says of the posts of an account and of a day how many are copies", async () 
   expect(all.said).toMatch(
     /^6 accounts posted 8 posts .*; 6 of them are copies in 1 burst of the same words\.$/,
   );
+});
+
+it("lists what was not read just before a burst, and does not count it to the burst's own time", async () => {
+  const { store, scene: played } = await scene();
+  paste(played, START + 3 * HOUR, 6);
+  await played.poll(START + 3 * HOUR + 10 * MINUTE);
+  const gap = (from: number, why: string) => ({ from, to: from + MINUTE, why });
+  await store.transaction((tx) =>
+    recordGaps(
+      tx,
+      "harbour",
+      "listed",
+      [gap(START, "long ago"), gap(START + 2.5 * HOUR, "the month's budget was spent")],
+      START,
+    ),
+  );
+  const subject = burst(await played.burstOf(SENTENCE));
+  const { said, page } = await read(store, subject, "nl");
+  expect(page).toContain("2 nov 2026, 02:30 UTC – 2 nov 2026, 02:31 UTC: het maandbudget was op");
+  expect(page).not.toContain("long ago");
+  expect(page).toContain("Ook wat binnen 60 minuten voor de eerste");
+  expect(said).toMatch(/alle 6 posts woordelijk\.$/);
 });
 
 it("says that posts of a withdrawn burst are left out", async () => {

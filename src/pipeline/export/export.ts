@@ -32,8 +32,9 @@ import { writeAccounts } from "./account-files.ts";
 import { openFileSink } from "./file-sink.ts";
 import { KEPT_FOR, pageOf, removeDossier, zipOf } from "./kept-files.ts";
 import { networkOf } from "./network-files.ts";
+import type { PageFacts } from "./page-facts.ts";
 import { pagePictures } from "./page-pictures.ts";
-import { type PageFacts, pageView } from "./page-view.ts";
+import { pageView } from "./page-view.ts";
 import { writePosts } from "./post-files.ts";
 import { packFiles } from "./zip.ts";
 

@@ -1,6 +1,7 @@
 /** The page of a dossier, in English: for readers who have never heard of this program. */
 import type { Standing } from "../../../domain/standing.ts";
 import type { Duration } from "../../../domain/time.ts";
+import { UNREAD, type Unread } from "../../../domain/unread.ts";
 import { amounts } from "./amounts.ts";
 
 const { accounts, posts, bursts, counted, formed, grouped, atMost } = amounts;
@@ -18,6 +19,20 @@ const standings: Readonly<Record<Standing, string>> = {
   protected: "protected",
   gone: "gone",
 };
+
+const UNREAD_WORDS: Readonly<Record<Unread, string>> = {
+  [UNREAD.sampled]: "sampled: the newest posts of each interval were read",
+  [UNREAD.countsLed]: "led by counts: only the minutes that stood out were read",
+  [UNREAD.month]: UNREAD.month,
+  [UNREAD.day]: UNREAD.day,
+  [UNREAD.notAgreed]: UNREAD.notAgreed,
+};
+
+const READ_FROM: ReadonlyMap<string, string> = new Map([
+  ["x", "on X"],
+  ["replay", "from files"],
+  ["drill", "from the drill"],
+]);
 
 export const dossier = {
   standings,
@@ -66,8 +81,10 @@ export const dossier = {
   between: ", between",
   and: "and",
   how: "How we know",
-  howRead: (of: { source: string; watch: string }) =>
-    `Verbatim reads what ${of.source} returns for the search words of ${of.watch}, keeps every post as it came, and compares the words of all of them.`,
+  /** Where posts are read, after "posts". */
+  readFrom: (source: string) => READ_FROM.get(source) ?? `from ${source}`,
+  howRead: (of: { listed: string; watch: string }) =>
+    `Verbatim reads posts ${of.listed} that match the search words of ${of.watch}, keeps every post as it came, and compares the words of all of them.`,
   howCounted:
     "A burst is a number of different accounts that posted the same words within a short time; reposts are not counted. “First” always means the first copy that we saw.",
   howLimited:
@@ -143,9 +160,13 @@ export const dossier = {
   },
   declaredIn: { bio: "its bio", post: "its post" },
   gaps: "What was not collected",
+  /** Why something was not read, as it is stored with a gap. */
+  unread: UNREAD_WORDS,
+  nearGaps: (window: Duration) =>
+    `What was not read within ${atMost(window)} before the first and after the last of these posts is listed as well: copies of that time would be missing.`,
   moreGaps: (n: number) =>
     `${counted(n, { one: "further gap is", other: "further gaps are" })} not listed; the last one ended on`,
-  noGaps: "No gap is recorded for this time. What the search itself left out nobody can know.",
+  noGaps: "No gap is recorded. What the search itself left out nobody can know.",
   withoutText: (n: number) =>
     n === 0
       ? "Every post in this dossier still has its text."

@@ -1,4 +1,5 @@
 /** The page of a dossier, in Dutch. */
+import { UNREAD, type Unread } from "../../../domain/unread.ts";
 import type { dossier as english } from "../en/dossier.ts";
 import { amounts } from "./amounts.ts";
 
@@ -10,6 +11,20 @@ function matching(of: { n: number; watch: string; source: string; single: boolea
   const watches = formed(of.n, { one: "watch", other: "watches" });
   return `${on} die bij de ${watches} ${of.watch} ${of.single ? "past" : "passen"}`;
 }
+
+const UNREAD_WORDS: Readonly<Record<Unread, string>> = {
+  [UNREAD.sampled]: "steekproef: de nieuwste posts van elk tijdvak werden gelezen",
+  [UNREAD.countsLed]: "geleid door tellingen: alleen de minuten die opvielen werden gelezen",
+  [UNREAD.month]: "het maandbudget was op",
+  [UNREAD.day]: "het deel van het budget voor die dag was op",
+  [UNREAD.notAgreed]: "niemand had met de kosten ingestemd",
+};
+
+const READ_FROM: ReadonlyMap<string, string> = new Map([
+  ["x", "op X"],
+  ["replay", "uit bestanden"],
+  ["drill", "uit de oefening"],
+]);
 
 export const dossier: typeof english = {
   standings: {
@@ -51,8 +66,9 @@ export const dossier: typeof english = {
       `Dit is golf ${grouped(of.wave)} van deze woorden; over alle golven ${formed(of.accounts, { one: "plaatste", other: "plaatsten" })} ${accounts(of.accounts)} ze in ${posts(of.posts)}.`,
   },
   how: "Hoe we dit weten",
+  readFrom: (source) => READ_FROM.get(source) ?? `van ${source}`,
   howRead: (of) =>
-    `Verbatim leest wat ${of.source} teruggeeft voor de zoekwoorden van ${of.watch}, bewaart elke post zoals die kwam, en vergelijkt de woorden van alle posts.`,
+    `Verbatim leest posts ${of.listed} die bij de zoekwoorden van ${of.watch} passen, bewaart elke post zoals die kwam, en vergelijkt de woorden van alle posts.`,
   howCounted:
     "Een burst is een aantal verschillende accounts dat binnen korte tijd dezelfde woorden plaatste; reposts tellen niet mee. “Eerste” betekent altijd de eerste kopie die wij zagen.",
   howLimited:
@@ -126,9 +142,12 @@ export const dossier: typeof english = {
   },
   declaredIn: { bio: "zijn bio", post: "zijn post" },
   gaps: "Wat niet verzameld werd",
+  unread: UNREAD_WORDS,
+  nearGaps: (window) =>
+    `Ook wat binnen ${atMost(window)} voor de eerste en na de laatste van deze posts niet gelezen werd staat er: kopieën uit die tijd zouden ontbreken.`,
   moreGaps: (n) =>
     `${counted(n, { one: "verder gat is", other: "verdere gaten zijn" })} niet vermeld; het laatste eindigde op`,
-  noGaps: "Voor deze tijd is geen gat vastgelegd. Wat de zoekopdracht zelf wegliet kan niemand weten.",
+  noGaps: "Er is geen gat vastgelegd. Wat de zoekopdracht zelf wegliet kan niemand weten.",
   withoutText: (n) =>
     n === 0
       ? "Elke post in dit dossier heeft zijn tekst nog."
