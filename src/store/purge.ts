@@ -122,23 +122,35 @@ export async function burstsWith(
 /** An earlier revision of a message that was sent says nothing any more that its latest does not. */
 export const NOTHING = JSON.stringify({ notification: "", mark: null, nodes: [] });
 
-/** Forgets what earlier revisions of these messages said; what they read now is untouched. */
+/**
+ * Forgets what earlier revisions of these messages said; what they read now is untouched. One of which it is not known
+ * whether it was sent may be sent again: then it says what the latest says.
+ */
 export async function forgetRevisions(tx: Kysely<Tables>, slots: readonly Slot[]): Promise<void> {
   for (const { place, subject } of slots) {
-    const latest = tx
-      .selectFrom("outbox as newest")
-      .select((eb) => eb.fn.max("newest.n").as("n"))
-      .where("newest.place", "=", place)
-      .where("newest.subject", "=", subject)
-      .where("newest.lane", "=", CARD_LANE);
-    await tx
-      .updateTable("outbox")
-      .set({ card: NOTHING })
+    const latest = await tx
+      .selectFrom("outbox")
+      .select(["n", "card", "card_sha256"])
       .where("place", "=", place)
       .where("subject", "=", subject)
       .where("lane", "=", CARD_LANE)
-      .where("state", "=", "sent")
-      .where("n", "<", latest)
-      .execute();
+      .orderBy("n", "desc")
+      .executeTakeFirst();
+    if (latest === undefined) continue;
+    const { n, ...revision } = latest;
+    for (const [isSent, said] of [
+      ["=", { card: NOTHING }],
+      ["!=", revision],
+    ] as const) {
+      await tx
+        .updateTable("outbox")
+        .set(said)
+        .where("place", "=", place)
+        .where("subject", "=", subject)
+        .where("lane", "=", CARD_LANE)
+        .where("state", isSent, "sent")
+        .where("n", "<", n)
+        .execute();
+    }
   }
 }

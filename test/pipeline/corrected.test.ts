@@ -1,7 +1,7 @@
 /** What was said is put right, or taken back, wherever it was said; what could not be reached is reported. */
 import { expect, it } from "vitest";
 import { HOUR, MINUTE } from "../../src/domain/time.ts";
-import { markParked, markSent, undelivered } from "../../src/store/outbox.ts";
+import { markParked, markSending, markSent, markUnclear, undelivered } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { paste, play, SENTENCE, START } from "./scene.ts";
@@ -88,6 +88,33 @@ describeStores("a withdrawal", (place) => {
     const unsent = await undelivered(store.db, 100);
     expect(unsent.length).toBeGreaterThan(0);
     for (const { card } of unsent) expect(card).not.toContain("nobody asked");
+  });
+});
+
+describeStores("a withdrawal of what was perhaps sent", (place) => {
+  it.each(["sending", "parked"] as const)("is what is sent where it was not (%s)", async (state) => {
+    const store = await place.open();
+    const scene = await play(store, { routes: [{}] });
+    paste(scene, START, 5);
+    await scene.poll(START + 6 * MINUTE);
+    const [row] = await undelivered(store.db, 1);
+    if (row === undefined) throw new Error("nothing waits");
+    expect(row.card, "the premise").toContain("nobody asked");
+    await markSending(store.db, row, START);
+    if (state === "parked") await markUnclear(store.db, row.id, START, "nobody may look for it");
+    const { id } = await scene.burstOf(SENTENCE);
+    await scene.change(START + HOUR, (bench) =>
+      bench.correct(id, { kind: "withdrawn", text: "an exercise" }),
+    );
+    const rows = await store.db
+      .selectFrom("outbox")
+      .select(["n", "card"])
+      .where("lane", "=", "card")
+      .orderBy("n")
+      .execute();
+    expect(rows.map(({ n }) => n)).toEqual([1, 2]);
+    for (const { card } of rows) expect(card).toContain("an exercise");
+    for (const { card } of rows) expect(card).not.toContain("nobody asked");
   });
 });
 
