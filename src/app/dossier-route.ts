@@ -1,5 +1,5 @@
 /** Serves dossiers at links that cannot be guessed: nothing is listed, nothing is kept by anybody in between. */
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { PAGE_POLICY } from "../dossier/page.ts";
 import type { HttpAnswer, HttpRoute } from "../http/route.ts";
 import { dossierAt } from "../store/dossier-links.ts";
@@ -18,6 +18,12 @@ const STRICT: HttpAnswer["headers"] = {
   "cross-origin-resource-policy": "same-origin",
 };
 
+const PAGE = { "content-type": "text/html; charset=utf-8" };
+const ZIP = {
+  "content-type": "application/zip",
+  "content-disposition": 'attachment; filename="dossier.zip"',
+};
+
 export function dossierRoute({ db }: Pick<Store, "db">, clock: Pick<Clock, "now">): HttpRoute {
   return {
     method: "GET",
@@ -32,19 +38,15 @@ export function dossierRoute({ db }: Pick<Store, "db">, clock: Pick<Clock, "now"
         return said(410, "Something in this dossier was corrected or removed since. Ask for a new one.");
       }
       const file = isPacked ? answer.file : pageBeside(answer.file);
-      const body = await readFile(file).catch(() => null);
-      if (body === null) return said(404, "There is nothing here.");
-      return isPacked
-        ? {
-            status: 200,
-            headers: {
-              ...STRICT,
-              "content-type": "application/zip",
-              "content-disposition": 'attachment; filename="dossier.zip"',
-            },
-            body,
-          }
-        : { status: 200, headers: { ...STRICT, "content-type": "text/html; charset=utf-8" }, body };
+      const read = await open(file).catch(() => null);
+      if (read === null) return said(404, "There is nothing here.");
+      // A large one may be asked for by many at once, and is held by nobody.
+      const headers = {
+        ...STRICT,
+        ...(isPacked ? ZIP : PAGE),
+        "content-length": String((await read.stat()).size),
+      };
+      return { status: 200, headers, body: read.createReadStream() };
     },
   };
 }

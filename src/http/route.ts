@@ -1,4 +1,5 @@
 /** What whoever serves something over HTTP hands to the one listener. */
+import type { Readable } from "node:stream";
 
 export interface HttpRequest {
   /** Names in lower case; of a header that came twice the values joined, as node joins them. */
@@ -13,7 +14,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /** A stream is passed on as it is read, and let go of when the asker has gone. */
+  readonly body?: string | Uint8Array | Readable;
 }
 
 export interface HttpRoute {

@@ -2,6 +2,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { HttpAnswer, HttpRequest, HttpRoute } from "./route.ts";
 
 /** Far above what a chat platform sends; what is larger is read by nobody. */
@@ -19,7 +21,7 @@ export interface HttpServerOptions {
   readonly routes: readonly HttpRoute[];
   /** What `/healthz` says: 200 with `ok`, else 503. */
   readonly health: () => Promise<{ readonly ok: boolean; readonly word: string }>;
-  /** A route that threw; the asker learns nothing of it. */
+  /** A route that threw, by its path; the asker learns nothing of it. */
   readonly onError: (error: unknown, path: string) => void;
 }
 
@@ -43,7 +45,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const routes = [...options.routes, healthRoute(options.health)];
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(incoming.url ?? "/", "http://localhost");
+    const url = urlOf(incoming);
+    if (url === null) return send(response, { status: 400 });
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     const found = routes.filter(({ path }) => isAt(path, url.pathname));
@@ -62,15 +65,21 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       query: url.searchParams,
     };
     const signal = AbortSignal.any([gone.signal, closing.signal]);
-    send(response, await route.handle(request, signal));
+    await send(response, await route.handle(request, signal));
+  }
+
+  /** What stands below a route's own path may be as good as a key, and is written nowhere. */
+  function routeOf(incoming: IncomingMessage): string {
+    const asked = urlOf(incoming)?.pathname ?? "";
+    return routes.find(({ path }) => isAt(path, asked))?.path ?? "";
   }
 
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
-      if (response.destroyed) return;
-      options.onError(error, incoming.url?.split("?", 1)[0] ?? "");
+      if (hasGone(error, response)) return;
+      options.onError(error, routeOf(incoming));
       if (response.headersSent) response.destroy();
-      else send(response, { status: 500 });
+      else void send(response, { status: 500 });
     });
   });
   server.headersTimeout = HEADERS_WITHIN;
@@ -99,6 +108,17 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 export function addressOf(listen: string): { readonly host: string; readonly port: number } {
   const at = listen.lastIndexOf(":");
   return { host: listen.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(listen.slice(at + 1)) };
+}
+
+/** Whether the asker went away, before the answer or in the middle of it, rather than that a stream of ours broke. */
+function hasGone(error: unknown, { destroyed, headersSent }: ServerResponse): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return destroyed && (!headersSent || code === "ERR_STREAM_PREMATURE_CLOSE");
+}
+
+/** Null for what is no address. */
+function urlOf({ url }: IncomingMessage): URL | null {
+  return URL.parse(url ?? "/", "http://localhost");
 }
 
 function isAt(path: string, asked: string): boolean {
@@ -137,12 +157,22 @@ function headersOf({ headers }: IncomingMessage): HttpRequest["headers"] {
   return Object.fromEntries(entries);
 }
 
-function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
-  if (response.destroyed) return;
+async function send(response: ServerResponse, { status, headers, body }: HttpAnswer): Promise<void> {
+  if (response.destroyed) {
+    if (body instanceof Readable) body.destroy();
+    return;
+  }
   response.writeHead(status, {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     ...headers,
   });
-  response.end(body);
+  if (!(body instanceof Readable)) {
+    response.end(body);
+  } else if (response.req.method === "HEAD") {
+    body.destroy();
+    response.end();
+  } else {
+    await pipeline(body, response);
+  }
 }

@@ -75,6 +75,8 @@ it("is handed over as a link to its page, with its zip behind it, and nothing el
   expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; .*frame-ancestors 'none'$/);
   const zip = Buffer.from(await (await get(`${url}/dossier.zip`)).arrayBuffer());
   expect(zip.subarray(0, 2).toString()).toBe("PK");
+  const head = await fetch(`${url}/dossier.zip`, { method: "HEAD" });
+  expect([head.status, head.headers.get("content-length")]).toEqual([200, String(zip.length)]);
   for (const other of ["", "x", "..%2f..%2fetc%2fpasswd", `${"A".repeat(43)}`]) {
     expect((await get(url.replace(/[^/]+$/, other))).status, other).toBe(404);
   }

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
 import type { HttpRequest, HttpRoute } from "../../src/http/route.ts";
 import { addressOf, type HttpServer, startHttpServer } from "../../src/http/server.ts";
@@ -91,6 +93,53 @@ describe("the HTTP listener", () => {
     const answer = await fetch(`${url}/in?secret=1`, { method: "POST", body: "" });
     expect([answer.status, await answer.text()]).toEqual([500, ""]);
     expect(errors).toMatchObject([["/in", { message: "the token is xoxb-1" }]]);
+  });
+
+  it("names a route that fails by its own path alone, for what stands below may be a key", async () => {
+    const fails: HttpRoute["handle"] = async () => {
+      throw new Error("no");
+    };
+    const url = await start(route("/below/", fails, "GET"));
+    expect((await fetch(`${url}/below/a-long-secret`)).status).toBe(500);
+    expect(errors).toMatchObject([["/below/", { message: "no" }]]);
+  });
+
+  it("passes a stream on, lets go of it when nobody takes it, and of the asker when it breaks", async () => {
+    const streams: Readable[] = [];
+    const chunk = Buffer.alloc(65_536, 7);
+    const handle: HttpRoute["handle"] = async ({ path }) => {
+      let left = path === "/below/endless" ? Number.POSITIVE_INFINITY : 3;
+      const body = new Readable({
+        read() {
+          left -= 1;
+          if (path === "/below/broken" && left === 1) this.destroy(new Error("the disk is gone"));
+          else this.push(left < 0 ? null : chunk);
+        },
+      });
+      streams.push(body);
+      return { status: 200, body };
+    };
+    const url = await start(route("/below/", handle, "GET"));
+    expect((await (await fetch(`${url}/below/all`)).arrayBuffer()).byteLength).toBe(3 * chunk.length);
+    const head = await fetch(`${url}/below/all`, { method: "HEAD" });
+    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
+    const endless = await fetch(`${url}/below/endless`);
+    await endless.body?.cancel();
+    await expect.poll(() => streams.map(({ destroyed }) => destroyed)).toEqual([true, true, true]);
+    expect(errors, "who goes away is no error").toEqual([]);
+    await expect(fetch(`${url}/below/broken`).then((answer) => answer.arrayBuffer())).rejects.toThrow();
+    expect(streams).toHaveLength(4);
+    expect(errors).toMatchObject([["/below/", { message: "the disk is gone" }]]);
+  });
+
+  it("answers 400 to what is no address, and troubles nobody with it", async () => {
+    const url = await start();
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.write("GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const [first] = (await once(socket, "data")) as [Buffer];
+    expect(first.toString()).toMatch(/^HTTP\/1\.1 400 /);
+    socket.destroy();
+    expect(errors).toEqual([]);
   });
 
   it("aborts the signal of a request whose asker went away", async () => {
