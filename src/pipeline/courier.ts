@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import type { Clock } from "../support/clock.ts";
 import type { FaultPoint } from "../support/fault-points.ts";
 import type { PipelineEvents } from "./events.ts";
+import { WEBHOOK_PLACE } from "./evidence-webhook.ts";
 import { createServeRow, PARKED_FOR, type Served } from "./serve-row.ts";
 
 /** Rows of one place that are looked at in one round. */
@@ -73,13 +74,13 @@ export function createCourier(parts: CourierParts): Courier {
   async function parkUnknown(row: OutboxEntry): Promise<Served> {
     if (row.state !== "parked") {
       const platform = row.place.split(":", 1)[0];
+      const lacking =
+        row.place === WEBHOOK_PLACE
+          ? "No webhook for evidence is called here. Configure evidence.webhook"
+          : `No chat "${platform}" runs here. Configure chat.${platform}`;
       const park = isUnclear(row) ? markUnclear : markParked;
-      await park(
-        parts.store.db,
-        row.id,
-        parts.clock.now() + PARKED_FOR,
-        `No chat "${platform}" runs here. Configure chat.${platform}; what waits will then be sent.`,
-      );
+      const until = parts.clock.now() + PARKED_FOR;
+      await park(parts.store.db, row.id, until, `${lacking}; what waits will then be sent.`);
     }
     return "waits";
   }

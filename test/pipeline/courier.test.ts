@@ -4,6 +4,7 @@ import { type Card, text } from "../../src/cards/card.ts";
 import { type Chat, ChatError } from "../../src/chat/chat.ts";
 import { DAY, MINUTE, SECOND } from "../../src/domain/time.ts";
 import { type Courier, createCourier } from "../../src/pipeline/courier.ts";
+import { WEBHOOK_PLACE } from "../../src/pipeline/evidence-webhook.ts";
 import { openStore } from "../../src/store/open.ts";
 import { putCard, putOnce } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -362,9 +363,14 @@ describe("the courier", () => {
     expect((await rows()).map((row) => row.state)).toEqual(["sent", "sent"]);
   });
 
-  it("parks what goes to a chat that does not run here", async () => {
-    await put("4 accounts", "slack:C1");
+  it.each([
+    ["a chat", "slack:C1", "chat.slack"],
+    ["a webhook", WEBHOOK_PLACE, "evidence.webhook"],
+  ])("parks what goes to %s that does not run here, with the setting to make", async (_, to, setting) => {
+    await put("4 accounts", to);
     await courier().round(never);
-    expect(await rows()).toMatchObject([{ state: "parked", error: expect.stringContaining("chat.slack") }]);
+    expect(await rows()).toMatchObject([
+      { state: "parked", error: expect.stringContaining(`Configure ${setting};`) },
+    ]);
   });
 });
