@@ -47,7 +47,8 @@ export function longestRun(a: Words, b: Words): Block {
   if (whole === Math.min(a.length, b.length)) return { a: 0, b: 0, length: whole };
   const pairs = a.length * b.length;
   if (pairs > MOST_PAIRS) return { a: 0, b: 0, length: whole };
-  if (pairs > MANY_PAIRS) return longRun(a, b);
+  const found = pairs > MANY_PAIRS ? longRun(a, b) : null;
+  if (found !== null) return found;
   /** The length of the common run that ends with each word of b and the current word of a. */
   const lengths = new Int32Array(b.length + 1);
   for (let i = 0; i < a.length; i++) {

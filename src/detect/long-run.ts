@@ -8,13 +8,20 @@ import type { Words } from "./finding.ts";
 /** Of each run two hashes in the manner of Karp and Rabin (1987); what they say of two texts is compared word by word. */
 const BASES = [0x9e3779b1 | 0, 0x85ebca6b | 0] as const;
 
-/** Of equally long ones the first of `a`, and of that the first in `b`. */
-export function longRun(a: Words, b: Words): Block {
+/** Runs that differ have the same hashes. */
+const MET = "met";
+
+/**
+ * Of equally long ones the first of `a`, and of that the first in `b`; null where runs that differ have the same
+ * hashes, as somebody may have made them: then only comparing every pair of words tells.
+ */
+export function longRun(a: Words, b: Words): Block | null {
   let best: Block = { a: 0, b: 0, length: 0 };
   let most = Math.min(a.length, b.length);
   while (best.length < most) {
     const length = (best.length + most + 1) >> 1;
     const found = firstShared(a, b, length);
+    if (found === MET) return null;
     if (found === null) most = length - 1;
     else best = { ...found, length };
   }
@@ -22,7 +29,11 @@ export function longRun(a: Words, b: Words): Block {
 }
 
 /** Where the first run of so many words of `a` stands that `b` has too; null where there is none. */
-function firstShared(a: Words, b: Words, length: number): { readonly a: number; readonly b: number } | null {
+function firstShared(
+  a: Words,
+  b: Words,
+  length: number,
+): { readonly a: number; readonly b: number } | typeof MET | null {
   const theirs = hashesOf(b, length);
   const own = hashesOf(a, length);
   const mask = 2 ** Math.ceil(Math.log2(2 * theirs.count)) - 1;
@@ -42,7 +53,7 @@ function firstShared(a: Words, b: Words, length: number): { readonly a: number; 
   }
   for (let at = 0; at < own.count; at++) {
     const run = slots[slotOf(own, at)]!;
-    if (run !== 0 && isSame(a, at, b, run - 1, length)) return { a: at, b: run - 1 };
+    if (run !== 0) return isSame(a, at, b, run - 1, length) ? { a: at, b: run - 1 } : MET;
   }
   return null;
 }
