@@ -8,6 +8,7 @@ import { lookAtStore, type StoreLook } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
 import { type ChainVerdict, verifyChain } from "../store/verify-chain.ts";
 import { type StoredFault, type StoredKind, verifyStored } from "../store/verify-stored.ts";
+import { readRaw } from "./read-raw.ts";
 
 export type VerifyStep =
   /** So many links or rows of this were read since the last step. */
@@ -56,7 +57,7 @@ async function* verifyAll(db: StoreLook["db"], options: VerifyOptions): AsyncGen
     yield { is: "chain", verdict };
   }
   const sums = new Map<StoredKind, { rows: number; gone: number }>();
-  for await (const step of verifyStored(db)) {
+  for await (const step of verifyStored(db, readRaw)) {
     options.signal.throwIfAborted();
     if (step.is === "fault") {
       yield { is: "stored-fault", fault: step.fault };

@@ -63,6 +63,7 @@ type StoredFault = Extract<VerifyStep, { is: "stored-fault" }>["fault"];
 const FAULTS: Readonly<Record<StoredFault["why"], string>> = {
   changed: "it is not what its hash says",
   unchained: "no link of its chain stands for it",
+  otherwise: "what is shown of it is not what was read, its text, account or time",
   missing: "a link of its chain stands for it, and it is not there",
 };
 

@@ -2,7 +2,10 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { type Kysely, sql } from "kysely";
+import type { Post } from "../domain/post.ts";
 import type { StandingChange } from "../domain/standing.ts";
+import type { Instant } from "../domain/time.ts";
+import { storableText } from "./storable-text.ts";
 import type { Tables } from "./tables.ts";
 
 export type StoredKind = "post" | "snapshot" | "standing";
@@ -13,15 +16,25 @@ export interface StoredFault {
   readonly key: string;
   /**
    * changed: it is not what its own hash says. unchained: no link of any chain stands for it. missing: a link stands
-   * for it, and it is not there, although ids stay when all else has to go.
+   * for it, and it is not there, although ids stay when all else has to go. otherwise: its raw form is what was
+   * written, and what stands beside it, which messages and dossiers show, is not what that says.
    */
-  readonly why: "changed" | "unchained" | "missing";
+  readonly why: "changed" | "unchained" | "missing" | "otherwise";
 }
 
 export type StoredStep =
   /** So many rows were read again since the last step. */
   | { readonly is: "read"; readonly kind: StoredKind; readonly rows: number; readonly gone: number }
   | { readonly is: "fault"; readonly fault: StoredFault };
+
+/** A post as its source gave it. */
+export interface RawPost {
+  readonly source: string;
+  readonly raw: string;
+}
+
+/** What a raw form says; null where nobody can tell. */
+export type ReadRaw = (post: RawPost) => Pick<Post, "id" | "text" | "createdAt" | "author"> | null;
 
 /** Rows held at a time. */
 const ROWS = 500;
@@ -47,14 +60,20 @@ interface Reader {
 }
 
 interface Row extends Stored {
+  /** Of a post: whether it is shown as its raw form says. */
+  readonly isAsRead?: (read: ReadRaw) => boolean;
   readonly place: readonly (string | number)[];
 }
 
 /**
  * Reads everything again, some hundred rows at a time, then whether the posts that links stand for are there. What
  * was purged or dropped is compared by its hash alone. Snapshots and standings go as a whole when they have to.
+ * @param read how raw forms are read, to compare what is shown of posts
  */
-export async function* verifyStored(db: Kysely<Tables>): AsyncGenerator<StoredStep> {
+export async function* verifyStored(
+  db: Kysely<Tables>,
+  read: ReadRaw = () => null,
+): AsyncGenerator<StoredStep> {
   for (const reader of [POSTS, SNAPSHOTS, STANDINGS]) {
     for (let after: readonly (string | number)[] = []; ; ) {
       const rows = await reader.read(db, after);
@@ -62,7 +81,7 @@ export async function* verifyStored(db: Kysely<Tables>): AsyncGenerator<StoredSt
       if (last === undefined) break;
       const chained = await chainedHashes(db, reader.kind, rows);
       for (const row of rows) {
-        const why = faultOf(row, chained);
+        const why = faultOf(row, chained, read);
         if (why !== null) yield { is: "fault", fault: { kind: reader.kind, key: row.key, why } };
       }
       const gone = rows.filter(({ content }) => content === null).length;
@@ -97,11 +116,26 @@ async function* missingPosts(db: Kysely<Tables>): AsyncGenerator<StoredStep> {
   }
 }
 
-function faultOf(row: Row, chained: ReadonlySet<string>): StoredFault["why"] | null {
+function faultOf(row: Row, chained: ReadonlySet<string>, read: ReadRaw): StoredFault["why"] | null {
   if (row.content !== null && sha256(row.content) !== row.sha256) return "changed";
   // Its time was over, and its hash went too.
   if (row.content === null && row.sha256 === "") return null;
-  return chained.has(chainKey(row.watchId, row.source, row.subject, row.sha256)) ? null : "unchained";
+  if (!chained.has(chainKey(row.watchId, row.source, row.subject, row.sha256))) return "unchained";
+  return row.isAsRead?.(read) === false ? "otherwise" : null;
+}
+
+function isAsRead(
+  row: { readonly id: string; readonly text: string | null; readonly account: string; readonly at: Instant },
+  said: ReturnType<ReadRaw>,
+): boolean {
+  if (said === null) return true;
+  const { id, text, author, createdAt } = said;
+  return (
+    row.id === storableText(id) &&
+    row.text === storableText(text) &&
+    row.account === storableText(author.id) &&
+    row.at === createdAt
+  );
 }
 
 const POSTS: Reader = {
@@ -109,7 +143,7 @@ const POSTS: Reader = {
   async read(db, [source = "", id = ""]) {
     const rows = await db
       .selectFrom("posts")
-      .select(["source", "id", "raw", "raw_sha256"])
+      .select(["source", "id", "raw", "raw_sha256", "text", "account_id", "created_at"])
       .where(sql<boolean>`(source, id) > (${source}, ${id})`)
       .orderBy("source")
       .orderBy("id")
@@ -122,6 +156,11 @@ const POSTS: Reader = {
       key: `${row.source} ${row.id}`,
       content: row.raw,
       sha256: row.raw_sha256,
+      isAsRead: (read) => {
+        if (row.raw === null) return true;
+        const shown = { id: row.id, text: row.text, account: row.account_id, at: row.created_at };
+        return isAsRead(shown, read({ source: row.source, raw: row.raw }));
+      },
       place: [row.source, row.id],
     }));
   },

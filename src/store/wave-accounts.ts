@@ -56,6 +56,7 @@ export async function nameAccounts(
       .where("handle", "is", null)
       // Of a post that had to go it is not said again whose it was.
       .where("raw_sha256", "<>", "")
+      .where("purged_at", "is", null)
       .execute();
   }
 }

@@ -244,6 +244,10 @@ const SPOILT: readonly (readonly [string, RegExp])[] = [
     /broken {2}post x \d+: it is not what its hash says/,
   ],
   [
+    "update posts set text = replace(text, 'cranes', 'crames') where id = (select max(id) from posts where text like '%cranes%')",
+    /broken {2}post x \d+: what is shown of it is not what was read/,
+  ],
+  [
     "update snapshots set raw = replace(raw, '101', '111') where account_id = '101' and fetched_at = (select min(fetched_at) from snapshots where account_id = '101')",
     /broken {2}snapshot x 101 2026-11-20T12:\S+: it is not what its hash says/,
   ],

@@ -9,6 +9,7 @@ import { openCache } from "../../src/store/cache.ts";
 import { openStore } from "../../src/store/open.ts";
 import { saveSnapshots } from "../../src/store/snapshots.ts";
 import type { Store } from "../../src/store/store.ts";
+import { nameAccounts } from "../../src/store/wave-accounts.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { describeStores } from "../contracts/store-places.ts";
 import { exporterOver, made, ownFolder } from "./export/exported.ts";
@@ -35,6 +36,32 @@ describeStores("a purged account", (place) => {
     expect(message?.card).toContain("11 accounts posted the same 13 words");
     expect(message?.card).toContain(SENTENCE);
     expect(message?.thread.at(-1)).toContain("In all 11 accounts, 11 posts");
+  });
+});
+
+describeStores("a purged post", (place) => {
+  it("is not said again whose it was when its account is looked up later", async () => {
+    const store = await place.open();
+    const scene = await play(store, { routes: [{}] });
+    paste(scene, START, 6);
+    await scene.poll(START + 7 * MINUTE);
+    await scene.change(START + 10 * MINUTE, (bench) => bench.purge({ kind: "post", name: "2" }, true));
+    await store.db.updateTable("posts").set({ handle: null }).execute();
+    const handles = new Map([
+      ["a1", "first"],
+      ["a2", "second"],
+    ]);
+    await store.transaction((tx) => nameAccounts(tx, "listed", handles));
+    const rows = await store.db
+      .selectFrom("posts")
+      .select(["id", "account_id", "handle"])
+      .where("id", "in", ["1", "2"])
+      .orderBy("id")
+      .execute();
+    expect(rows).toEqual([
+      { id: "1", account_id: "a1", handle: "first" },
+      { id: "2", account_id: "a2", handle: null },
+    ]);
   });
 });
 
