@@ -55,10 +55,12 @@ function compared({ burst, compared: as }: DossierBurst, { dossier: { quote } }:
   return quote.compared({ posts: burst.posts, n: as.wordForWord });
 }
 
-function limits({ coverage, unread, withdrawn, words }: DossierView): string {
+function limits({ subject, bursts, madeAt, coverage, unread, withdrawn, words }: DossierView): string {
   const { quote } = words.dossier;
   const covered = coverageWords(coverage, words);
+  const isOpen = subject.is === "burst" && bursts[0]?.burst.state === "open";
   const said = [
+    ...(isOpen ? [quote.open(words.amounts.moment(madeAt, "full", "UTC"))] : []),
     ...(covered === "" ? [] : [quote.covered({ covered })]),
     ...(unread > 0 ? [quote.unread(unread)] : []),
     ...(withdrawn > 0 ? [quote.withdrawn(withdrawn)] : []),

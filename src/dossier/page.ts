@@ -56,7 +56,7 @@ function howWeKnow(view: DossierView): string {
   const listed = amounts.all(sources.map((source) => dossier.readFrom(source)));
   return [
     dossier.howRead({ listed, watch: amounts.all(watchNames) }),
-    dossier.howCovered({ covered: coverageWords(coverage, words) }),
+    dossier.howCovered({ covered: coverageWords(coverage, words), gaps: unread }),
     ...(unread > 0 ? [dossier.howUnread(unread)] : []),
     ...[dossier.howCounted, dossier.howLimited],
     ...(withoutText > 0 ? [dossier.howGone] : []),

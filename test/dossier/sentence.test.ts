@@ -58,13 +58,13 @@ it("says how many copies are word for word, and how many are not", async () => {
   await played.poll(START + 10 * MINUTE);
   const whole = await read(store, burst(await played.burstOf(SENTENCE)));
   expect(whole.said).toMatch(
-    /^6 accounts posted the same 13 words within .* on X that match .*: all 6 posts word for word\.$/,
+    /^6 accounts posted the same 13 words within .* on X that match .*: all 6 posts word for word \(it had not ended on 3 Nov 2026, 12:00 UTC\)\.$/,
   );
 
   played.post(START + 12 * MINUTE, "b1", SENTENCE.replace("people", "folk"));
   await played.poll(START + 15 * MINUTE);
   const changed = await read(store, burst(await played.burstOf(SENTENCE)));
-  expect(changed.said).toMatch(/: 6 of 7 posts word for word, 1 with changes\.$/);
+  expect(changed.said).toMatch(/: 6 of 7 posts word for word, 1 with changes \(it had/);
 });
 
 it("says of the posts of an account and of a day how many are copies", async () => {
@@ -80,6 +80,23 @@ it("says of the posts of an account and of a day how many are copies", async () 
   expect(all.said).toMatch(
     /^6 accounts posted 8 posts .*; 6 of them are copies in 1 burst of the same words\.$/,
   );
+});
+
+it("says nothing of a burst that ended but what it was, and of a gap in its time that something was not read", async () => {
+  const { store, scene: played } = await scene();
+  paste(played, START, 6);
+  await played.poll(START + 10 * MINUTE);
+  await played.poll(START + 5 * HOUR);
+  const ended = await read(store, burst(await played.burstOf(SENTENCE)));
+  expect(ended.said).toMatch(/all 6 posts word for word\.$/);
+  expect(ended.page).toContain("everything that the search returned was read");
+
+  const gap = { from: START + MINUTE, to: START + 2 * MINUTE, why: "X answered 503" };
+  await store.transaction((tx) => recordGaps(tx, "harbour", "listed", [gap], START));
+  const { said, page } = await read(store, burst(await played.burstOf(SENTENCE)));
+  expect(said).toMatch(/all 6 posts word for word \(1 stretch of that time was not read\)\.$/);
+  expect(page).toContain("not everything was read. 1 stretch of that time was not read at all");
+  expect(page).not.toContain("everything that the search returned was read");
 });
 
 it("lists what was not read just before a burst, and does not count it to the burst's own time", async () => {
@@ -101,7 +118,7 @@ it("lists what was not read just before a burst, and does not count it to the bu
   expect(page).toContain("2 nov 2026, 02:30 UTC – 2 nov 2026, 02:31 UTC: het maandbudget was op");
   expect(page).not.toContain("long ago");
   expect(page).toContain("Ook wat binnen 60 minuten voor de eerste");
-  expect(said).toMatch(/alle 6 posts woordelijk\.$/);
+  expect(said).toMatch(/alle 6 posts woordelijk \(het was op 3 nov 2026, 12:00 UTC niet afgelopen\)\.$/);
 });
 
 it("says that posts of a withdrawn burst are left out", async () => {

@@ -70,6 +70,8 @@ export const dossier = {
     covered: (of: { covered: string }) => `read: ${of.covered}`,
     unread: (n: number) =>
       `${counted(n, { one: "stretch", other: "stretches" })} of that time ${formed(n, { one: "was", other: "were" })} not read`,
+    /** Of a burst that goes on: `at` is when the page was made. */
+    open: (at: string) => `it had not ended on ${at}`,
     withdrawn: (n: number) =>
       `${posts(n)} of withdrawn bursts ${formed(n, { one: "is", other: "are" })} left out`,
     /** Another sentence, where the words came before. */
@@ -90,9 +92,11 @@ export const dossier = {
   howLimited:
     "A search does not return everything, and what was deleted before it was read is missing, so all numbers are minimums. The same words do not tell who wrote them, or why: headlines, petitions, songs and share buttons are copied too.",
   /** `covered` is how much of it was read; empty where that was everything. */
-  howCovered: (of: { covered: string }) =>
+  howCovered: (of: { covered: string; gaps: number }) =>
     of.covered === ""
-      ? "In the time of these posts everything that the search returned was read."
+      ? of.gaps === 0
+        ? "In the time of these posts everything that the search returned was read."
+        : "In the time of these posts not everything was read."
       : `In the time of these posts not everything that matched was read: ${of.covered}.`,
   howUnread: (n: number) =>
     `${counted(n, { one: "stretch of that time was not read at all, and is", other: "stretches of that time were not read at all, and are" })} listed below.`,
@@ -100,7 +104,7 @@ export const dossier = {
   contents: "Contents",
   pictures: "Pictures",
   noNetwork:
-    "There is no network to draw: no two accounts here posted the same shortly after each other more than once. Who did so once stands in edges.csv.",
+    "There is no network to draw: of the accounts in edges.csv no two posted the same shortly after each other more than once.",
   passage: "The words",
   known: "What is known",
   rule: "The rule that it fulfilled",

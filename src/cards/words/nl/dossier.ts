@@ -60,6 +60,7 @@ export const dossier: typeof english = {
     covered: (of) => `gelezen: ${of.covered}`,
     unread: (n) =>
       `${counted(n, { one: "stuk", other: "stukken" })} van die tijd ${formed(n, { one: "werd", other: "werden" })} niet gelezen`,
+    open: (at) => `het was op ${at} niet afgelopen`,
     withdrawn: (n) =>
       `${posts(n)} van ingetrokken bursts ${formed(n, { one: "is", other: "zijn" })} weggelaten`,
     waves: (of) =>
@@ -75,7 +76,9 @@ export const dossier: typeof english = {
     "Een zoekopdracht geeft niet alles terug, en wat verwijderd werd voor het gelezen was ontbreekt, dus alle aantallen zijn minimums. Dezelfde woorden zeggen niet wie ze schreef of waarom: ook koppen, petities, liedjes en deelknoppen worden overgenomen.",
   howCovered: (of) =>
     of.covered === ""
-      ? "In de tijd van deze posts is alles gelezen wat de zoekopdracht teruggaf."
+      ? of.gaps === 0
+        ? "In de tijd van deze posts is alles gelezen wat de zoekopdracht teruggaf."
+        : "In de tijd van deze posts is niet alles gelezen."
       : `In de tijd van deze posts is niet alles gelezen wat paste: ${of.covered}.`,
   howUnread: (n) =>
     `${counted(n, { one: "stuk van die tijd werd helemaal niet gelezen, en staat", other: "stukken van die tijd werden helemaal niet gelezen, en staan" })} hieronder.`,
@@ -83,7 +86,7 @@ export const dossier: typeof english = {
   contents: "Inhoud",
   pictures: "Afbeeldingen",
   noNetwork:
-    "Er is geen netwerk te tekenen: geen twee accounts plaatsten hier meer dan eens kort na elkaar hetzelfde. Wie dat één keer deed staat in edges.csv.",
+    "Er is geen netwerk te tekenen: van de accounts in edges.csv plaatsten er geen twee meer dan eens kort na elkaar hetzelfde.",
   passage: "De woorden",
   known: "Wat bekend is",
   rule: "De regel waaraan het voldeed",
