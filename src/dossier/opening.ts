@@ -1,5 +1,6 @@
 /** The sentence with which a page opens: it can be quoted as it stands, because its limits stand in it. */
 import { coverageWords } from "../cards/coverage-words.ts";
+import { kindWords } from "../cards/explanation-words.ts";
 import type { Words } from "../cards/words/catalogue.ts";
 import { DAY, type Instant, MINUTE } from "../domain/time.ts";
 import { type Html, html, NOTHING } from "./html.ts";
@@ -55,12 +56,17 @@ function compared({ burst, compared: as }: DossierBurst, { dossier: { quote } }:
   return quote.compared({ posts: burst.posts, n: as.wordForWord });
 }
 
+/** What makes the numbers smaller than they are, or the words less than they look. */
 function limits({ subject, bursts, madeAt, coverage, unread, withdrawn, words }: DossierView): string {
   const { quote } = words.dossier;
   const covered = coverageWords(coverage, words);
-  const isOpen = subject.is === "burst" && bursts[0]?.burst.state === "open";
+  const burst = subject.is === "burst" ? bursts[0]?.burst : undefined;
+  const kinds = (burst?.explanations ?? []).flatMap(({ kind, liftedBy }) =>
+    liftedBy === null ? [kindWords(kind, words)] : [],
+  );
   const said = [
-    ...(isOpen ? [quote.open(words.amounts.moment(madeAt, "full", "UTC"))] : []),
+    ...(kinds.length > 0 ? [quote.explained({ listed: words.amounts.all(kinds) })] : []),
+    ...(burst?.state === "open" ? [quote.open(words.amounts.moment(madeAt, "full", "UTC"))] : []),
     ...(covered === "" ? [] : [quote.covered({ covered })]),
     ...(unread > 0 ? [quote.unread(unread)] : []),
     ...(withdrawn > 0 ? [quote.withdrawn(withdrawn)] : []),

@@ -99,6 +99,26 @@ it("says nothing of a burst that ended but what it was, and of a gap in its time
   expect(page).not.toContain("everything that the search returned was read");
 });
 
+it("says what explains the words, where something does", async () => {
+  const { store, scene: played } = await scene();
+  const link = "https://news.example/2026/11/the-harbour-vote";
+  for (let i = 1; i <= 9; i += 1) {
+    played.post(
+      START + i * MINUTE,
+      `n${i}`,
+      `I just signed: keep the night ferry running for the islands ${link} via @petition`,
+    );
+  }
+  await played.poll(START + 20 * MINUTE);
+  const row = await store.db
+    .selectFrom("bursts")
+    .select(["id", "short_id", "explanations"])
+    .executeTakeFirstOrThrow();
+  expect(row.explanations, "it is explained").toContain("petition");
+  const { said } = await read(store, burst({ id: row.id, shortId: row.short_id }));
+  expect(said).toMatch(/ \(explained: petition; it had not ended/);
+});
+
 it("lists what was not read just before a burst, and does not count it to the burst's own time", async () => {
   const { store, scene: played } = await scene();
   paste(played, START + 3 * HOUR, 6);

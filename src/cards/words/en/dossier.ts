@@ -70,6 +70,7 @@ export const dossier = {
     covered: (of: { covered: string }) => `read: ${of.covered}`,
     unread: (n: number) =>
       `${counted(n, { one: "stretch", other: "stretches" })} of that time ${formed(n, { one: "was", other: "were" })} not read`,
+    explained: (of: { listed: string }) => `explained: ${of.listed}`,
     /** Of a burst that goes on: `at` is when the page was made. */
     open: (at: string) => `it had not ended on ${at}`,
     withdrawn: (n: number) =>

@@ -60,6 +60,7 @@ export const dossier: typeof english = {
     covered: (of) => `gelezen: ${of.covered}`,
     unread: (n) =>
       `${counted(n, { one: "stuk", other: "stukken" })} van die tijd ${formed(n, { one: "werd", other: "werden" })} niet gelezen`,
+    explained: (of) => `verklaard: ${of.listed}`,
     open: (at) => `het was op ${at} niet afgelopen`,
     withdrawn: (n) =>
       `${posts(n)} van ingetrokken bursts ${formed(n, { one: "is", other: "zijn" })} weggelaten`,
