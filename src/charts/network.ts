@@ -11,21 +11,17 @@ export interface NetworkView {
   readonly alt: string;
 }
 
-/** More names than these cannot be read; the rest stands in the files. */
-export const NAMED = 40;
-export const DRAWN = 60;
+/** More names than these cannot be read, and lines between more points cannot be told apart; the rest stands in the files. */
+export const DRAWN = 40;
 /** Square pixels of the points: the account with the most posts has the largest, and none covers its neighbour. */
-const POINTS = { least: 20, named: 110, unnamed: 40 } as const;
+const POINTS = { least: 20, most: 110 } as const;
 
 export function network({ nodes, edges, alt }: NetworkView): Chart {
   const drawn = nodes
     .toSorted((a, b) => b.posts - a.posts || (a.account < b.account ? -1 : 1))
     .slice(0, DRAWN);
   const placed = new Map(
-    drawn.map((node, i) => {
-      const label = drawn.length <= NAMED ? node.name : "";
-      return [node.account, { ...node, ...placeOf(i, drawn.length), label }];
-    }),
+    drawn.map((node, i) => [node.account, { ...node, ...placeOf(i, drawn.length), label: node.name }]),
   );
   const heaviest = Math.max(1, ...edges.map(({ weight }) => weight));
   const lines = edges.flatMap(({ account_id, account_id_y, weight }) => {
@@ -35,10 +31,9 @@ export function network({ nodes, edges, alt }: NetworkView): Chart {
     return [{ x: from.x, y: from.y, x2: to.x, y2: to.y, thick: 0.4 + 3 * share, dark: 0.2 + 0.6 * share }];
   });
   const most = Math.max(1, ...drawn.map(({ posts }) => posts));
-  const room = drawn.length <= NAMED ? POINTS.named : POINTS.unnamed;
   const points = [...placed.values()].map(({ x, y, posts, label }) => ({
     ...{ x, y, label },
-    size: POINTS.least + (room * posts) / most,
+    size: POINTS.least + (POINTS.most * posts) / most,
   }));
   const place = { x: axis("x"), y: axis("y") };
   const named = (values: typeof points, align: "left" | "right") => ({

@@ -51,14 +51,16 @@ function quotation({ subject, bursts, words }: DossierView): Html {
 }
 
 function howWeKnow(view: DossierView): string {
-  const { sources, watchNames, withoutText, coverage, unread, words } = view;
+  const { subject, sources, watchNames, withoutText, coverage, unread, words } = view;
   const { dossier, amounts } = words;
   const listed = amounts.all(sources.map((source) => dossier.readFrom(source)));
   return [
     dossier.howRead({ listed, watch: amounts.all(watchNames) }),
     dossier.howCovered({ covered: coverageWords(coverage, words), gaps: unread }),
     ...(unread > 0 ? [dossier.howUnread(unread)] : []),
-    ...[dossier.howCounted, dossier.howLimited],
+    dossier.howCounted,
+    ...(subject.is === "crew" ? [dossier.howCrew] : []),
+    dossier.howLimited,
     ...(withoutText > 0 ? [dossier.howGone] : []),
   ].join(" ");
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../src/cards/words/catalogue.ts";
 import type { Chart } from "../../src/charts/chart.ts";
 import { drawPng, drawSvg } from "../../src/charts/draw.ts";
-import { NAMED, network } from "../../src/charts/network.ts";
+import { DRAWN, network } from "../../src/charts/network.ts";
 import { countedBy, stepFor, timeline } from "../../src/charts/timeline.ts";
 import { variants } from "../../src/charts/variants.ts";
 import { week as weekChart } from "../../src/charts/week.ts";
@@ -124,7 +124,7 @@ describe("a network", () => {
 
 describe("a network of as many accounts as are named", () => {
   it("has no name over another one, is as wide as can be read, and no point over its neighbour", async () => {
-    const nodes = Array.from({ length: NAMED }, (_, i) => ({
+    const nodes = Array.from({ length: DRAWN }, (_, i) => ({
       ...{ account: `a${i}`, name: `@harbour_reader_${i}`, posts: 60 - i },
     }));
     const edges = [{ account_id: "a0", account_id_y: "a1", weight: 2 }];
@@ -134,10 +134,10 @@ describe("a network of as many accounts as are named", () => {
         /text-anchor="(start|end)" transform="translate\((-?[\d.]+),(-?[\d.]+)\)[^"]*"[^>]*>@harbour/g,
       ),
     ].map(([, side, x, y]) => ({ side, x: Number(x), y: Number(y) }));
-    expect(names).toHaveLength(NAMED);
+    expect(names).toHaveLength(DRAWN);
     for (const side of ["start", "end"]) {
       const heights = names.flatMap((name) => (name.side === side ? name.y : [])).sort((a, b) => a - b);
-      expect(heights.length).toBe(NAMED / 2);
+      expect(heights.length).toBe(DRAWN / 2);
       for (const [i, y] of heights.entries()) {
         if (i > 0) expect(y - (heights[i - 1] ?? 0), "a line of letters is 11 high").toBeGreaterThan(13);
       }

@@ -55,7 +55,7 @@ it("says in each language what it leaves out of a day of much, and the files hol
     [
       "en",
       [
-        `in ${BURSTS} bursts of the same words.`,
+        `all of them are copies in ${BURSTS} bursts of the same words (${GAPS} stretches of that time were not read).`,
         `${BURSTS - LISTED.bursts} further bursts are not described here; posts.csv names the burst of each post.`,
         `${BURSTS * ACCOUNTS - LISTED.accounts} further accounts stand in accounts.csv.`,
         `${GAPS - LISTED.gaps} further gaps are not listed; the last one ended on 2 Nov 2026, 03:25 UTC.`,
@@ -65,7 +65,7 @@ it("says in each language what it leaves out of a day of much, and the files hol
     [
       "nl",
       [
-        `in ${BURSTS} bursts van dezelfde woorden.`,
+        `zijn kopieën in ${BURSTS} bursts van dezelfde woorden (${GAPS} stukken van die tijd werden niet gelezen).`,
         `${BURSTS - LISTED.bursts} verdere bursts zijn hier niet beschreven; posts.csv noemt bij elke post zijn burst.`,
         `${BURSTS * ACCOUNTS - LISTED.accounts} verdere accounts staan in accounts.csv.`,
         `${GAPS - LISTED.gaps} verdere gaten zijn niet vermeld; het laatste eindigde op 2 nov 2026, 03:25 UTC.`,

@@ -40,6 +40,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
   const cut: string[] = [];
   const openings: string[] = [];
   const left: string[] = [];
+  const ways: string[] = [];
   beforeAll(async () => {
     await using stack = new AsyncDisposableStack();
     folder = await mkdtemp(join(tmpdir(), "verbatim-print-"));
@@ -73,6 +74,7 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
       left.push(
         (await page.locator("main > section:has(blockquote)").first().innerText()).replace(/\s+/g, " "),
       );
+      ways.push(await page.locator("#how").innerText());
       cut.push(...(await cutOnA4(page)));
     }
     const { dossier } = await made(exporter, { subject, format: "files" });
@@ -99,6 +101,10 @@ describe.skipIf(CHROMIUM === null)("a dossier printed to A4 (skipped where no Ch
       `Account @reader7 posted 1 post on X that matches the watch “The harbour”, ${when} at 00:00 UTC; it is a copy in 1 burst of the same words.`,
       `520 accounts posted 520 posts on X that match the watch “The harbour”, ${when} between 00:00 and 00:08 UTC; all of them are copies in 1 burst of the same words.`,
     ]);
+  });
+
+  it("says what a crew is, where it is about one", () => {
+    expect(ways.map((how) => /A crew is a number of accounts/.test(how))).toEqual([true, false, false]);
   });
 
   it("sends nobody to files that do not hold what the page leaves out", () => {

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { type Words, wordsIn } from "../../cards/words/catalogue.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { drawSvg } from "../../charts/draw.ts";
-import { DRAWN as IN_NETWORK, NAMED, network as networkChart } from "../../charts/network.ts";
+import { DRAWN as IN_NETWORK, network as networkChart } from "../../charts/network.ts";
 import { isMarked } from "../../charts/timeline.ts";
 import { thingOf } from "../../domain/burst.ts";
 import type { DossierSubject } from "../../domain/dossier.ts";
@@ -52,9 +52,7 @@ export async function pagePictures(
   const drawn = repeated(network);
   if (drawn.edges.length > 0) {
     const alt = words.charts.networkAlt({ accounts: drawn.nodes.length, n: drawn.edges.length });
-    const caption = words.charts.network({
-      ...{ accounts: drawn.nodes.length, among: drawn.among, most: NAMED },
-    });
+    const caption = words.charts.network({ accounts: drawn.nodes.length, among: drawn.among });
     charts.push({ shows: "network", chart: networkChart({ ...drawn, alt }), caption });
   }
   const pictures: DossierPicture[] = [];

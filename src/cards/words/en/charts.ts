@@ -54,6 +54,6 @@ export const charts = {
   timeline: "When it was posted. Bars are posts; the line is different accounts so far.",
   timelineFound: "Dashed: when Verbatim found it.",
   variants: "When each wording was posted",
-  network: (of: { accounts: number; among: number; most: number }) =>
-    `Who posted the same as whom more than once; thicker the more often.${of.accounts < of.among ? ` The ${accounts(of.accounts)} with the most posts, of ${grouped(of.among)}; all stand in edges.csv.` : ""}${of.accounts > of.most ? " So many names cannot be read here; they stand in network.graphml." : ""}`,
+  network: (of: { accounts: number; among: number }) =>
+    `Who posted the same as whom more than once; thicker the more often.${of.accounts < of.among ? ` The ${accounts(of.accounts)} with the most posts, of ${grouped(of.among)}; all stand in edges.csv.` : ""}`,
 };

@@ -90,6 +90,8 @@ export const dossier = {
     `Verbatim reads posts ${of.listed} that match the search words of ${of.watch}, keeps every post as it came, and compares the words of all of them.`,
   howCounted:
     "A burst is a number of different accounts that posted the same words within a short time; reposts are not counted. “First” always means the first copy that we saw.",
+  howCrew:
+    "A crew is a number of accounts that share several bursts, more than chance would bring together; it does not say that they know each other.",
   howLimited:
     "A search does not return everything, and what was deleted before it was read is missing, so all numbers are minimums. The same words do not tell who wrote them, or why: headlines, petitions, songs and share buttons are copied too.",
   /** `covered` is how much of it was read; empty where that was everything. */

@@ -35,5 +35,5 @@ export const charts: typeof english = {
   timelineFound: "Gestreept: wanneer Verbatim het vond.",
   variants: "Wanneer elke bewoording geplaatst werd",
   network: (of) =>
-    `Wie meer dan eens hetzelfde plaatste als wie; dikker naarmate vaker.${of.accounts < of.among ? ` De ${accounts(of.accounts)} met de meeste posts, van ${grouped(of.among)}; alle staan in edges.csv.` : ""}${of.accounts > of.most ? " Zoveel namen zijn hier niet te lezen; ze staan in network.graphml." : ""}`,
+    `Wie meer dan eens hetzelfde plaatste als wie; dikker naarmate vaker.${of.accounts < of.among ? ` De ${accounts(of.accounts)} met de meeste posts, van ${grouped(of.among)}; alle staan in edges.csv.` : ""}`,
 };

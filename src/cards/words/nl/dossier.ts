@@ -73,6 +73,8 @@ export const dossier: typeof english = {
     `Verbatim leest posts ${of.listed} die bij de zoekwoorden van ${of.watch} passen, bewaart elke post zoals die kwam, en vergelijkt de woorden van alle posts.`,
   howCounted:
     "Een burst is een aantal verschillende accounts dat binnen korte tijd dezelfde woorden plaatste; reposts tellen niet mee. “Eerste” betekent altijd de eerste kopie die wij zagen.",
+  howCrew:
+    "Een groep is een aantal accounts die meerdere bursts gemeen hebben, meer dan toeval samen zou brengen; dat zegt niet dat ze elkaar kennen.",
   howLimited:
     "Een zoekopdracht geeft niet alles terug, en wat verwijderd werd voor het gelezen was ontbreekt, dus alle aantallen zijn minimums. Dezelfde woorden zeggen niet wie ze schreef of waarom: ook koppen, petities, liedjes en deelknoppen worden overgenomen.",
   howCovered: (of) =>
