@@ -18,7 +18,7 @@ import type { DetectionSettings } from "../config/config.ts";
 import type { Place, Route } from "../domain/alert.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { type Duration, SECOND } from "../domain/time.ts";
-import type { Watch } from "../domain/watch.ts";
+import { WATCH_WINDOW, type Watch } from "../domain/watch.ts";
 import type { BackfillSettings } from "../pipeline/back-fill.ts";
 import { createBudget, type PaidSource } from "../pipeline/budget/budget.ts";
 import type { Ask } from "../pipeline/budget/counters.ts";
@@ -159,10 +159,11 @@ export function compose(parts: Parts): Bot {
   const messages = createMessages(telling);
   const kept = parts.kept ?? null;
   const { chores, ...dossiers } = keptDossiers(parts);
+  // A watch may come to have a longer window of its own.
+  const longest = { ...telling.windows, slow: Math.max(telling.windows.slow, WATCH_WINDOW.max) };
   const timeKeeper = createTimeKeeper({
     ...{ store, clock, telling, headTo: parts.headTo ?? null, events },
-    chores:
-      kept === null ? chores : [...chores, ...forgetting(kept, telling.windows), verifyingChains(telling)],
+    chores: kept === null ? chores : [...chores, ...forgetting(kept, longest), verifyingChains(telling)],
   });
   const { tick } = createPoller({
     store,

@@ -2,7 +2,6 @@
 import type { Kysely } from "kysely";
 import { RENEWAL, retentionOf } from "../../detect/retention.ts";
 import { DAY, type Duration, HOUR, type Instant } from "../../domain/time.ts";
-import { WATCH_WINDOW } from "../../domain/watch.ts";
 import { forgetHashes, forgetTexts, type PostMark, type Walked } from "../../store/aged-posts.ts";
 import {
   type Aged,
@@ -30,9 +29,9 @@ export interface Retention {
   readonly hashes: Duration;
 }
 
-export function forgetting({ texts, hashes }: Retention, { fast, slow }: Windows): readonly Chore[] {
-  // A watch may come to have a longer window of its own.
-  const memory = retentionOf({ window: fast, slowWindow: Math.max(slow, WATCH_WINDOW.max) });
+/** @param longest windows that a watch may have: what a detector is rebuilt with stays as long as they need. */
+export function forgetting({ texts, hashes }: Retention, longest: Windows): readonly Chore[] {
+  const memory = retentionOf({ window: longest.fast, slowWindow: longest.slow });
   return [
     walking("texts", (tx, after, now) => forgetTexts(tx, { before: now - texts, after, limit: ROWS, now })),
     walking("hashes", (tx, after, now) =>
