@@ -6,7 +6,7 @@ import type { Attachments, Post, Via } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { attachmentsFromJson, attachmentsToJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
-import { storeReadAgain } from "./read-again.ts";
+import { storeReadAgain, withoutPurged } from "./read-again.ts";
 import { storableText } from "./storable-text.ts";
 import type { Tables } from "./tables.ts";
 import { wordsFromBlob, wordsToBlob } from "./words-blob.ts";
@@ -64,7 +64,7 @@ const JUDGED = ["poll", "backfill"] as const satisfies readonly Via[];
 
 /**
  * Stores posts as collected for a watch. A post that is known already stays as it was first seen, unless its text
- * had to go; one that was only searched or looked up before is new to a poll.
+ * had to go; one that was only searched or looked up before is new to a poll, and one that was purged to nobody.
  * @returns those that were new to this watch, in the order given.
  */
 export async function collectPosts(
@@ -75,7 +75,9 @@ export async function collectPosts(
   now: Instant,
 ): Promise<readonly Post[]> {
   const fresh: Post[] = [];
-  for (const batch of inBatches(posts)) {
+  for (const read of inBatches(posts)) {
+    const batch = await withoutPurged(tx, read);
+    if (batch.length === 0) continue;
     await tx
       .insertInto("posts")
       .values(

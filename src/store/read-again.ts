@@ -39,3 +39,21 @@ export async function storeReadAgain(
       .execute();
   }
 }
+
+/**
+ * Those of these posts that were not purged: what a platform shows again of others is collected for no watch, or it
+ * would be known anew whose they were.
+ * @param posts at most as many as a statement takes.
+ */
+export async function withoutPurged(tx: Kysely<Tables>, posts: readonly Post[]): Promise<readonly Post[]> {
+  const purged = await tx
+    .selectFrom("posts")
+    .select(["source", "id"])
+    .where("id", "in", [...new Set(posts.map(({ id }) => id))])
+    .where("source", "in", [...new Set(posts.map(({ source }) => source))])
+    .where("purged_at", "is not", null)
+    .execute();
+  if (purged.length === 0) return posts;
+  const gone = new Set(purged.map(({ source, id }) => `${source}\n${id}`));
+  return posts.filter(({ source, id }) => !gone.has(`${source}\n${id}`));
+}

@@ -7,6 +7,7 @@ import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { HOUR, MINUTE } from "../../src/domain/time.ts";
 import { openCache } from "../../src/store/cache.ts";
 import { openStore } from "../../src/store/open.ts";
+import { collectPosts } from "../../src/store/posts.ts";
 import { saveSnapshots } from "../../src/store/snapshots.ts";
 import type { Store } from "../../src/store/store.ts";
 import { nameAccounts } from "../../src/store/wave-accounts.ts";
@@ -62,6 +63,32 @@ describeStores("a purged post", (place) => {
       { id: "1", account_id: "a1", handle: "first" },
       { id: "2", account_id: "a2", handle: null },
     ]);
+  });
+});
+
+describeStores("what was purged", (place) => {
+  it("is collected for no other watch when its platform shows it again", async () => {
+    const store = await place.open();
+    const scene = await play(store, { routes: [{}] });
+    paste(scene, START, 6);
+    await scene.poll(START + 7 * MINUTE);
+    await scene.change(START + 10 * MINUTE, (bench) => bench.purge({ kind: "account", name: "@a2" }, true));
+    const again = (id: string) => ({
+      ...{ source: "listed", id, platform: "x", author: { id: `a${id}`, handle: `a${id}` }, text: SENTENCE },
+      ...{ createdAt: START, lang: null, repostOf: null, links: [], media: [], raw: "{}" },
+    });
+    const fresh = await store.transaction((tx) =>
+      collectPosts(tx, "another", [again("1"), again("2")], "poll", START + HOUR),
+    );
+    expect(fresh.map(({ id }) => id)).toEqual(["1"]);
+    const keys = await store.db.selectFrom("watch_posts").select("account_key").execute();
+    expect(keys.map(({ account_key: key }) => key)).not.toContain("x:a2");
+    const post = await store.db
+      .selectFrom("posts")
+      .select("text")
+      .where("id", "=", "2")
+      .executeTakeFirstOrThrow();
+    expect(post.text).toBeNull();
   });
 });
 
