@@ -154,11 +154,11 @@ describe("a slash command", () => {
 
   it("that was answered by somebody else is not answered again", async () => {
     server.failNext({ how: "status", status: 400, code: 40_060 }, /callback$/);
-    await somebody({}, false)
-      .types(["verbatim", "bursts"])
-      .catch(() => {});
+    await person(server, async () => {}, { user: VIC }).types(["verbatim", "bursts"]);
+    await until(() => server.requests.some(({ path }) => path.endsWith("/callback")));
+    await somebody().types(["verbatim", "status"]);
 
-    expect(asked).toEqual([]);
+    expect(asked.map(({ actor }) => actor.name)).toEqual(["Ann"]);
   });
 
   it("says no further message twice where Discord did not say that it took it", async () => {
