@@ -1,7 +1,7 @@
 /** Bursts that took others in: what was said or kept of one holds for what it went on in. */
 import { type RawBuilder, sql } from "kysely";
 
-/** The ids of these bursts and of those that took them in, and of those that took these in: a subquery. */
+/** The ids of these bursts, of those that took them in, and of whatever took those in: a subquery. */
 export function goingOnFrom(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     with recursive going_on (id) as (
@@ -12,7 +12,7 @@ export function goingOnFrom(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
   )`;
 }
 
-/** The ids of a burst and of those that it took in, and of those that these took in: a subquery. */
+/** The ids of a burst, of those that it took in, and of whatever those took in: a subquery. */
 export function takenInBy(burst: string): RawBuilder<unknown> {
   return sql`(
     with recursive taken_in (id) as (

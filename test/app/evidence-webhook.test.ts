@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { OPEN_ROUTE } from "../../src/alerts/route.ts";
 import { createEvidenceWebhook, isEvidenceCalled } from "../../src/app/evidence-webhook.ts";
 import { createWorkbench } from "../../src/commands/scoped-workbench.ts";
+import type { Workbench } from "../../src/commands/workbench.ts";
 import { MINUTE, SECOND } from "../../src/domain/time.ts";
 import { createCourier } from "../../src/pipeline/courier.ts";
 import { WEBHOOK_PLACE } from "../../src/pipeline/evidence-webhook.ts";
@@ -12,6 +13,7 @@ import { tellFirst } from "../../src/pipeline/tell.ts";
 import { newestWave } from "../../src/store/bursts.ts";
 import { openStore } from "../../src/store/open.ts";
 import { markSending, undelivered } from "../../src/store/outbox.ts";
+import type { Store } from "../../src/store/store.ts";
 import { createManualClock } from "../../src/support/clock.ts";
 import { noFaults } from "../../src/support/fault-points.ts";
 import { Secret } from "../../src/support/secret.ts";
@@ -47,6 +49,13 @@ async function announced(url: string) {
   const chats = new Map([["webhook", webhook]]);
   const courier = createCourier({ store, chats, clock, events, faults: noFaults, rest: SECOND });
   return { store, shortId, clock, failures, round: () => courier.round(never) };
+}
+
+/** Bo's, who may do everything. */
+function benchOver(store: Store): Workbench {
+  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
+  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
+  return createWorkbench(store, { scope: { all: true }, author, messages });
 }
 
 it("is told of a wave once, whatever the number of places, with the addresses of its posts and no word of them", async () => {
@@ -86,9 +95,7 @@ it("is called again with the same key until it is taken, and waits as long as it
 it("is not told of what was purged or withdrawn while it could not be reached, and keeps no address of it", async () => {
   const { url, calls } = await startArchive([503, 200], SECRET);
   const { store, shortId, clock, round } = await announced(url);
-  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
-  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
-  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  const bench = benchOver(store);
   await round();
   const waiting = (await undelivered(store.db, 1)).find(({ place }) => place === WEBHOOK_PLACE);
   if (waiting === undefined) throw new Error("nothing waits");
@@ -113,9 +120,7 @@ it("is not told of what was purged or withdrawn while it could not be reached, a
 it("is not called about what was withdrawn before it could be reached", async () => {
   const { url, calls } = await startArchive([503], SECRET);
   const { store, shortId, clock, round } = await announced(url);
-  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
-  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
-  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  const bench = benchOver(store);
   await round();
   await bench.correct(shortId, { kind: "withdrawn", text: "an exercise" });
   clock.set(clock.now() + MINUTE);
@@ -126,9 +131,7 @@ it("is not called about what was withdrawn before it could be reached", async ()
 it("is not called either about a withdrawn burst of which all was purged before", async () => {
   const { url, calls } = await startArchive([503], SECRET);
   const { store, shortId, clock, round } = await announced(url);
-  const author = { by: "chat:bo", name: "Bo", place: "chat:a", at: START + 12 * MINUTE };
-  const messages = createMessages({ routes: [], watchNames: new Map(), mark: null });
-  const bench = createWorkbench(store, { scope: { all: true }, author, messages });
+  const bench = benchOver(store);
   await round();
   for (const n of [1, 2, 3, 4, 5, 6]) await bench.purge({ kind: "account", name: `@a${n}` }, true);
   await bench.correct(shortId, { kind: "withdrawn", text: "an exercise" });

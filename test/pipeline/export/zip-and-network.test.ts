@@ -1,12 +1,16 @@
 /** What others read: the packed file by unzip, the network by an XML reader, and counted as CooRTweet counts. */
 import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { DAY, MINUTE } from "../../../src/domain/time.ts";
 import { coPostingEdges, graphml } from "../../../src/evidence/network.ts";
 import { packFiles } from "../../../src/pipeline/export/zip.ts";
+import { openStore } from "../../../src/store/open.ts";
 import { HOSTILE_TEXTS } from "../../captures/hostile-texts.ts";
-import { ownFolder } from "./exported.ts";
+import { paste, play, START } from "../scene.ts";
+import { exporterOver, made, onlyIn, ownFolder, rowsOf } from "./exported.ts";
 
 const has = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 const share = (object: string, account: string, seconds: number, content = `${account}-${object}`) => ({
@@ -62,5 +66,40 @@ it.skipIf(!has("python3", "--version"))(
     const read = JSON.parse(execFileSync("python3", ["-c", READER], { input: written, encoding: "utf8" }));
     expect(read.labels).toHaveLength(nodes.length);
     expect(read.edges).toEqual([["a0", "a1", "1"]]);
+  },
+);
+
+it.skipIf(!has("unzip", "-v") || !has("python3", "--version"))(
+  "makes a dossier that unzip, a CSV reader and an XML reader open, each file as its manifest says",
+  async () => {
+    const store = await openStore("sqlite::memory:");
+    onTestFinished(() => store.close());
+    const scene = await play(store, { routes: [{}] });
+    paste(scene, START, 6);
+    for (const [i, { text }] of HOSTILE_TEXTS.entries()) scene.post(START + i, `h${i}`, text);
+    await scene.poll(START + 10 * MINUTE);
+    const folder = await ownFolder();
+    const day = { is: "day", name: "harbour", watch: "harbour", from: START, to: START + DAY } as const;
+    await made(exporterOver(store, folder), { subject: day, format: "zip" });
+    const out = join(folder, "out");
+    execFileSync("unzip", ["-q", await onlyIn(folder), "-d", out]);
+    const manifest = JSON.parse(await readFile(join(out, "manifest.json"), "utf8"));
+    expect(manifest.files.length, "the premise").toBe(8);
+    for (const { name, sha256 } of manifest.files) {
+      const content = await readFile(join(out, name));
+      expect(createHash("sha256").update(content).digest("hex"), name).toBe(sha256);
+    }
+    const posts = HOSTILE_TEXTS.length + 6;
+    expect(await rowsOf(out, "posts.csv")).toHaveLength(posts);
+    expect(await rowsOf(out, "accounts.csv")).toHaveLength(posts);
+    for (const name of ["posts.jsonl", "chain.jsonl"]) {
+      const lines = (await readFile(join(out, name), "utf8")).trimEnd().split("\n");
+      expect(lines.map((line) => JSON.parse(line))).toHaveLength(posts);
+    }
+    const input = await readFile(join(out, "network.graphml"));
+    const read = JSON.parse(execFileSync("python3", ["-c", READER], { input, encoding: "utf8" }));
+    expect(read.labels).toHaveLength(manifest.network.accounts);
+    expect(read.edges).toHaveLength((await rowsOf(out, "edges.csv")).length);
+    expect(read.edges.length).toBeGreaterThan(0);
   },
 );
