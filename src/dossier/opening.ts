@@ -52,7 +52,8 @@ function where({ watchNames, platforms, mark, words }: DossierView) {
 /** Without it "the same words" would say more than was seen: most copies of many bursts are changed a little. */
 function compared({ burst, compared: as }: DossierBurst, { dossier: { quote } }: Words): string {
   if (as === null) return "";
-  if (as.changed === 0) return quote.allWordForWord(burst.posts);
+  if (as.wordForWord === burst.posts) return quote.allWordForWord(burst.posts);
+  if (as.unknown > 0) return quote.comparedSome({ posts: burst.posts, n: as.wordForWord });
   return quote.compared({ posts: burst.posts, n: as.wordForWord });
 }
 

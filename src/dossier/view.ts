@@ -52,7 +52,12 @@ export interface DossierBurst {
     } | null;
   };
   /** How the copies of its newest wave compare with the passage; null where they were not compared. */
-  readonly compared: { readonly wordForWord: number; readonly changed: number } | null;
+  readonly compared: {
+    readonly wordForWord: number;
+    readonly changed: number;
+    /** Of which that is not known, because texts had to go. */
+    readonly unknown: number;
+  } | null;
   /** When it was found, which may be long after its posts. */
   readonly foundAt: Instant;
   /** Whether the files beside the page hold all of its copies. */

@@ -132,6 +132,24 @@ export async function stretchOf(
   };
 }
 
+/** How many copies of a wave have no text any more. */
+export async function textlessIn(
+  db: Kysely<Tables>,
+  { burst, wave }: { readonly burst: string; readonly wave: number },
+): Promise<number> {
+  const { n } = await db
+    .selectFrom("burst_posts")
+    .innerJoin("posts", (join) =>
+      join.onRef("posts.source", "=", "burst_posts.source").onRef("posts.id", "=", "burst_posts.post_id"),
+    )
+    .select((q) => q.fn.countAll<number>().as("n"))
+    .where("burst_posts.burst_id", "=", burst)
+    .where("burst_posts.wave", "=", wave)
+    .where("posts.text", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** How many of its posts are copies in bursts that stand. */
 export async function copiedOf(db: Kysely<Tables>, subject: DossierSubject): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -70,7 +70,7 @@ const SAYS: Readonly<Record<(typeof LANGUAGES)[number], readonly (readonly [stri
   en: [
     [
       "a sentence to quote, and that it was corrected",
-      /Corrected · \d+ accounts posted the same 13 words within \d+ minutes, on 2 Nov 2026 between 00:00 and 00:\d\d UTC, in posts that match the watch “The harbour”: \d+ of \d+ posts word for word, 1 with changes \(it had not ended on 3 Nov 2026, 12:00 UTC; read: \d+ of about 1,000 matching posts: all numbers are minimums; 1 stretch of that time was not read\)\. nobody asked the people/,
+      /Corrected · \d+ accounts posted the same 13 words within \d+ minutes, on 2 Nov 2026 between 00:00 and 00:\d\d UTC, in posts that match the watch “The harbour”: at least \d+ of \d+ posts word for word, as far as their texts are kept \(it had not ended on 3 Nov 2026, 12:00 UTC; read: \d+ of about 1,000 matching posts: all numbers are minimums; 1 stretch of that time was not read\)\. nobody asked the people/,
     ],
     [
       "how much was read",
@@ -102,7 +102,7 @@ const SAYS: Readonly<Record<(typeof LANGUAGES)[number], readonly (readonly [stri
   nl: [
     [
       "a sentence to quote, and that it was corrected",
-      /Rechtgezet · \d+ accounts plaatsten binnen \d+ minuten dezelfde 13 woorden, op 2 nov 2026 tussen 00:00 en 00:\d\d UTC, in posts die bij de watch “The harbour” passen: \d+ van \d+ posts woordelijk, 1 met wijzigingen \(het was op 3 nov 2026, 12:00 UTC niet afgelopen; gelezen: .*; 1 stuk van die tijd werd niet gelezen\)\./,
+      /Rechtgezet · \d+ accounts plaatsten binnen \d+ minuten dezelfde 13 woorden, op 2 nov 2026 tussen 00:00 en 00:\d\d UTC, in posts die bij de watch “The harbour” passen: minstens \d+ van \d+ posts woordelijk, voor zover hun teksten bewaard zijn \(het was op 3 nov 2026, 12:00 UTC niet afgelopen; gelezen: .*; 1 stuk van die tijd werd niet gelezen\)\./,
     ],
     [
       "how much was read",

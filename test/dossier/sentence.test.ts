@@ -67,6 +67,20 @@ it("says how many copies are word for word, and how many are not", async () => {
   expect(changed.said).toMatch(/: 6 of 7 posts word for word, 1 with changes \(it had/);
 });
 
+it("does not take a copy without its text for one with changes", async () => {
+  const { store, scene: played } = await scene();
+  paste(played, START, 6);
+  await played.poll(START + 10 * MINUTE);
+  await played.change(START + 11 * MINUTE, (bench) => bench.purge({ kind: "account", name: "@a2" }, true));
+  paste(played, START + 12 * MINUTE, 1, 30);
+  await played.poll(START + 20 * MINUTE);
+  const { said, page } = await read(store, burst(await played.burstOf(SENTENCE)));
+  expect(said).toMatch(
+    /^7 accounts .*: at least \d of 7 posts word for word, as far as their texts are kept \(/,
+  );
+  expect(page).not.toContain("with changes");
+});
+
 it("says of the posts of an account and of a day how many are copies", async () => {
   const { store, scene: played } = await scene();
   paste(played, START, 6);

@@ -8,7 +8,7 @@ import { copiesOf } from "../../cards/copies.ts";
 import { reviewLine } from "../../cards/desk-notes.ts";
 import type { Words } from "../../cards/words/catalogue.ts";
 import { burstStretch, ENOUGH_HISTORY, thingOf } from "../../domain/burst.ts";
-import { isWithdrawn } from "../../domain/desk-notes.ts";
+import { type DeskNotes, isWithdrawn } from "../../domain/desk-notes.ts";
 import { EXPLANATION_KINDS } from "../../domain/explanation.ts";
 import { notFollowed } from "../../domain/following.ts";
 import type { DossierBurst } from "../../dossier/view.ts";
@@ -16,7 +16,7 @@ import { followingOf } from "../../evidence/following.ts";
 import { samplePosts } from "../../evidence/sample.ts";
 import { newestWave, type StoredBurst } from "../../store/bursts.ts";
 import { deskNotesOn } from "../../store/desk-notes.ts";
-import { copiesOfBurst, foundOfBurst } from "../../store/dossier-page.ts";
+import { copiesOfBurst, foundOfBurst, textlessIn } from "../../store/dossier-page.ts";
 import { readFollowing } from "../../store/following.ts";
 import { membersOf } from "../../store/members.ts";
 import { coverageOf } from "../../store/partly-read.ts";
@@ -45,13 +45,14 @@ export async function burstOf(
 ): Promise<DossierBurst | null> {
   const stored = await newestWave(db, id);
   if (stored === null) return null;
-  const { burst, shortId, foundAt, wordForWord } = stored;
+  const { burst, shortId, foundAt } = stored;
   const notes = await deskNotesOn(db, { burst: id, wave: burst.wave });
   if (isWithdrawn(notes)) return null;
   const { copies, all } = await copiesOfBurst(db, id, SHOWN);
   const found = await foundOfBurst(db, id, SHOWN);
+  const compared = comparedOf(stored, await textlessIn(db, { burst: id, wave: burst.wave }));
   const watchName = telling.names.get(burst.watch) ?? burst.watch;
-  const card = await cardOf(db, stored, { ...telling, notes, watchName });
+  const card = await cardOf(db, stored, { ...telling, notes, watchName, compared });
   return {
     burst,
     shortId,
@@ -59,13 +60,22 @@ export async function burstOf(
     card,
     foundAt,
     isWhole: telling.isWhole,
-    compared: copiesOf(burst.posts, wordForWord),
+    compared,
     rule: ruleOf(stored, telling.facts.rules(burst.watch)),
     copies: copies.map((copy) => copyOf(burst, copy)),
     moreCopies: all - copies.length,
     found: found.copies.map(({ foundAt, query, ...copy }) => ({ ...copyOf(burst, copy), foundAt, query })),
     moreFound: found.all - found.copies.length,
   };
+}
+
+/** Where some have no text any more, what is not known to be word for word may have been either. */
+function comparedOf({ burst, wordForWord }: StoredBurst, textless: number): DossierBurst["compared"] {
+  const copies = copiesOf(burst.posts, wordForWord);
+  if (copies === null) return null;
+  return textless > 0 && copies.changed > 0
+    ? { wordForWord: copies.wordForWord, changed: 0, unknown: copies.changed }
+    : { ...copies, unknown: 0 };
 }
 
 function ruleOf({ burst }: StoredBurst, rules: Rules): DossierBurst["rule"] {
@@ -82,13 +92,14 @@ function ruleOf({ burst }: StoredBurst, rules: Rules): DossierBurst["rule"] {
 /** What a place is told of it, without what the page says by itself. */
 async function cardOf(
   db: Kysely<Tables>,
-  { burst, shortId, wordForWord, reason }: StoredBurst,
+  { burst, shortId, reason }: StoredBurst,
   {
     facts,
     words,
     notes,
     watchName,
-  }: Telling & { readonly notes: Awaited<ReturnType<typeof deskNotesOn>>; readonly watchName: string },
+    compared,
+  }: Telling & Pick<DossierBurst, "watchName" | "compared"> & { readonly notes: DeskNotes },
 ): Promise<Card> {
   const id = { burst: burst.id, wave: burst.wave };
   const members = burst.posts <= FOLLOWED_POSTS ? await membersOf(db, id) : [];
@@ -104,7 +115,7 @@ async function cardOf(
   const card = burstCard({
     ...{ watchName, shortId, burst, following, notes, words, mark: null },
     sample: samplePosts(members),
-    copies: copiesOf(burst.posts, wordForWord),
+    copies: compared,
     alsoFoundBy: [],
     absorbedInto: null,
     considered: EXPLANATION_KINDS,

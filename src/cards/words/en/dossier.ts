@@ -66,6 +66,9 @@ export const dossier = {
       of.n === 0
         ? `: ${posts(of.posts)}, each with changes`
         : `: ${grouped(of.n)} of ${posts(of.posts)} word for word, ${grouped(of.posts - of.n)} with changes`,
+    /** Where some have no text any more. */
+    comparedSome: (of: { posts: number; n: number }) =>
+      `: at least ${grouped(of.n)} of ${posts(of.posts)} word for word, as far as their texts are kept`,
     /** What makes its numbers smaller than they are. */
     covered: (of: { covered: string }) => `read: ${of.covered}`,
     unread: (n: number) =>

@@ -57,6 +57,8 @@ export const dossier: typeof english = {
       of.n === 0
         ? `: ${posts(of.posts)}, elk met wijzigingen`
         : `: ${grouped(of.n)} van ${posts(of.posts)} woordelijk, ${grouped(of.posts - of.n)} met wijzigingen`,
+    comparedSome: (of) =>
+      `: minstens ${grouped(of.n)} van ${posts(of.posts)} woordelijk, voor zover hun teksten bewaard zijn`,
     covered: (of) => `gelezen: ${of.covered}`,
     unread: (n) =>
       `${counted(n, { one: "stuk", other: "stukken" })} van die tijd ${formed(n, { one: "werd", other: "werden" })} niet gelezen`,
