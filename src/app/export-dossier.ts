@@ -10,6 +10,7 @@ import { createExporter } from "../pipeline/export/export.ts";
 import type { Rules } from "../pipeline/export/page-facts.ts";
 import { lookAtStore, openStore } from "../store/open.ts";
 import { type Store, StoreError } from "../store/store.ts";
+import { isOfDrill } from "../store/watches.ts";
 import { VERSION } from "../support/version.ts";
 import { detectionFor } from "./detection-for.ts";
 import { exportSettings } from "./exporting.ts";
@@ -48,7 +49,7 @@ export async function* exportDossier(request: ExportRequest): AsyncGenerator<Dos
     keepsAt: () => true,
     publicUrl: null,
     isOwnFolder: request.folder === settings.folder,
-    mark: null,
+    mark: (await isOfDrill(store.db)) ? "DRILL" : null,
   });
   yield* exporter.export({ subject: answer.subject, by, at, language, format }, request.signal);
 }

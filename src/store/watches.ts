@@ -159,6 +159,12 @@ export async function isRemoved(db: Kysely<Tables>, watchId: string): Promise<bo
   return row !== undefined && row.removed_at !== null;
 }
 
+/** Whether what is stored was made up by a drill, which has a database of its own. */
+export async function isOfDrill(db: Kysely<Tables>): Promise<boolean> {
+  const row = await db.selectFrom("watches").select("id").where("origin", "=", "built-in").executeTakeFirst();
+  return row !== undefined;
+}
+
 /** When each watch is to be polled next, the most urgent first. */
 export async function dueTimes(db: Kysely<Tables>): Promise<readonly { id: string; dueAt: Instant }[]> {
   const rows = await db

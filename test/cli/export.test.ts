@@ -39,6 +39,20 @@ it("writes a zip, says where it lies and what its manifest comes to; it verifies
   expect(world.printed()).toContain("ok      the audit log holds this manifest");
 });
 
+it("says of what a drill made up that it was a drill", async () => {
+  const { world, shortId, url } = await worldWith();
+  const headed = async (out: string) => {
+    expect(await runCli(["export", shortId, "--single", "--out", out], world.context)).toBe(0);
+    const [folder = ""] = readdirSync(join(world.folder, out)).filter((name) => name.startsWith("verbatim-"));
+    return readFileSync(join(world.folder, out, folder, "dossier.html"), "utf8");
+  };
+  expect(await headed("out")).not.toContain("DRILL");
+  const store = await openStore(url);
+  await store.db.updateTable("watches").set({ origin: "built-in" }).execute();
+  await store.close();
+  expect(await headed("drilled")).toContain('<span class="mark">DRILL</span>');
+});
+
 it("leaves to the bot what it writes into the bot's own folder, and nothing else", async () => {
   const { world, shortId, url } = await worldWith();
   for (const out of ["out", "data/exports"]) {

@@ -59,8 +59,8 @@ describe("the line of a burst", () => {
 
     expect(rows).toHaveLength(1);
     const passage = rows[0]?.["passage"] ?? "";
-    expect(passage).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
-    expect(passage.replace(/^'(?=[=+\-@\t\r])/, "")).toBe(
+    expect(passage).not.toMatch(/(?:^|[;\r\n])[=+\-@\t\r＝＋－＠]/);
+    expect(passage.replace(/(?<=^|[;\r\n])'(?="*[=+\-@\t\r＝＋－＠])/g, "")).toBe(
       replaceUnsafe(text.toWellFormed(), namedCharacter, "\t\r\n"),
     );
     expect(JSON.parse(toJsonRow(line))).toMatchObject({ passage: text });
