@@ -1,5 +1,6 @@
 /** When a burst was posted: posts a minute as bars, different accounts as a line, the alert as a mark. */
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from "../domain/time.ts";
+import { postBars } from "./bars.ts";
 import { type Chart, type ChartWords, CONFIG, INK, spokenIn, WIDTH } from "./chart.ts";
 
 export interface Posting {
@@ -52,21 +53,7 @@ export function timeline({ postings, alertAt, alt, words }: TimelineView): Chart
       width: WIDTH - 100,
       height: 160,
       layer: [
-        {
-          data: { values: bars.map((bar) => ({ ...bar })) },
-          mark: { type: "rect", color: INK.bars },
-          encoding: {
-            x,
-            x2: { field: "to" },
-            y: {
-              field: "posts",
-              type: "quantitative",
-              scale: { zero: true },
-              axis: { title: words.posts, tickMinStep: 1, tickCount: 4 },
-            },
-            y2: { datum: 0 },
-          },
-        },
+        postBars(x, bars, words.posts),
         {
           data: { values: [...bars, ...ending(bars)].map(({ at, accounts }) => ({ at, accounts })) },
           mark: { type: "line", color: INK.line, strokeWidth: 2.5, interpolate: "step-after" },

@@ -4,6 +4,7 @@
  */
 import { DAY, type Instant } from "../domain/time.ts";
 import type { WatchWeek } from "../domain/watch-week.ts";
+import { postBars } from "./bars.ts";
 import { type Chart, type ChartWords, CONFIG, INK, spokenIn, WIDTH } from "./chart.ts";
 
 export interface WeekView extends Pick<WatchWeek, "from" | "to" | "step" | "counts" | "bursts" | "unread"> {
@@ -54,21 +55,11 @@ export function week({ from, to, step, counts, bursts, unread, alt, words }: Wee
           mark: { type: "rect", color: INK.grid, clip: true },
           encoding: { x, x2: { field: "to" }, y: { value: 0 }, y2: { value: SIZE.height } },
         },
-        {
-          data: { values: counts.map(({ at, posts }) => ({ at, to: at + step, posts })) },
-          mark: { type: "rect", color: INK.bars },
-          encoding: {
-            x,
-            x2: { field: "to" },
-            y: {
-              field: "posts",
-              type: "quantitative",
-              scale: { zero: true },
-              axis: { title: words.posts, tickMinStep: 1, tickCount: 4 },
-            },
-            y2: { datum: 0 },
-          },
-        },
+        postBars(
+          x,
+          counts.map(({ at, posts }) => ({ at, to: at + step, posts })),
+          words.posts,
+        ),
         {
           data: { values: told },
           mark: { type: "rule", color: INK.alert, strokeDash: [4, 3], strokeWidth: 1.5 },

@@ -21,7 +21,10 @@ if (CHROMIUM === null && process.env["VERBATIM_REQUIRE_CHROMIUM"] === "1") {
 
 export function openBrowser(): Promise<Browser> {
   if (CHROMIUM === null) throw new Error("there is no Chromium here");
-  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
 }
 
 /** A sheet of A4 less the margins, in CSS pixels (96 to the inch): 210 − 2 · 14 by 297 − 2 · 16 mm. */
