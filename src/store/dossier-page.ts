@@ -5,6 +5,7 @@ import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Watch } from "../domain/watch.ts";
 import { countedBy, isOf } from "./dossier-meant.ts";
+import { memberOf } from "./members.ts";
 import type { Tables } from "./tables.ts";
 import { WITHDRAWN_BURSTS } from "./taken-back.ts";
 
@@ -39,17 +40,7 @@ export async function copiesOfBurst(
   const { rows: counted } = await sql<{ n: number }>`
     select count(*) as n from (select distinct source, post_id from burst_posts where burst_id = ${burst}) as own
   `.execute(db);
-  const copies = rows.map((row) => ({
-    source: row.source,
-    postId: row.post_id,
-    platform: row.platform,
-    accountId: row.account_id,
-    handle: row.handle,
-    createdAt: row.created_at,
-    text: row.text,
-    purged: row.purged_at !== null,
-  }));
-  return { copies, all: Number(counted[0]?.n ?? 0) };
+  return { copies: rows.map(memberOf), all: Number(counted[0]?.n ?? 0) };
 }
 
 /** A copy that only a search for the words brought. */
@@ -74,7 +65,7 @@ export async function foundOfBurst(
   )`;
   const { rows } = await sql<{
     source: string;
-    id: string;
+    post_id: string;
     platform: string;
     account_id: string;
     handle: string | null;
@@ -85,7 +76,7 @@ export async function foundOfBurst(
     query: string | null;
     total: number;
   }>`
-    select posts.source, posts.id, posts.platform, posts.account_id, posts.handle, posts.created_at, posts.text,
+    select posts.source, posts.id as post_id, posts.platform, posts.account_id, posts.handle, posts.created_at, posts.text,
       posts.purged_at, found.found_at, count(*) over () as total, (
         select link.query from evidence as link where link.watch_id = found.watch_id and link.kind = 'post'
           and link.source = found.source and link.subject = found.post_id order by link.n limit 1
@@ -94,14 +85,7 @@ export async function foundOfBurst(
     order by posts.created_at, posts.source, posts.id limit ${most}
   `.execute(db);
   const copies = rows.map((row) => ({
-    source: row.source,
-    postId: row.id,
-    platform: row.platform,
-    accountId: row.account_id,
-    handle: row.handle,
-    createdAt: Number(row.created_at),
-    text: row.text,
-    purged: row.purged_at !== null,
+    ...memberOf({ ...row, created_at: Number(row.created_at) }),
     foundAt: Number(row.found_at),
     query: row.query ?? "",
   }));

@@ -6,6 +6,7 @@ import type { Post } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { inBatches } from "./batches.ts";
 import type { WaveId } from "./bursts.ts";
+import { memberOf } from "./members.ts";
 import type { Tables } from "./tables.ts";
 
 /** Those that were found before stay as they are. */
@@ -50,6 +51,7 @@ export async function foundPostsOf(db: Kysely<Tables>, wave: WaveId): Promise<re
       "posts.account_id",
       "posts.handle",
       "posts.text",
+      "posts.purged_at",
     ])
     .where("found.burst_id", "=", wave.burst)
     .where("found.wave", "=", wave.wave)
@@ -69,13 +71,5 @@ export async function foundPostsOf(db: Kysely<Tables>, wave: WaveId): Promise<re
     .orderBy("found.post_id")
     .orderBy("found.source")
     .execute();
-  return rows.map((row) => ({
-    source: row.source,
-    postId: row.post_id,
-    platform: row.platform,
-    accountId: row.account_id,
-    handle: row.handle,
-    createdAt: row.created_at,
-    text: row.text,
-  }));
+  return rows.map(memberOf);
 }

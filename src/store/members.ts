@@ -1,12 +1,12 @@
 /** Members of waves: which posts count as copies, and where in their words the passage stands. */
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { BurstMember } from "../domain/burst.ts";
 import type { Attachments } from "../domain/post.ts";
 import type { Instant } from "../domain/time.ts";
 import { attachmentsFromJson } from "./attachments.ts";
 import { inBatches } from "./batches.ts";
 import type { WaveId } from "./bursts.ts";
-import type { Tables } from "./tables.ts";
+import type { PostRow, Tables } from "./tables.ts";
 import { wordsFromBlob } from "./words-blob.ts";
 
 /** Where a member's words stand. */
@@ -70,6 +70,25 @@ export async function addMembers(
   }
 }
 
+/** What lists show of a copy, from its row and its post's. */
+export function memberOf(
+  row: Pick<
+    Selectable<PostRow>,
+    "source" | "platform" | "account_id" | "handle" | "created_at" | "text" | "purged_at"
+  > & { readonly post_id: string },
+): BurstMember {
+  return {
+    source: row.source,
+    postId: row.post_id,
+    platform: row.platform,
+    accountId: row.account_id,
+    handle: row.handle,
+    createdAt: row.created_at,
+    text: row.text,
+    purged: row.purged_at !== null,
+  };
+}
+
 /** How many members a wave has. */
 export async function countMembers(db: Kysely<Tables>, wave: WaveId): Promise<number> {
   const { members } = await db
@@ -120,14 +139,7 @@ export async function membersOf(db: Kysely<Tables>, wave: WaveId): Promise<reado
   return rows.map((row) => ({
     seq: row.seq,
     joined: row.joined_seq,
-    source: row.source,
-    postId: row.post_id,
-    platform: row.platform,
-    accountId: row.account_id,
-    handle: row.handle,
-    createdAt: row.created_at,
-    text: row.text,
-    purged: row.purged_at !== null,
+    ...memberOf(row),
     ...attachmentsFromJson(row.attachments),
     from: row.word_from,
     to: row.word_to,
