@@ -12,11 +12,11 @@ export function goingOnFrom(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
   )`;
 }
 
-/** The ids of a burst, of those that it took in, and of whatever those took in: a subquery. */
-export function takenInBy(burst: string): RawBuilder<unknown> {
+/** The ids of these bursts, of those that they took in, and of whatever those took in: a subquery. */
+export function takenInBy(bursts: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     with recursive taken_in (id) as (
-      select id from bursts where id = ${burst}
+      ${bursts}
       union select bursts.id from bursts join taken_in on bursts.absorbed_by = taken_in.id
     ) select id from taken_in
   )`;

@@ -1,7 +1,8 @@
 /** What had to go of a dossier since it was made, and what became of its bursts: the dossier itself knows nothing of it. */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import type { DossierSubject } from "../domain/dossier.ts";
 import type { Instant } from "../domain/time.ts";
+import { goingOnFrom } from "./absorbed.ts";
 import { inBatches } from "./batches.ts";
 import { askedRows } from "./dossier-meant.ts";
 import type { Tables } from "./tables.ts";
@@ -70,14 +71,15 @@ export interface SaidSince {
   readonly at: Instant;
 }
 
-/** Corrections and withdrawals of these bursts from a time on, the earliest first. */
+/** Corrections and withdrawals of these bursts, and of what took them in, from a time on, the earliest first. */
 export async function saidSince(
   db: Kysely<Tables>,
   bursts: readonly string[],
   since: Instant,
 ): Promise<readonly SaidSince[]> {
-  const said: (SaidSince & { readonly n: number })[] = [];
+  const said = new Map<number, SaidSince>();
   for (const batch of inBatches([...new Set(bursts)])) {
+    const answering = goingOnFrom(sql`select id from bursts where id in (${sql.join([...batch])})`);
     const rows = await db
       .selectFrom("corrections")
       .innerJoin("bursts", "bursts.id", "corrections.burst_id")
@@ -89,12 +91,12 @@ export async function saidSince(
         "corrections.created_at",
       ])
       .distinct()
-      .where("corrections.burst_id", "in", [...batch])
+      .where(sql<SqlBool>`corrections.burst_id in ${answering}`)
       .where("corrections.created_at", ">=", since)
       .execute();
     for (const row of rows) {
-      said.push({ n: row.id, shortId: row.short_id, kind: row.kind, by: row.by_name, at: row.created_at });
+      said.set(row.id, { shortId: row.short_id, kind: row.kind, by: row.by_name, at: row.created_at });
     }
   }
-  return said.sort((a, b) => a.n - b.n).map(({ n: _, ...of }) => of);
+  return [...said].sort(([a], [b]) => a - b).map(([, of]) => of);
 }

@@ -79,7 +79,9 @@ export async function exportsOf(
     .innerJoin("exports", "exports.id", "export_bursts.export_id")
     .select(["exports.id", "exports.by_name", "exports.at"])
     .distinct()
-    .where(sql<SqlBool>`export_bursts.burst_id in ${takenInBy(burst)}`)
+    .where(
+      sql<SqlBool>`export_bursts.burst_id in ${takenInBy(sql`select id from bursts where id = ${burst}`)}`,
+    )
     .orderBy("exports.id")
     .execute();
   return rows.map(({ by_name: by, at }) => ({ by, at }));

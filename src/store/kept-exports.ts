@@ -52,7 +52,7 @@ export async function exportsWithBurst(db: Kysely<Tables>, burst: string): Promi
   const rows = await db
     .selectFrom("export_bursts")
     .select("export_id")
-    .where(sql<SqlBool>`burst_id in ${takenInBy(burst)}`)
+    .where(sql<SqlBool>`burst_id in ${takenInBy(sql`select id from bursts where id = ${burst}`)}`)
     .execute();
   return new Set(rows.map(({ export_id }) => export_id));
 }

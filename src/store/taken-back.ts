@@ -1,14 +1,12 @@
 /** What is said to nobody any more: bursts that were withdrawn, and posts that are copies of those and of no other. */
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import { takenInBy } from "./absorbed.ts";
 import type { Tables } from "./tables.ts";
 
 /** Ids of the bursts that were withdrawn, and of those that one of them absorbed: a subquery. */
-export const WITHDRAWN_BURSTS: RawBuilder<unknown> = sql`(
-  with recursive gone(id) as (
-    select burst_id from corrections where kind = 'withdrawn'
-    union select bursts.id from bursts join gone on bursts.absorbed_by = gone.id
-  ) select id from gone
-)`;
+export const WITHDRAWN_BURSTS: RawBuilder<unknown> = takenInBy(
+  sql`select burst_id from corrections where kind = 'withdrawn'`,
+);
 
 /**
  * True of a row of `table`, by its source and post_id, whose post was read or found as a copy of what was withdrawn,

@@ -172,13 +172,20 @@ it("tells a dossier that nobody made, and what had to go since one was made", as
   const [zip = ""] = outOf(world);
   const store = await openStore(url);
   const post = { source: "listed", id: "3", platform: "x", accountId: "a3" };
-  const { id } = await store.db.selectFrom("bursts").select("id").executeTakeFirstOrThrow();
+  const burst = await store.db.selectFrom("bursts").selectAll().executeTakeFirstOrThrow();
+  const { id } = burst;
   await store.transaction(async (tx) => {
+    await tx
+      .insertInto("bursts")
+      .values({ ...burst, id: "WIDER", short_id: "WIDE" })
+      .execute();
+    await tx.updateTable("bursts").set({ absorbed_by: "WIDER" }).where("id", "=", id).execute();
     await purgePost(tx, post, null, START);
     await tx.updateTable("bursts").set({ state: "ended" }).execute();
     expect(await dropTexts(tx, "listed", { column: "id", ids: ["4"] }, START)).toBe(1);
     const said = { text: "an exercise", by: "Ann", actor: "chat:ann", at: Date.now() + MINUTE } as const;
     await putCorrection(tx, { ...said, kind: "withdrawn", burst: id, watch: "harbour" });
+    await putCorrection(tx, { ...said, kind: "corrected", burst: "WIDER", watch: "harbour" });
   });
   await store.db.updateTable("audit").set({ outcome: "manifest:" }).execute();
   await store.close();
@@ -192,6 +199,7 @@ it("tells a dossier that nobody made, and what had to go since one was made", as
   expect(world.printed()).toMatch(
     new RegExp(`note {4}burst ${shortId} in it was withdrawn by Ann at 2\\d{3}-\\S+: do not hand it on`),
   );
+  expect(world.printed(), "what it went on in").toContain("burst WIDE in it was corrected by Ann");
 });
 
 it("says what it cannot make a dossier of, and what is none", async () => {
